@@ -1,0 +1,2 @@
+DROP TABLE engagement;
+DROP TABLE interest;

@@ -1,0 +1,3 @@
+DROP TABLE offer_report;
+DROP TABLE slot;
+DROP TABLE offer;

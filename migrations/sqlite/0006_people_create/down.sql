@@ -1,0 +1,3 @@
+DROP TABLE private_choice;
+DROP TABLE availability;
+DROP TABLE person;

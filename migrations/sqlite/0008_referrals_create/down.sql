@@ -1,0 +1,3 @@
+DROP TABLE referral;
+DROP TABLE receipt;
+DROP TABLE signing_key;

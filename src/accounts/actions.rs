@@ -1,0 +1,176 @@
+//! Asking for a sign-in, using a link or a code, leaving.
+
+use crate::accounts::{Account, LETTER_LINK_LIFE, SIGN_IN_LIFE, SignIn, local_path, store};
+use crate::db::{Error, Result, Tx};
+use crate::jobs::{self, Task};
+use crate::kernel::{Email, Id, Instant, Lang, RuleError, secret};
+use chrono::TimeDelta;
+
+/// Sign-ins that one account may ask for in ten minutes.
+const ASKS: i64 = 5;
+
+/// A session just opened: the cookie's value and where to go.
+#[derive(Debug)]
+pub struct Opened {
+    /// The secret of the cookie.
+    pub token: String,
+    /// Who is signed in.
+    pub account: Account,
+    /// A path of ours.
+    pub goes_to: String,
+}
+
+/// Asks for a link and a code. Whether the address is known is never told; nothing is written when it is not.
+///
+/// # Errors
+/// What the database says.
+pub fn ask(tx: &mut Tx<'_>, now: Instant, email: &Email, browser: &str, goes_to: &str) -> Result<()> {
+    let Some(account) = store::by_email(tx, email)? else { return Ok(()) };
+    if store::asked_since(tx, account.id, now - SIGN_IN_LIFE)? >= ASKS {
+        return Ok(());
+    }
+    let pending = SignIn {
+        id: Id::make(),
+        account: account.id,
+        browser_hash: Some(secret::sha256(browser)),
+        code_hash: None,
+        goes_to: if goes_to.is_empty() { account.role.home().to_owned() } else { local_path(goes_to) },
+        reusable: false,
+        tries: 0,
+        expires_at: now + SIGN_IN_LIFE,
+        used_at: None,
+    };
+    store::insert_sign_in(tx, now, &pending, None)?;
+    jobs::enqueue(tx, now, &Task::SignInLetter { sign_in: pending.id.uuid() })
+}
+
+/// Makes a link for a letter: valid a week, once, in any browser. Tells the secret part of the link.
+///
+/// # Errors
+/// What the database says.
+pub fn letter_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to: &str) -> Result<String> {
+    make_link(tx, now, account, goes_to, LETTER_LINK_LIFE, false)
+}
+
+/// Makes a link that can be used again, for the demo only.
+///
+/// # Errors
+/// What the database says.
+pub fn demo_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to: &str) -> Result<String> {
+    make_link(tx, now, account, goes_to, TimeDelta::days(3_650), true)
+}
+
+fn make_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to: &str, life: TimeDelta, reusable: bool) -> Result<String> {
+    let token = secret::token()?;
+    let pending = SignIn {
+        id: Id::make(),
+        account,
+        browser_hash: None,
+        code_hash: None,
+        goes_to: local_path(goes_to),
+        reusable,
+        tries: 0,
+        expires_at: now + life,
+        used_at: None,
+    };
+    store::insert_sign_in(tx, now, &pending, Some(&secret::sha256(&token)))?;
+    Ok(token)
+}
+
+/// Opens a session by the link of a letter, after the person pressed *Continuer*.
+///
+/// # Errors
+/// `sign-in-unknown`, or what [`SignIn::check`] says.
+pub fn open_by_link(tx: &mut Tx<'_>, now: Instant, token: &str, browser: Option<&str>) -> Result<Opened> {
+    let pending = store::sign_in_by_link(tx, &secret::sha256(token))?.ok_or_else(|| RuleError::gone("sign-in-unknown"))?;
+    open(tx, now, &pending, browser)
+}
+
+/// Opens a session by the code of a letter, in the browser that asked. A wrong code is counted and kept: the caller
+/// must commit, which is why it is a value and not an error.
+///
+/// # Errors
+/// What [`SignIn::check`] says.
+pub fn open_by_code(tx: &mut Tx<'_>, now: Instant, code: &str, browser: &str) -> Result<std::result::Result<Opened, RuleError>> {
+    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+    let wrong = || Ok(Err(RuleError::invalid("sign-in-code-wrong").on("code")));
+    let Some(pending) = store::sign_in_by_browser(tx, &secret::sha256(browser))? else { return wrong() };
+    pending.check(Some(&secret::sha256(browser)), now)?;
+    if pending.code_hash.as_deref() != Some(code_hash(&pending, &digits).as_slice()) {
+        store::count_try(tx, pending.id)?;
+        return wrong();
+    }
+    open(tx, now, &pending, Some(browser)).map(Ok)
+}
+
+fn open(tx: &mut Tx<'_>, now: Instant, pending: &SignIn, browser: Option<&str>) -> Result<Opened> {
+    pending.check(browser.map(secret::sha256).as_deref(), now)?;
+    if !store::use_sign_in(tx, now, pending.id)? {
+        return Err(RuleError::gone("sign-in-used").into());
+    }
+    let account = store::by_id(tx, pending.account)?;
+    let token = secret::token()?;
+    store::open_session(tx, now, &secret::sha256(&token), account.id)?;
+    Ok(Opened { token, account, goes_to: pending.goes_to.clone() })
+}
+
+/// The hash under which a code is kept: bound to its sign-in, so that a table of hashes of codes is of no use.
+#[must_use]
+pub fn code_hash(pending: &SignIn, code: &str) -> Vec<u8> {
+    secret::sha256(&format!("{}:{code}", pending.id))
+}
+
+/// Makes the link and code of a sign-in that was asked for, at the moment its letter is written.
+///
+/// # Errors
+/// `NotFound` when the sign-in has been swept away.
+pub fn arm(tx: &mut Tx<'_>, id: Id<SignIn>) -> Result<(SignIn, Account, String, String)> {
+    let pending = store::sign_in_by_id(tx, id)?;
+    let (token, code) = (secret::token()?, secret::eight_digits()?);
+    store::arm_sign_in(tx, id, &secret::sha256(&token), &code_hash(&pending, &code))?;
+    let account = store::by_id(tx, pending.account)?;
+    Ok((pending, account, token, code))
+}
+
+/// Adds an account.
+///
+/// # Errors
+/// `email-taken` when the address has one already.
+pub fn register(tx: &mut Tx<'_>, now: Instant, account: &Account) -> Result<()> {
+    if store::by_email(tx, &account.email)?.is_some() {
+        return Err(RuleError::conflict("email-taken").on("email").into());
+    }
+    store::insert(tx, now, account)
+}
+
+/// Ends the session of this cookie.
+///
+/// # Errors
+/// What the database says.
+pub fn leave(tx: &mut Tx<'_>, token: &str) -> Result<()> {
+    store::close_session(tx, &secret::sha256(token))
+}
+
+/// Chooses the language of letters and pages.
+///
+/// # Errors
+/// What the database says.
+pub fn choose_language(tx: &mut Tx<'_>, account: Id<Account>, language: Lang) -> Result<()> {
+    store::set_language(tx, account, language)
+}
+
+/// Who holds this cookie; notes the visit at most once a minute, so that reading pages does not write.
+///
+/// # Errors
+/// What the database says.
+pub fn holder(store_: &crate::db::Store, now: Instant, token: &str) -> Result<Option<Account>> {
+    let hash = secret::sha256(token);
+    let Some((account, seen)) = store_.read(|conn| store::session_holder(conn, now, &hash))? else { return Ok(None) };
+    if now - seen > TimeDelta::minutes(10) {
+        match store_.write(|tx| store::touch_session(tx, now, &hash)) {
+            Ok(()) | Err(Error::Busy) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Some(account))
+}

@@ -1,0 +1,103 @@
+//! Questions about one document follow the same rules as a search: nothing is visible here that would not be found there.
+
+use super::doc::Point;
+use super::geo::Disc;
+use super::index::Board;
+use super::query::{Hit, Query, Sort};
+use super::slots::When;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Radius of a neighbourhood, in kilometres.
+const NEIGHBOURHOOD: f32 = 30.0;
+
+/// Radius that leaves nothing out but remote work.
+const EVERYWHERE: f32 = 100_000.0;
+
+/// A family of occupations is the first characters of their codes.
+const FAMILY: usize = 3;
+
+impl<P> Board<P> {
+    /// A visible document, with its soonest slot.
+    #[must_use]
+    pub fn get(&self, id: Uuid, now: i64) -> Option<Hit<P>> {
+        let number = self.number(id)?;
+        let sight = self.sight(number, now)?;
+        let query = Query::default();
+        let slot = When::new(&query, now).first(&self.slots[number as usize])?;
+        let payload = self.card(number)?.payload.clone();
+        Some(Hit { payload, id, slot: slot.index.into(), distance_m: None, stale: sight.stale })
+    }
+
+    /// Says whether a document is visible.
+    #[must_use]
+    pub fn visible(&self, id: Uuid, now: i64) -> bool {
+        self.number(id).is_some_and(|number| self.sight(number, now).is_some())
+    }
+
+    /// Identities of all visible documents, in no order.
+    pub fn visible_ids(&self, now: i64) -> impl Iterator<Item = Uuid> {
+        let view = self.view(now);
+        view.visible.iter().map(|doc| self.rows[doc as usize].id).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Says whether a visible document answers a query with all its words.
+    #[must_use]
+    pub fn matches(&self, query: &Query, id: Uuid, now: i64) -> bool {
+        let Some(number) = self.number(id).filter(|number| self.sight(*number, now).is_some()) else { return false };
+        self.has_qualities(query, number)
+            && When::new(query, now).first(&self.slots[number as usize]).is_some()
+            && query.text.as_deref().is_none_or(|text| {
+                self.lexicon.understand(text).words.iter().all(|word| self.lexicon.holds(word, number))
+            })
+    }
+
+    fn has_qualities(&self, query: &Query, number: u32) -> bool {
+        let row = &self.rows[number as usize];
+        let Some(card) = self.card(number) else { return false };
+        card.traits.answer(query)
+            && query.platform.is_none_or(|id| self.platforms.find(id) == Some(card.traits.platform))
+            && row.pay >= query.min_pay_hour_cents
+            && query.near.is_none_or(|(centre, radius)| Disc::new(centre, radius).holds(row.place))
+    }
+
+    /// Visible documents that may replace one that is known, visible or not.
+    #[must_use]
+    pub fn similar(&self, id: Uuid, now: i64, limit: usize) -> Vec<Hit<P>> {
+        let Some(number) = self.number(id) else { return Vec::new() };
+        let Some(card) = self.card(number) else { return Vec::new() };
+        let mut hits = self.around(&card.traits.occupation, self.rows[number as usize].point(), now, limit.saturating_add(1));
+        hits.retain(|hit| hit.id != id);
+        hits.truncate(limit);
+        hits
+    }
+
+    /// Visible documents of an occupation's family in the neighbourhood, then of the family, then of the neighbourhood.
+    #[must_use]
+    pub fn around(&self, occupation: &str, place: Option<Point>, now: i64, limit: usize) -> Vec<Hit<P>> {
+        let family = occupation.get(..FAMILY).map(str::to_owned);
+        let near = |radius| place.map(|centre| (centre, radius));
+        let tiers = [
+            (family.clone(), near(NEIGHBOURHOOD), Sort::Soonest),
+            (family, near(EVERYWHERE), Sort::Nearest),
+            (None, near(NEIGHBOURHOOD), Sort::Soonest),
+        ];
+        let mut hits: Vec<Hit<P>> = Vec::new();
+        for (occupation, near, sort) in tiers {
+            if hits.len() < limit && (occupation.is_some() || near.is_some()) {
+                let query = Query { occupation, near, sort, limit: limit.saturating_add(hits.len()), ..Query::default() };
+                let more = self.search(&query, now).hits;
+                let new: Vec<_> = more.into_iter().filter(|hit| hits.iter().all(|known| known.id != hit.id)).collect();
+                hits.extend(new);
+            }
+        }
+        hits.truncate(limit);
+        hits
+    }
+
+    /// The payload of a document, even when it is not visible.
+    #[must_use]
+    pub fn lookup(&self, id: Uuid) -> Option<&Arc<P>> {
+        self.card(self.number(id)?).map(|card| &card.payload)
+    }
+}

@@ -1,0 +1,177 @@
+//! Surveys, data, leaflets, languages and web sites: some of it can be done from anywhere.
+
+use super::{EMPLOYED, MONDAY_TO_SATURDAY, Need, SELF_EMPLOYED, Trade, WEEKDAYS, at};
+
+const COMPUTER: &[&str] =
+    &["Un ordinateur et une connexion à vous.", "Un ordinateur à vous ; accès aux outils fourni."];
+
+pub(super) const TRADES: &[Trade] = &[
+    Trade {
+        code: "M1401",
+        statuses: SELF_EMPLOYED,
+        pay: (1_330, 1_700),
+        by_mission: 40,
+        places: 8,
+        shifts: &[at(10, 0, 180, MONDAY_TO_SATURDAY), at(17, 0, 180, WEEKDAYS)],
+        needs: &[Need::Remote],
+        accessible: 100,
+        beginner: 85,
+        jobs: &[
+            (
+                "Enquête par téléphone sur {lieu}",
+                "Vous appelez des foyers volontaires et remplissez un questionnaire sur {lieu}.",
+            ),
+            ("Questionnaire à faire passer à distance", "Vous faites passer {n} questionnaires courts par téléphone."),
+            ("Recueil d'avis sur {lieu}", "Vous recueillez des avis à distance, avec un texte fourni."),
+        ],
+        sites: &["les transports", "la lecture", "les habitudes de repas", "la vie de quartier"],
+        contexts: &[
+            "Les personnes appelées ont donné leur accord.",
+            "Le temps passé est payé, même si la personne raccroche.",
+            "Le logiciel s'ouvre dans le navigateur.",
+        ],
+        equipment: COMPUTER,
+        requirements: &[
+            "Être à l'aise au téléphone. Pas d'expérience demandée.",
+            "Lire à voix haute clairement. Pas de diplôme demandé.",
+        ],
+    },
+    Trade {
+        code: "M1401",
+        statuses: EMPLOYED,
+        pay: (1_240, 1_500),
+        by_mission: 0,
+        places: 4,
+        shifts: &[at(9, 0, 240, MONDAY_TO_SATURDAY), at(15, 0, 240, MONDAY_TO_SATURDAY)],
+        needs: &[],
+        accessible: 20,
+        beginner: 85,
+        jobs: &[
+            ("Enquête auprès du public", "Vous posez quelques questions aux personnes volontaires dans {lieu}."),
+            (
+                "Comptage de voyageurs",
+                "Vous comptez les montées et les descentes sur une ligne, par tranche d'une demi-heure.",
+            ),
+            ("Questionnaires dans {lieu}", "Vous recueillez {n} questionnaires sur une tablette dans {lieu}."),
+        ],
+        sites: &["un tramway", "une gare", "un centre commercial", "une rue piétonne"],
+        contexts: &[
+            "Le titre de transport est fourni.",
+            "Personne n'est obligé de répondre, et aucun quota ne change votre paie.",
+            "Vous travaillez par deux.",
+        ],
+        equipment: &["Tablette et badge fournis.", "Compteur et gilet fournis."],
+        requirements: &["Aborder les gens poliment. Pas d'expérience demandée.", "Pas de diplôme demandé."],
+    },
+    Trade {
+        code: "M1606",
+        statuses: SELF_EMPLOYED,
+        pay: (1_300, 1_650),
+        by_mission: 60,
+        places: 10,
+        shifts: &[at(9, 0, 120, MONDAY_TO_SATURDAY), at(14, 0, 180, WEEKDAYS), at(20, 0, 120, WEEKDAYS)],
+        needs: &[Need::Remote],
+        accessible: 100,
+        beginner: 90,
+        jobs: &[
+            ("Saisie de {lieu}", "Vous recopiez des {lieu} dans un formulaire."),
+            ("Vérification d'adresses", "Vous vérifiez {n} adresses et corrigez les erreurs."),
+            ("Classement d'images", "Vous décrivez des images avec une liste de mots."),
+        ],
+        sites: &["fiches de bibliothèque", "bons de commande", "registres anciens", "questionnaires papier"],
+        contexts: &[
+            "Le temps prévu a été mesuré par des personnes qui débutaient.",
+            "Un travail refusé est expliqué, et vous pouvez le reprendre.",
+            "Aucune image choquante.",
+        ],
+        equipment: COMPUTER,
+        requirements: &[
+            "Savoir taper au clavier. Pas de diplôme demandé.",
+            "Être attentif ou attentive. Pas d'expérience demandée.",
+        ],
+    },
+    Trade {
+        code: "M1615",
+        statuses: SELF_EMPLOYED,
+        pay: (1_350, 1_600),
+        by_mission: 70,
+        places: 4,
+        shifts: &[at(8, 30, 180, MONDAY_TO_SATURDAY), at(14, 0, 180, WEEKDAYS)],
+        needs: &[],
+        accessible: 0,
+        beginner: 100,
+        jobs: &[
+            (
+                "Mise en boîte de dépliants",
+                "Vous déposez environ {n} dizaines de dépliants dans les boîtes d'un quartier.",
+            ),
+            ("Affiches à poser chez les commerçants", "Vous portez des affiches aux commerçants volontaires."),
+            ("Distribution du programme de {lieu}", "Vous distribuez un programme culturel dans des rues passantes."),
+        ],
+        sites: &["un festival", "un cinéma", "une association", "un théâtre"],
+        contexts: &[
+            "Le temps de retrait des documents est payé.",
+            "Le plan du quartier est fourni.",
+            "Les boîtes « stop pub » sont respectées.",
+        ],
+        equipment: &["Sac à roulettes et plan fournis.", "Sac et gilet fournis."],
+        requirements: &["Aimer marcher. Pas d'expérience demandée.", "Pas de diplôme demandé."],
+    },
+    Trade {
+        code: "E1108",
+        statuses: SELF_EMPLOYED,
+        pay: (2_400, 3_800),
+        by_mission: 75,
+        places: 1,
+        shifts: &[at(9, 0, 240, WEEKDAYS), at(14, 0, 180, WEEKDAYS), at(9, 0, 420, WEEKDAYS)],
+        needs: &[Need::Remote],
+        accessible: 100,
+        beginner: 10,
+        jobs: &[
+            ("Traduction d'une notice : {lieu}", "Vous traduisez quelques pages, {lieu}."),
+            ("Relecture bilingue : {lieu}", "Vous relisez une traduction et corrigez les termes, {lieu}."),
+            ("Traduire un site : {lieu}", "Vous traduisez les pages d'accueil d'un site, {lieu}."),
+        ],
+        sites: &[
+            "anglais vers français",
+            "arabe vers français",
+            "espagnol vers français",
+            "ukrainien vers français",
+            "portugais vers français",
+        ],
+        contexts: &[
+            "Un glossaire est fourni.",
+            "Une personne répond à vos questions dans la journée.",
+            "Le texte ne contient rien de confidentiel.",
+        ],
+        equipment: COMPUTER,
+        requirements: &["Maîtriser les deux langues à l'écrit.", "Un premier texte traduit à montrer."],
+    },
+    Trade {
+        code: "M1855",
+        statuses: SELF_EMPLOYED,
+        pay: (2_600, 3_900),
+        by_mission: 65,
+        places: 1,
+        shifts: &[at(9, 0, 240, WEEKDAYS), at(9, 0, 420, WEEKDAYS), at(14, 0, 210, WEEKDAYS)],
+        needs: &[Need::Remote],
+        accessible: 100,
+        beginner: 10,
+        jobs: &[
+            ("Corriger le site de {lieu}", "Vous corrigez une liste d'erreurs sur le site de {lieu}."),
+            ("Page web pour {lieu}", "Vous mettez en page cinq écrans à partir d'une maquette."),
+            (
+                "Corriger l'accessibilité d'un site",
+                "Vous rendez un formulaire accessible, avec une liste de points à vérifier.",
+            ),
+        ],
+        sites: &["une association", "une librairie", "un club sportif", "un festival"],
+        contexts: &[
+            "Le code est ouvert et documenté.",
+            "Les échanges se font par écrit, une réunion suffit.",
+            "Le résultat attendu est décrit point par point.",
+        ],
+        equipment: COMPUTER,
+        requirements: &["Connaître HTML, CSS et JavaScript.", "Montrer un travail déjà fait, même personnel."],
+    },
+];

@@ -1,0 +1,76 @@
+//! Agreeing, and undoing what was agreed; telling the people at work what a label decision means for them, first (I8).
+
+use crate::db::{Result, Tx};
+use crate::engagements::{Engagement, store};
+use crate::interests::{self, Interest};
+use crate::jobs::{self, Task};
+use crate::journal::{self, Event};
+use crate::kernel::{Id, Instant};
+use crate::labels::{self, Kind, LabelDecision};
+use crate::offers::{self, Offer, State as OfferState};
+use crate::people::Herself;
+use crate::platforms::Platform;
+use crate::referrals;
+
+/// The platform says yes: the work is agreed.
+///
+/// # Errors
+/// `interest-not-open`; `NotFound`.
+pub fn accept(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, id: Id<Interest>) -> Result<Engagement> {
+    let accepted = interests::actions::accept(tx, now, platform, id)?;
+    let engagement = Engagement::agree(&accepted, now)?;
+    store::insert(tx, &engagement)?;
+    let event = Event::new(journal::Kind::EngagementAgreed).offer(accepted.offer.uuid()).platform(platform.uuid());
+    journal::record(tx, now, &event.person(accepted.person.uuid()))?;
+    Ok(engagement)
+}
+
+/// She takes her interest back, agreed or not, without a reason; the platform is told when it counted on her.
+///
+/// # Errors
+/// `interest-not-open`; `NotFound`.
+pub fn take_back(tx: &mut Tx<'_>, now: Instant, who: Herself, id: Id<Interest>) -> Result<Interest> {
+    let was_agreed = matches!(interests::actions::own(tx, who, id)?.state, interests::State::Accepted { .. });
+    let interest = interests::actions::take_back(tx, now, who, id)?;
+    if was_agreed {
+        store::set_not_done(tx, id)?;
+        jobs::enqueue(tx, now, &Task::PlaceReleasedLetter { interest: id.uuid() })?;
+    }
+    Ok(interest)
+}
+
+/// After an offer or some of its slots ended: closes what was proposed, cancels what hung on what does not take place.
+///
+/// # Errors
+/// What the database says.
+pub fn settle_ended(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>) -> Result<()> {
+    let offer = offers::store::by_id(tx, id)?;
+    referrals::actions::close_with_offer(tx, now, &offer)?;
+    let withdrawn = matches!(offer.state, OfferState::Withdrawn { .. });
+    for interest in interests::store::live_of_offer(tx, id)? {
+        let cancelled = match offer.slot(interest.slot) {
+            None => true,
+            Some(slot) => withdrawn && slot.starts_at > now,
+        };
+        if cancelled {
+            let ended = interests::actions::cancel(tx, now, interest)?;
+            store::set_not_done(tx, ended.id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Promises the letters of a label decision: to the people at work first, to the platform last.
+///
+/// # Errors
+/// What the database says.
+pub fn tell_label(tx: &mut Tx<'_>, now: Instant, id: Id<LabelDecision>) -> Result<()> {
+    let decision = labels::store::decision(tx, id)?;
+    if matches!(decision.kind, Kind::Suspended | Kind::Reinstated | Kind::Withdrawn) {
+        for interest in interests::store::live_of_platform(tx, decision.platform)? {
+            let task = Task::LabelPersonLetter { decision: id.uuid(), interest: interest.id.uuid() };
+            jobs::enqueue_once(tx, now, &task, &format!("label-person:{id}:{}", interest.id))?;
+        }
+    }
+    jobs::enqueue_once(tx, now, &Task::LabelPlatformLetter { decision: id.uuid() }, &format!("label-platform:{id}"))
+}

@@ -1,0 +1,55 @@
+//! Engagements as rows.
+
+use crate::db::schema::engagement;
+use crate::db::{Conn, Result, Tx};
+use crate::each;
+use crate::engagements::{Engagement, State};
+use crate::interests::Interest;
+use crate::kernel::Id;
+use crate::people::Person;
+use crate::platforms::Platform;
+use diesel::prelude::*;
+
+/// Adds an engagement.
+///
+/// # Errors
+/// `Conflict` when the interest already led to one.
+pub fn insert(tx: &mut Tx<'_>, new: &Engagement) -> Result<()> {
+    let values = (
+        engagement::id.eq(new.id),
+        engagement::interest_id.eq(new.interest.id),
+        engagement::slot_id.eq(new.interest.slot),
+        engagement::offer_id.eq(new.interest.offer),
+        engagement::platform_id.eq(new.interest.platform),
+        engagement::person_id.eq(new.interest.person),
+        engagement::state.eq(new.state.as_str()),
+        engagement::agreed_at.eq(new.agreed_at),
+    );
+    each!(tx, |c| diesel::insert_into(engagement::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// Notes that agreed work does not take place; nothing when there was none.
+///
+/// # Errors
+/// What the database says.
+pub fn set_not_done(tx: &mut Tx<'_>, interest: Id<Interest>) -> Result<()> {
+    let agreed = engagement::table.filter(engagement::interest_id.eq(interest)).filter(engagement::state.eq("agreed"));
+    each!(tx, |c| diesel::update(agreed).set(engagement::state.eq(State::NotDone.as_str())).execute(c))?;
+    Ok(())
+}
+
+/// How many agreed engagements a platform has, with how many people.
+///
+/// # Errors
+/// What the database says.
+pub fn agreed_with(conn: &mut Conn, platform: Id<Platform>) -> Result<(usize, usize)> {
+    let people: Vec<Id<Person>> = each!(conn, |c| engagement::table
+        .filter(engagement::platform_id.eq(platform))
+        .filter(engagement::state.eq("agreed"))
+        .select(engagement::person_id)
+        .load(c))?;
+    let total = people.len();
+    let distinct: std::collections::HashSet<_> = people.into_iter().collect();
+    Ok((total, distinct.len()))
+}

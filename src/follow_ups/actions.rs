@@ -1,0 +1,64 @@
+//! What a service and its advisors do. The only writer of the `follow_up*` tables (I2).
+
+use crate::accounts::{self, Account, Role};
+use crate::db::{Result, Tx};
+use crate::follow_ups::{Advisor, FollowUp, Mandate, MandateKind, NextStep, Service, Training, store};
+use crate::journal::{self, Event};
+use crate::kernel::{Email, Id, Instant, Lang};
+use crate::people::Person;
+
+/// Adds a service.
+///
+/// # Errors
+/// What the database says.
+pub fn open_service(tx: &mut Tx<'_>, service: &Service) -> Result<()> {
+    store::insert_service(tx, service)
+}
+
+/// Adds an advisor and the account.
+///
+/// # Errors
+/// `email-taken`.
+pub fn register_advisor(tx: &mut Tx<'_>, now: Instant, name: &str, email: &Email, at: Id<Service>) -> Result<Id<Advisor>> {
+    let id: Id<Account> = Id::make();
+    let account = Account { id, role: Role::Advisor, email: email.clone(), name: name.to_owned(), language: Lang::Fr };
+    accounts::actions::register(tx, now, &account)?;
+    let advisor = Id::from_uuid(id.uuid());
+    store::insert_advisor(tx, advisor, at)?;
+    Ok(advisor)
+}
+
+/// An advisor takes a person over: mandate and follow-up begin together.
+///
+/// # Errors
+/// `Conflict` when the person is followed already.
+pub fn take_over(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<Id<FollowUp>> {
+    store::insert_mandate(tx, now, who, person, MandateKind::Referent)?;
+    store::insert_follow_up(tx, now, person, who)
+}
+
+/// Sets a next step.
+///
+/// # Errors
+/// What the database says.
+pub fn plan_step(tx: &mut Tx<'_>, id: Id<FollowUp>, step: &NextStep) -> Result<()> {
+    store::insert_step(tx, id, step)
+}
+
+/// Notes a training.
+///
+/// # Errors
+/// What the database says.
+pub fn note_training(tx: &mut Tx<'_>, id: Id<FollowUp>, training: &Training) -> Result<()> {
+    store::insert_training(tx, id, training)
+}
+
+/// Notes, for the person, that her file was looked at (I16).
+///
+/// # Errors
+/// What the database says.
+pub fn note_look(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
+    store::insert_look(tx, now, mandate.advisor(), mandate.person())?;
+    let event = Event::new(journal::Kind::FileLooked).person(mandate.person().uuid()).by(mandate.advisor().uuid());
+    journal::record(tx, now, &event).map(drop)
+}

@@ -1,0 +1,141 @@
+//! Services, advisors, mandates and follow-ups as rows.
+
+mod reads;
+
+use crate::db::schema::{advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate as mandates, service};
+use crate::db::{Result, Tx};
+use crate::each;
+use crate::follow_ups::{Advisor, FollowUp, MandateKind, NextStep, Service, Training};
+use crate::kernel::{Id, Instant};
+use crate::people::Person;
+use diesel::prelude::*;
+
+pub use reads::{advisor_by_id, follow_up_of, follow_ups_of, looks_at, mandate, portfolio};
+
+/// Adds a service.
+///
+/// # Errors
+/// What the database says.
+pub fn insert_service(tx: &mut Tx<'_>, new: &Service) -> Result<()> {
+    let values = (
+        service::id.eq(new.id),
+        service::name.eq(&new.name),
+        service::kind.eq(new.kind.as_str()),
+        service::phone.eq(&new.phone),
+        service::convention_from.eq(new.convention_from),
+    );
+    each!(tx, |c| diesel::insert_into(service::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// Adds an advisor; the account exists already.
+///
+/// # Errors
+/// What the database says.
+pub fn insert_advisor(tx: &mut Tx<'_>, id: Id<Advisor>, at: Id<Service>) -> Result<()> {
+    let values = (advisor::id.eq(id), advisor::service_id.eq(at));
+    each!(tx, |c| diesel::insert_into(advisor::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// Opens a mandate.
+///
+/// # Errors
+/// What the database says.
+pub fn insert_mandate(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Person>, kind: MandateKind) -> Result<()> {
+    let values = (
+        mandates::id.eq(Id::<MandateKind>::make()),
+        mandates::person_id.eq(person),
+        mandates::advisor_id.eq(who),
+        mandates::kind.eq(kind.as_str()),
+        mandates::from_at.eq(now),
+    );
+    each!(tx, |c| diesel::insert_into(mandates::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// Ends an advisor's mandates over a person.
+///
+/// # Errors
+/// What the database says.
+pub fn end_mandates(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<()> {
+    let running = mandates::table
+        .filter(mandates::advisor_id.eq(who))
+        .filter(mandates::person_id.eq(person))
+        .filter(mandates::until_at.is_null());
+    each!(tx, |c| diesel::update(running).set(mandates::until_at.eq(Some(now))).execute(c))?;
+    Ok(())
+}
+
+/// Opens a follow-up.
+///
+/// # Errors
+/// `Conflict` when the person has an active one.
+pub fn insert_follow_up(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, referent: Id<Advisor>) -> Result<Id<FollowUp>> {
+    let id = Id::make();
+    let values = (
+        follow_up::id.eq(id),
+        follow_up::person_id.eq(person),
+        follow_up::referent_id.eq(referent),
+        follow_up::started_at.eq(now),
+    );
+    each!(tx, |c| diesel::insert_into(follow_up::table).values(values).execute(c))?;
+    Ok(id)
+}
+
+/// Ends a follow-up.
+///
+/// # Errors
+/// What the database says.
+pub fn end_follow_up(tx: &mut Tx<'_>, now: Instant, id: Id<FollowUp>, reason: &str) -> Result<()> {
+    let set = (follow_up::ended_at.eq(Some(now)), follow_up::end_reason.eq(Some(reason)));
+    each!(tx, |c| diesel::update(follow_up::table.find(id)).set(set).execute(c))?;
+    Ok(())
+}
+
+/// Adds a next step.
+///
+/// # Errors
+/// What the database says.
+pub fn insert_step(tx: &mut Tx<'_>, id: Id<FollowUp>, step: &NextStep) -> Result<()> {
+    let values = (
+        follow_up_step::id.eq(Id::<NextStep>::make()),
+        follow_up_step::follow_up_id.eq(id),
+        follow_up_step::title.eq(&step.title),
+        follow_up_step::place.eq(&step.place),
+        follow_up_step::at.eq(step.at),
+    );
+    each!(tx, |c| diesel::insert_into(follow_up_step::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// Adds a training.
+///
+/// # Errors
+/// What the database says.
+pub fn insert_training(tx: &mut Tx<'_>, id: Id<FollowUp>, training: &Training) -> Result<()> {
+    let values = (
+        follow_up_training::id.eq(Id::<Training>::make()),
+        follow_up_training::follow_up_id.eq(id),
+        follow_up_training::title.eq(&training.title),
+        follow_up_training::provider.eq(&training.provider),
+        follow_up_training::starts_at.eq(training.starts_at),
+    );
+    each!(tx, |c| diesel::insert_into(follow_up_training::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// Notes that an advisor looked at a person's file.
+///
+/// # Errors
+/// What the database says.
+pub fn insert_look(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<()> {
+    let values = (
+        file_look::id.eq(Id::<Advisor>::make()),
+        file_look::person_id.eq(person),
+        file_look::advisor_id.eq(who),
+        file_look::at.eq(now),
+    );
+    each!(tx, |c| diesel::insert_into(file_look::table).values(values).execute(c))?;
+    Ok(())
+}

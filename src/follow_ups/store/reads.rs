@@ -1,0 +1,153 @@
+//! Reading follow-ups. A person is found only through a mandate that holds now (I16).
+
+use crate::accounts::Account;
+use crate::db::schema::{account, advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate, service};
+use crate::db::{Conn, Error, Result};
+use crate::each;
+use crate::follow_ups::{Advisor, FollowUp, Mandate, NextStep, Service, ServiceKind, Training};
+use crate::kernel::{Id, Instant};
+use crate::people::Person;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+type AdvisorRow = (Id<Advisor>, String, String, Id<Service>, String, String, String, Option<Instant>);
+
+fn read_advisor(row: AdvisorRow) -> Result<Advisor> {
+    let (id, name, email, service, service_name, kind, phone, convention_from) = row;
+    let kind = ServiceKind::parse(&kind).ok_or_else(|| Error::corrupt("service", service, "kind"))?;
+    Ok(Advisor { id, name, email, service: Service { id: service, name: service_name, kind, phone, convention_from } })
+}
+
+fn advisors(conn: &mut Conn, ids: &[Id<Advisor>]) -> Result<HashMap<Id<Advisor>, Advisor>> {
+    let rows: Vec<AdvisorRow> = each!(conn, |c| advisor::table
+        .inner_join(account::table.on(account::id.eq(advisor::id)))
+        .inner_join(service::table.on(service::id.eq(advisor::service_id)))
+        .filter(advisor::id.eq_any(ids))
+        .select((
+            advisor::id,
+            account::name,
+            account::email,
+            service::id,
+            service::name,
+            service::kind,
+            service::phone,
+            service::convention_from
+        ))
+        .load(c))?;
+    rows.into_iter().map(|row| read_advisor(row).map(|a| (a.id, a))).collect()
+}
+
+/// The advisor behind an account.
+///
+/// # Errors
+/// `NotFound`.
+pub fn advisor_by_id(conn: &mut Conn, id: Id<Account>) -> Result<Advisor> {
+    let id: Id<Advisor> = Id::from_uuid(id.uuid());
+    advisors(conn, &[id])?.remove(&id).ok_or(Error::NotFound)
+}
+
+/// The proof that an advisor may see a person now. `NotFound` otherwise: not even that the person exists is told.
+///
+/// # Errors
+/// `NotFound`.
+pub fn mandate(conn: &mut Conn, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<Mandate> {
+    let held: i64 = each!(conn, |c| mandate::table
+        .filter(mandate::advisor_id.eq(who))
+        .filter(mandate::person_id.eq(person))
+        .filter(mandate::from_at.le(now))
+        .filter(mandate::until_at.is_null().or(mandate::until_at.gt(now)))
+        .count()
+        .get_result(c))?;
+    if held == 0 { Err(Error::NotFound) } else { Ok(Mandate { advisor: who, person }) }
+}
+
+/// The people whom an advisor may see now.
+///
+/// # Errors
+/// What the database says.
+pub fn portfolio(conn: &mut Conn, now: Instant, who: Id<Advisor>) -> Result<Vec<Id<Person>>> {
+    Ok(each!(conn, |c| mandate::table
+        .filter(mandate::advisor_id.eq(who))
+        .filter(mandate::from_at.le(now))
+        .filter(mandate::until_at.is_null().or(mandate::until_at.gt(now)))
+        .select(mandate::person_id)
+        .distinct()
+        .order(mandate::person_id)
+        .load(c))?)
+}
+
+/// The active follow-up of a person; `None` when there is none.
+///
+/// # Errors
+/// What the database says.
+pub fn follow_up_of(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<Option<FollowUp>> {
+    Ok(follow_ups_of(conn, now, &[person])?.remove(&person))
+}
+
+type FollowUpRow = (Id<FollowUp>, Id<Person>, Id<Advisor>, Instant, Option<Instant>);
+
+/// The active follow-ups of some people.
+///
+/// # Errors
+/// What the database says.
+pub fn follow_ups_of(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Result<HashMap<Id<Person>, FollowUp>> {
+    let rows: Vec<FollowUpRow> = each!(conn, |c| follow_up::table
+        .filter(follow_up::person_id.eq_any(people))
+        .filter(follow_up::ended_at.is_null())
+        .select((follow_up::id, follow_up::person_id, follow_up::referent_id, follow_up::started_at, follow_up::ended_at))
+        .load(c))?;
+    let ids: Vec<Id<FollowUp>> = rows.iter().map(|r| r.0).collect();
+    let referents: Vec<Id<Advisor>> = rows.iter().map(|r| r.2).collect();
+    let referents = advisors(conn, &referents)?;
+    let mut steps = steps(conn, now, &ids)?;
+    let mut trainings = trainings(conn, &ids)?;
+    let whole = |(id, person, referent, started_at, ended_at): FollowUpRow| {
+        let referent = referents.get(&referent).cloned().ok_or_else(|| Error::corrupt("follow_up", id, "referent_id"))?;
+        let next_step = steps.remove(&id);
+        let trainings = trainings.remove(&id).unwrap_or_default();
+        Ok((person, FollowUp { id, person, referent, started_at, ended_at, next_step, trainings }))
+    };
+    rows.into_iter().map(whole).collect()
+}
+
+fn steps(conn: &mut Conn, now: Instant, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, NextStep>> {
+    let rows: Vec<(Id<FollowUp>, String, String, Instant)> = each!(conn, |c| follow_up_step::table
+        .filter(follow_up_step::follow_up_id.eq_any(ids))
+        .filter(follow_up_step::at.gt(now))
+        .order((follow_up_step::at.desc(), follow_up_step::id))
+        .select((follow_up_step::follow_up_id, follow_up_step::title, follow_up_step::place, follow_up_step::at))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(id, title, place, at)| (id, NextStep { title, place, at })).collect())
+}
+
+fn trainings(conn: &mut Conn, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, Vec<Training>>> {
+    let rows: Vec<(Id<FollowUp>, String, String, Instant)> = each!(conn, |c| follow_up_training::table
+        .filter(follow_up_training::follow_up_id.eq_any(ids))
+        .order((follow_up_training::starts_at, follow_up_training::id))
+        .select((
+            follow_up_training::follow_up_id,
+            follow_up_training::title,
+            follow_up_training::provider,
+            follow_up_training::starts_at
+        ))
+        .load(c))?;
+    let mut out: HashMap<Id<FollowUp>, Vec<Training>> = HashMap::new();
+    for (id, title, provider, starts_at) in rows {
+        out.entry(id).or_default().push(Training { title, provider, starts_at });
+    }
+    Ok(out)
+}
+
+/// Who looked at a person's file, latest first.
+///
+/// # Errors
+/// What the database says.
+pub fn looks_at(conn: &mut Conn, person: Id<Person>, limit: i64) -> Result<Vec<(String, Instant)>> {
+    Ok(each!(conn, |c| file_look::table
+        .inner_join(account::table.on(account::id.eq(file_look::advisor_id)))
+        .filter(file_look::person_id.eq(person))
+        .order((file_look::at.desc(), file_look::id))
+        .limit(limit)
+        .select((account::name, file_look::at))
+        .load(c))?)
+}

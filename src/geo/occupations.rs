@@ -1,0 +1,164 @@
+//! An occupation is a line of ROME 4.0, known by many names: people search by theirs.
+//! Where ROME says an occupation is regulated, a card or licence is checked before work;
+//! where it says nothing, we know nothing: unknown is not "no".
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::table::{cell, rows};
+use super::text::fold;
+
+mod everyday;
+mod search;
+
+pub use search::suggest;
+
+/// An occupation of ROME 4.0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occupation {
+    /// Its code: "K2205".
+    pub code: &'static str,
+    /// Its name, feminine and masculine: "Serveur / Serveuse en restauration".
+    pub name: &'static str,
+    /// The historical code it belongs to, by which searches are filtered: "K2204".
+    pub parent: &'static str,
+    /// Whether a card, a licence or a diploma is compulsory; `None` when ROME does not say.
+    pub regulated: Option<bool>,
+}
+
+/// Occupations whose offers are searched by all the words people use for them hold at most this many letters.
+const KEYWORDS_LEN: usize = 600;
+
+static OCCUPATIONS: LazyLock<Vec<Occupation>> =
+    LazyLock::new(|| rows(include_str!("../../data/rome_v460.csv")).map(|row| occupation(&row)).collect());
+
+static BY_CODE: LazyLock<FxHashMap<&'static str, &'static Occupation>> =
+    LazyLock::new(|| OCCUPATIONS.iter().map(|occupation| (occupation.code, occupation)).collect());
+
+static NAMES_BY_PARENT: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut names: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for row in rows(include_str!("../../data/rome_appellations_2024-09.csv")) {
+        names.entry(cell(&row, 2)).or_default().push(cell(&row, 1));
+    }
+    names
+});
+
+static SHORTLIST: LazyLock<Vec<&'static Occupation>> = LazyLock::new(|| {
+    let codes = rows(include_str!("../../data/rome_gig_shortlist.csv")).map(|row| cell(&row, 0));
+    codes.filter_map(by_code).collect()
+});
+
+/// All occupations, in the order of their codes.
+#[must_use]
+pub fn all() -> &'static [Occupation] {
+    &OCCUPATIONS
+}
+
+/// The occupation with this code, historical codes included.
+#[must_use]
+pub fn by_code(code: &str) -> Option<&'static Occupation> {
+    BY_CODE.get(code).copied()
+}
+
+/// The job names that ROME gathers under the occupation's historical code.
+#[must_use]
+pub fn names_of(code: &str) -> &'static [&'static str] {
+    by_code(code).and_then(|occupation| NAMES_BY_PARENT.get(occupation.parent)).map_or(&[], Vec::as_slice)
+}
+
+/// The occupations that suit short missions.
+#[must_use]
+pub fn shortlist() -> &'static [&'static Occupation] {
+    &SHORTLIST
+}
+
+/// The words people use for an occupation, each once, nearest names first; for the search index.
+#[must_use]
+pub fn keywords(code: &str) -> String {
+    let Some(occupation) = by_code(code) else { return String::new() };
+    let own: FxHashSet<String> = words(occupation.name).map(|word| stem(&word)).collect();
+    let is_near = |name: &&&str| words(name).any(|word| own.contains(&stem(&word)));
+    let (near, far): (Vec<&&str>, Vec<&&str>) = names_of(code).iter().partition(is_near);
+    let mut seen = FxHashSet::default();
+    let mut out = String::with_capacity(KEYWORDS_LEN);
+    let said = std::iter::once(occupation.name).chain(everyday::of(code));
+    for word in said.chain(near.into_iter().chain(far).copied()).flat_map(words) {
+        if out.len() + word.len() < KEYWORDS_LEN && seen.insert(fold(&word)) {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&word);
+        }
+    }
+    out
+}
+
+/// Words worth searching, in lower case with their accents; "Agent(e)" is "agent".
+fn words(name: &str) -> impl Iterator<Item = String> {
+    const EMPTY: [&str; 9] = ["des", "les", "aux", "sur", "par", "pour", "dans", "avec", "the"];
+    let lower = name.to_lowercase();
+    let words: Vec<String> = lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    words.into_iter().filter(|word| word.chars().count() > 2 && !EMPTY.contains(&word.as_str()))
+}
+
+fn stem(word: &str) -> String {
+    fold(word).chars().take(6).collect()
+}
+
+fn occupation(row: &[&'static str]) -> Occupation {
+    let regulated = match cell(row, 3) {
+        "O" => Some(true),
+        "N" => Some(false),
+        _ => None,
+    };
+    Occupation { code: cell(row, 0), name: cell(row, 1), parent: cell(row, 2), regulated }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_of_rome_is_there() {
+        assert_eq!(all().len(), 1_584);
+        assert_eq!(NAMES_BY_PARENT.values().map(Vec::len).sum::<usize>(), 11_061);
+        for occupation in all() {
+            assert!(!occupation.name.is_empty() && !occupation.name.contains('"'), "{}", occupation.code);
+            assert!(by_code(occupation.parent).is_some(), "{}", occupation.code);
+            assert!(!names_of(occupation.code).is_empty(), "{}", occupation.code);
+        }
+    }
+
+    #[test]
+    fn regulated_occupations_are_flagged_and_unknown_is_not_no() {
+        for code in ["N4105", "N4112", "N1101", "K2504"] {
+            assert_eq!(by_code(code).and_then(|occupation| occupation.regulated), Some(true), "{code}");
+        }
+        assert_eq!(by_code("G1803").and_then(|occupation| occupation.regulated), Some(false));
+        assert_eq!(by_code("M1606").and_then(|occupation| occupation.regulated), None);
+        assert!(by_code("Z9999").is_none());
+    }
+
+    #[test]
+    fn the_shortlist_is_thirty_six_occupations_each_with_names() {
+        assert_eq!(shortlist().len(), 36);
+        assert!(names_of("K2205").contains(&"Agent / Agente de propreté de locaux"));
+        assert!(names_of("Z9999").is_empty());
+    }
+
+    #[test]
+    fn keywords_say_each_word_once_nearest_first() {
+        let waiter = keywords("G1803");
+        assert!(waiter.starts_with("serveur serveuse restauration"), "{waiter}");
+        for occupation in all() {
+            let text = keywords(occupation.code);
+            let mut words: Vec<String> = text.split(' ').map(fold).collect();
+            let len = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert!(text.len() <= KEYWORDS_LEN && !text.is_empty() && words.len() == len, "{}", occupation.code);
+        }
+        assert_eq!(keywords("Z9999"), "");
+    }
+}

@@ -1,0 +1,259 @@
+//! *Ça m'intéresse*: the person's own act towards a platform. It carries only the fields that she ticked, and nothing
+//! about why she looks for work (I6). The slot's place is held for her at once, or she joins the waiting list in order.
+//! The platform answers with a reason about the offer; she may take her message back without one.
+
+pub mod actions;
+pub mod letters;
+pub mod pages;
+pub mod store;
+
+use crate::kernel::{Id, Instant, RuleError};
+use crate::offers::{Offer, Slot};
+use crate::people::Person;
+use crate::platforms::Platform;
+use chrono::TimeDelta;
+
+/// The platform answers within this time, and before the slot begins.
+pub const ANSWER_WITHIN: TimeDelta = TimeDelta::hours(48);
+/// A message is at most this long.
+pub const MESSAGE_MAX: usize = 600;
+
+/// What she agreed to send, field by field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// First and last name.
+    pub name: bool,
+    /// E-mail address.
+    pub email: bool,
+    /// Phone.
+    pub phone: bool,
+    /// Her own words; may be empty.
+    pub message: String,
+}
+
+/// What a platform learns about a person. Only [`Consent::disclose`] makes one (I6).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Disclosure {
+    name: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+    message: Option<String>,
+}
+
+impl Disclosure {
+    /// Name, if she shared it.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+    /// Address, if she shared it.
+    #[must_use]
+    pub fn email(&self) -> Option<&str> {
+        self.email.as_deref()
+    }
+    /// Phone, if she shared it.
+    #[must_use]
+    pub fn phone(&self) -> Option<&str> {
+        self.phone.as_deref()
+    }
+    /// Her words.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}
+
+impl Consent {
+    /// Takes from the person what she ticked, and nothing else.
+    ///
+    /// # Errors
+    /// `text-too-long`.
+    pub fn disclose(&self, person: &Person) -> Result<Disclosure, RuleError> {
+        let message = self.message.trim();
+        if message.chars().count() > MESSAGE_MAX {
+            return Err(RuleError::invalid("text-too-long").on("message").with("max", MESSAGE_MAX));
+        }
+        Ok(Disclosure {
+            name: self.name.then(|| person.name()),
+            email: self.email.then(|| person.email.as_str().to_owned()),
+            phone: person.phone.clone().filter(|_| self.phone),
+            message: Some(message.to_owned()).filter(|m| !m.is_empty()),
+        })
+    }
+}
+
+crate::text_enum! {
+    /// Why a platform says no: about the offer only.
+    pub enum DeclineReason {
+        /// The place was filled elsewhere.
+        Filled = "filled",
+        /// The mission does not take place.
+        Cancelled = "cancelled",
+        /// A condition that the offer stated is not met; the platform names it.
+        ConditionMissing = "condition_missing",
+    }
+}
+
+/// Where an interest is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// On the waiting list, in order of sending.
+    Waiting,
+    /// A place is held; the platform is to answer.
+    Sent,
+    /// Agreed by both.
+    Accepted {
+        /// When.
+        at: Instant,
+    },
+    /// The platform said no.
+    Declined {
+        /// When.
+        at: Instant,
+        /// Why.
+        reason: DeclineReason,
+        /// The stated condition, for `ConditionMissing`.
+        condition: Option<String>,
+    },
+    /// She took it back. No reason is asked nor kept.
+    Withdrawn {
+        /// When.
+        at: Instant,
+    },
+    /// The platform did not answer in time.
+    Unanswered {
+        /// When the time was up.
+        at: Instant,
+    },
+}
+
+impl State {
+    /// The word kept and sent.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Accepted { .. } => "accepted",
+            Self::Declined { .. } => "declined",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Unanswered { .. } => "unanswered",
+        }
+    }
+
+    /// Whether a place is held.
+    #[must_use]
+    pub const fn holds_place(&self) -> bool {
+        matches!(self, Self::Sent | Self::Accepted { .. })
+    }
+
+    /// Whether something may still come of it.
+    #[must_use]
+    pub const fn live(&self) -> bool {
+        matches!(self, Self::Waiting | Self::Sent | Self::Accepted { .. })
+    }
+}
+
+/// A person's message to a platform about one slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interest {
+    /// Key.
+    pub id: Id<Interest>,
+    /// The mission.
+    pub offer: Id<Offer>,
+    /// The slot.
+    pub slot: Id<Slot>,
+    /// The platform.
+    pub platform: Id<Platform>,
+    /// Who; never shown to the platform.
+    pub person: Id<Person>,
+    /// What she shared.
+    pub shared: Disclosure,
+    /// When.
+    pub sent_at: Instant,
+    /// Until when the platform may answer.
+    pub answer_by: Instant,
+    /// Where it is.
+    pub state: State,
+}
+
+impl Interest {
+    /// The platform says yes.
+    ///
+    /// # Errors
+    /// `interest-not-open`.
+    pub fn accept(self, now: Instant) -> Result<Self, RuleError> {
+        match self.state {
+            State::Sent if now <= self.answer_by => Ok(Self { state: State::Accepted { at: now }, ..self }),
+            _ => Err(RuleError::conflict("interest-not-open")),
+        }
+    }
+
+    /// The platform says no, with a reason about the offer.
+    ///
+    /// # Errors
+    /// `interest-not-open`, `condition-missing`.
+    pub fn decline(self, reason: DeclineReason, condition: &str, now: Instant) -> Result<Self, RuleError> {
+        let condition = Some(condition.trim().to_owned()).filter(|c| !c.is_empty());
+        if reason == DeclineReason::ConditionMissing && condition.is_none() {
+            return Err(RuleError::invalid("condition-missing").on("condition"));
+        }
+        match self.state {
+            State::Sent | State::Waiting => Ok(Self { state: State::Declined { at: now, reason, condition }, ..self }),
+            _ => Err(RuleError::conflict("interest-not-open")),
+        }
+    }
+
+    /// The mission does not take place: also ends what was agreed.
+    ///
+    /// # Errors
+    /// `interest-not-open`.
+    pub fn cancel(self, now: Instant) -> Result<Self, RuleError> {
+        if !self.state.live() {
+            return Err(RuleError::conflict("interest-not-open"));
+        }
+        Ok(Self { state: State::Declined { at: now, reason: DeclineReason::Cancelled, condition: None }, ..self })
+    }
+
+    /// She takes it back, without a reason.
+    ///
+    /// # Errors
+    /// `interest-not-open`.
+    pub fn take_back(self, now: Instant) -> Result<Self, RuleError> {
+        if !self.state.live() {
+            return Err(RuleError::conflict("interest-not-open"));
+        }
+        Ok(Self { state: State::Withdrawn { at: now }, ..self })
+    }
+
+    /// The time to answer is up.
+    ///
+    /// # Errors
+    /// `interest-not-open`.
+    pub fn lapse(self, now: Instant) -> Result<Self, RuleError> {
+        match self.state {
+            State::Sent | State::Waiting if now > self.answer_by => Ok(Self { state: State::Unanswered { at: now }, ..self }),
+            _ => Err(RuleError::conflict("interest-not-open")),
+        }
+    }
+
+    /// A place came free for the first on the waiting list.
+    ///
+    /// # Errors
+    /// `interest-not-open`.
+    pub fn promote(self, slot: &Slot, now: Instant) -> Result<Self, RuleError> {
+        match self.state {
+            State::Waiting => Ok(Self { state: State::Sent, answer_by: answer_by(slot, now), ..self }),
+            _ => Err(RuleError::conflict("interest-not-open")),
+        }
+    }
+}
+
+/// Until when the platform answers: two days, and before the slot begins.
+#[must_use]
+pub fn answer_by(slot: &Slot, now: Instant) -> Instant {
+    (now + ANSWER_WITHIN).min(slot.starts_at)
+}
+
+#[cfg(test)]
+mod tests;

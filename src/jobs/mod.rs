@@ -1,0 +1,112 @@
+//! Work promised in the same transaction as what it tells, done later, at least once, never lost.
+//! A job that fails is tried again with growing pauses; after twelve tries it is set apart for a person to look at.
+
+mod store;
+
+use crate::kernel::{Id, Instant};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+pub use store::{claim, counts, enqueue, enqueue_once, fail, finish};
+
+/// What is to be done. Ids only: nothing secret and no personal data rests in the queue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Task {
+    /// Write the sign-in link and code that a person asked for.
+    SignInLetter {
+        /// The pending sign-in.
+        sign_in: Uuid,
+    },
+    /// Tell a person that an offer was put before her.
+    ProposalLetter {
+        /// The referral.
+        referral: Uuid,
+    },
+    /// Tell a platform that somebody is interested.
+    InterestReceivedLetter {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// Confirm to a person what was sent in her name, or her rank on the waiting list.
+    InterestSentLetter {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// Tell a person what the platform answered.
+    InterestAnsweredLetter {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// Tell a person that a place came free for her.
+    PlaceFreedLetter {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// Tell a platform that a person who had agreed has released her place.
+    PlaceReleasedLetter {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// Tell a person that a mission she had agreed or asked for is cancelled.
+    OfferEndedLetter {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// An offer or some of its slots ended: close what hung on it, write to those who counted on it.
+    OfferEnded {
+        /// The offer.
+        offer: Uuid,
+    },
+    /// A label decision: write first to the people at work, then to everyone else (I8).
+    LabelDecided {
+        /// The decision.
+        decision: Uuid,
+    },
+    /// Tell one person at work what a label decision means for her.
+    LabelPersonLetter {
+        /// The decision.
+        decision: Uuid,
+        /// The engagement or interest concerned.
+        interest: Uuid,
+    },
+    /// Tell the platform of a decision about its label.
+    LabelPlatformLetter {
+        /// The decision.
+        decision: Uuid,
+    },
+}
+
+impl Task {
+    /// The word under which it is counted and logged.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::SignInLetter { .. } => "sign_in_letter",
+            Self::ProposalLetter { .. } => "proposal_letter",
+            Self::InterestReceivedLetter { .. } => "interest_received_letter",
+            Self::InterestSentLetter { .. } => "interest_sent_letter",
+            Self::InterestAnsweredLetter { .. } => "interest_answered_letter",
+            Self::PlaceFreedLetter { .. } => "place_freed_letter",
+            Self::PlaceReleasedLetter { .. } => "place_released_letter",
+            Self::OfferEndedLetter { .. } => "offer_ended_letter",
+            Self::OfferEnded { .. } => "offer_ended",
+            Self::LabelDecided { .. } => "label_decided",
+            Self::LabelPersonLetter { .. } => "label_person_letter",
+            Self::LabelPlatformLetter { .. } => "label_platform_letter",
+        }
+    }
+}
+
+/// A promised piece of work, claimed by this process.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Its key; also the root of a letter's Message-ID.
+    pub id: Id<Job>,
+    /// What is to be done.
+    pub task: Task,
+    /// How many times it was begun, this one included.
+    pub attempts: i32,
+    /// When it was due.
+    pub run_at: Instant,
+}

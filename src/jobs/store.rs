@@ -1,0 +1,111 @@
+//! The queue is a table: claimed by a lease, `SKIP LOCKED` on PostgreSQL, a write transaction on SQLite.
+
+use crate::db::schema::job;
+use crate::db::{Conn, Error, Result, Tx};
+use crate::each;
+use crate::jobs::{Job, Task};
+use crate::kernel::{Id, Instant};
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+/// Tries before a job is set apart.
+const TRIES: i32 = 12;
+/// How long a claimed job is left to its worker.
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+
+/// Promises `task`, to be done at once.
+///
+/// # Errors
+/// What the database says.
+pub fn enqueue(tx: &mut Tx<'_>, now: Instant, task: &Task) -> Result<()> {
+    insert(tx, now, task, None)
+}
+
+/// Promises `task` unless a job with the same key is already waiting.
+///
+/// # Errors
+/// What the database says.
+pub fn enqueue_once(tx: &mut Tx<'_>, now: Instant, task: &Task, key: &str) -> Result<()> {
+    insert(tx, now, task, Some(key))
+}
+
+fn insert(tx: &mut Tx<'_>, run_at: Instant, task: &Task, key: Option<&str>) -> Result<()> {
+    let payload = serde_json::to_string(task).map_err(|_| Error::corrupt("job", task.kind(), "payload"))?;
+    let values = (
+        job::id.eq(Id::<Job>::make()),
+        job::kind.eq(task.kind()),
+        job::payload.eq(payload),
+        job::dedup_key.eq(key),
+        job::run_at.eq(run_at),
+        job::attempts.eq(0),
+    );
+    each!(tx, |c| diesel::insert_into(job::table).values(values).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+/// Takes the next job that is due, for five minutes.
+///
+/// # Errors
+/// `Corrupt` when the payload is not one of ours; what the database says.
+pub fn claim(tx: &mut Tx<'_>, now: Instant) -> Result<Option<Job>> {
+    macro_rules! due {
+        () => {
+            job::table
+                .filter(job::run_at.le(now))
+                .filter(job::dead_at.is_null())
+                .filter(job::locked_until.is_null().or(job::locked_until.lt(now)))
+                .order((job::run_at, job::id))
+                .limit(1)
+                .select((job::id, job::payload, job::attempts, job::run_at))
+        };
+    }
+    let found: Option<(Id<Job>, String, i32, Instant)> = match Conn::of(tx) {
+        Conn::Sqlite(c) => due!().first(c).optional()?,
+        Conn::Postgres(c) => due!().for_update().skip_locked().first(c).optional()?,
+    };
+    let Some((id, payload, attempts, run_at)) = found else { return Ok(None) };
+    let lease = (job::locked_until.eq(Some(now + LEASE)), job::attempts.eq(attempts + 1));
+    each!(tx, |c| diesel::update(job::table.find(id)).set(lease).execute(c))?;
+    let Ok(task) = serde_json::from_str(&payload) else {
+        each!(tx, |c| diesel::update(job::table.find(id)).set(job::dead_at.eq(Some(now))).execute(c))?;
+        return Ok(None);
+    };
+    Ok(Some(Job { id, task, attempts: attempts + 1, run_at }))
+}
+
+/// The work is done: nothing of it stays.
+///
+/// # Errors
+/// What the database says.
+pub fn finish(tx: &mut Tx<'_>, id: Id<Job>) -> Result<()> {
+    each!(tx, |c| diesel::delete(job::table.find(id)).execute(c))?;
+    Ok(())
+}
+
+/// The work failed: it comes back after 2, 4, 8… seconds, at most an hour; after twelve tries it is set apart.
+///
+/// # Errors
+/// What the database says.
+pub fn fail(tx: &mut Tx<'_>, now: Instant, failed: &Job, why: &str) -> Result<()> {
+    let pause = TimeDelta::seconds((1_i64 << failed.attempts.clamp(1, 12)).min(3_600));
+    let dead = (failed.attempts >= TRIES).then_some(now);
+    let why: String = why.chars().take(500).collect();
+    let changes = (
+        job::run_at.eq(now + pause),
+        job::locked_until.eq(None::<Instant>),
+        job::last_error.eq(Some(why)),
+        job::dead_at.eq(dead),
+    );
+    each!(tx, |c| diesel::update(job::table.find(failed.id)).set(changes).execute(c))?;
+    Ok(())
+}
+
+/// How many jobs wait, and how many are set apart.
+///
+/// # Errors
+/// What the database says.
+pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
+    let waiting = each!(conn, |c| job::table.filter(job::dead_at.is_null()).count().get_result(c))?;
+    let dead = each!(conn, |c| job::table.filter(job::dead_at.is_not_null()).count().get_result(c))?;
+    Ok((waiting, dead))
+}

@@ -1,0 +1,84 @@
+//! Appending takes a lock until commit, so that numbers are handed out in order of commit and "since N" misses nothing.
+
+use crate::db::schema::journal;
+use crate::db::{Conn, Error, Result, Tx};
+use crate::each;
+use crate::journal::{Event, Kind, Recorded};
+use crate::kernel::{Id, Instant};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+/// The advisory lock of the journal on PostgreSQL; SQLite has one writer anyway.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7315901)";
+
+type Key = Option<Id<Event>>;
+
+#[derive(Queryable)]
+struct Row {
+    seq: i64,
+    at: Instant,
+    kind: String,
+    platform: Key,
+    offer: Key,
+    person: Key,
+    actor: Key,
+}
+
+impl TryFrom<Row> for Recorded {
+    type Error = Error;
+    fn try_from(row: Row) -> Result<Self> {
+        let kind = Kind::parse(&row.kind).ok_or_else(|| Error::corrupt("journal", row.seq, "kind"))?;
+        let bare = |key: Key| key.map(Id::uuid);
+        let event = Event {
+            kind,
+            platform: bare(row.platform),
+            offer: bare(row.offer),
+            person: bare(row.person),
+            actor: bare(row.actor),
+        };
+        Ok(Self { seq: row.seq, at: row.at, event })
+    }
+}
+
+/// Appends one event; tells its number. Followers on other nodes are woken at commit.
+///
+/// # Errors
+/// What the database says.
+pub fn record(tx: &mut Tx<'_>, now: Instant, event: &Event) -> Result<i64> {
+    if tx.is_postgres() {
+        tx.batch(LOCK)?;
+        tx.batch("NOTIFY escale_journal")?;
+    }
+    let key = |id: Option<Uuid>| id.map(Id::<Event>::from_uuid);
+    let values = (
+        journal::at.eq(now),
+        journal::kind.eq(event.kind.as_str()),
+        journal::platform_id.eq(key(event.platform)),
+        journal::offer_id.eq(key(event.offer)),
+        journal::person_id.eq(key(event.person)),
+        journal::actor_id.eq(key(event.actor)),
+    );
+    Ok(each!(tx, |c| diesel::insert_into(journal::table).values(values).returning(journal::seq).get_result(c))?)
+}
+
+/// The events after number `seq`, oldest first, at most `limit`.
+///
+/// # Errors
+/// What the database says.
+pub fn since(conn: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Recorded>> {
+    let rows: Vec<Row> = each!(conn, |c| journal::table
+        .filter(journal::seq.gt(seq))
+        .order(journal::seq)
+        .limit(limit)
+        .load(c))?;
+    rows.into_iter().map(Recorded::try_from).collect()
+}
+
+/// The number of the latest event; 0 when there is none.
+///
+/// # Errors
+/// What the database says.
+pub fn last_seq(conn: &mut Conn) -> Result<i64> {
+    let last: Option<i64> = each!(conn, |c| journal::table.select(diesel::dsl::max(journal::seq)).first(c))?;
+    Ok(last.unwrap_or(0))
+}

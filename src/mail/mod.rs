@@ -1,0 +1,20 @@
+//! Letters leave as plain text and HTML together, through SMTP, to files, or to memory for tests.
+
+mod outbox;
+
+use crate::kernel::Email;
+
+pub use outbox::{MailConfig, Mailer, Sent};
+
+/// A letter, ready to leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// To whom.
+    pub to: Email,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+    /// HTML, without any outside resource.
+    pub html: String,
+}

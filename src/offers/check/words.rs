@@ -1,0 +1,102 @@
+//! Words that an offer may not use. The lists are short and meant to catch honest mistakes; moderation catches the rest.
+
+/// What the law forbids as a criterion (L. 1132-1, L. 5321-2), on text folded to lower case without accents.
+const DISCRIMINATORY: &[&str] = &[
+    "age maximum", "age maximal", "age limite", "limite d'age", "ans maximum", "ans maxi", "ans max", "pas plus de 30 ans",
+    "moins de 25 ans", "moins de 26 ans", "moins de 30 ans", "moins de 35 ans", "moins de 40 ans", "moins de 45 ans",
+    "moins de 50 ans", "jeune femme", "jeune homme", "jeune et dynamique", "jeunes uniquement", "hommes uniquement",
+    "homme uniquement", "femmes uniquement", "femme uniquement", "reserve aux hommes", "reservee aux hommes",
+    "reserve aux femmes", "reservee aux femmes", "nationalite francaise", "de nationalite", "francais de souche",
+    "type europeen", "sans accent", "celibataire", "sans enfant", "sans charge de famille", "bonne presentation physique",
+    "physique agreable", "pas enceinte", "non voilee", "sans voile", "etat de sante parfait", "non handicape",
+    "valide uniquement", "sans casier judiciaire ni credit", "non syndique",
+];
+
+/// What makes a person pay to work (L. 5321-3).
+const COSTS_MONEY: &[&str] = &[
+    "frais d'inscription", "frais de dossier", "droit d'entree", "caution a verser", "versez une caution",
+    "formation payante obligatoire", "formation obligatoire payante", "abonnement obligatoire", "payer pour acceder",
+    "kit de demarrage a acheter", "achat du kit obligatoire",
+];
+
+/// Small words that French cannot do without, and that English does not have.
+const FRENCH: &[&str] = &[
+    "le", "la", "les", "un", "une", "des", "du", "de", "et", "en", "au", "aux", "pour", "vous", "est", "dans", "sur",
+    "avec", "votre", "vos", "ou", "par", "il", "elle", "sont", "ce", "cette", "nous", "pas", "qui", "que", "sera", "a",
+];
+const ENGLISH: &[&str] = &["the", "and", "you", "your", "with", "will", "for", "are", "is", "to", "of", "we", "our", "must"];
+
+/// The forbidden criterion found, if any.
+#[must_use]
+pub fn discriminatory(text: &str) -> Option<&'static str> {
+    first(text, DISCRIMINATORY)
+}
+
+/// The demand for money found, if any.
+#[must_use]
+pub fn asks_for_money(text: &str) -> Option<&'static str> {
+    first(text, COSTS_MONEY)
+}
+
+fn first(text: &str, list: &[&'static str]) -> Option<&'static str> {
+    let padded = format!(" {} ", fold(text));
+    list.iter().copied().find(|word| padded.contains(&format!(" {word} ")))
+}
+
+/// Whether the text reads as French: at least one word in twelve is a small French word, and more of them than English ones.
+#[must_use]
+pub fn is_french(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split([' ', '\'']).filter(|w| !w.is_empty()).collect();
+    let count = |list: &[&str]| words.iter().filter(|w| list.contains(w)).count();
+    let french = count(FRENCH);
+    words.len() < 5 || (french * 12 >= words.len() && french > count(ENGLISH))
+}
+
+/// Lower case, no accents, typographic apostrophes made plain, everything else than letters and digits a space.
+fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à' | 'â' | 'ä' => out.push('a'),
+            'é' | 'è' | 'ê' | 'ë' => out.push('e'),
+            'î' | 'ï' => out.push('i'),
+            'ô' | 'ö' => out.push('o'),
+            'ù' | 'û' | 'ü' => out.push('u'),
+            'ç' => out.push('c'),
+            'œ' => out.push_str("oe"),
+            '’' | '\'' => out.push('\''),
+            c if c.is_alphanumeric() => out.push(c),
+            _ if !out.ends_with(' ') => out.push(' '),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_maximum_age_and_other_criteria_are_caught_in_any_typography() {
+        assert_eq!(discriminatory("Nous cherchons une personne de moins de 30 ans."), Some("moins de 30 ans"));
+        assert_eq!(discriminatory("Âge maximum : 40"), Some("age maximum"));
+        assert_eq!(discriminatory("Femmes uniquement"), Some("femmes uniquement"));
+        assert_eq!(discriminatory("Service en salle, débutants acceptés."), None);
+        assert_eq!(discriminatory("Garde de deux enfants de moins de 10 ans"), None);
+    }
+
+    #[test]
+    fn a_mission_is_free_for_the_person() {
+        assert_eq!(asks_for_money("Prévoir des frais d’inscription de 20 €"), Some("frais d'inscription"));
+        assert_eq!(asks_for_money("Repas offert"), None);
+    }
+
+    #[test]
+    fn the_text_is_in_french() {
+        assert!(is_french("Aide à la plonge pour un restaurant du centre, le matériel est fourni."));
+        assert!(!is_french("Dishwashing in a restaurant downtown, you will be with our team and the chef."));
+        assert!(is_french("Plonge restaurant"));
+    }
+}

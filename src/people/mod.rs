@@ -1,0 +1,146 @@
+//! Job seekers: where they live, when they can, what they keep to themselves.
+//! The private choice is the heart of G2: it lives in one table, which only [`store::choice`] reads, for her own
+//! session; no journal, no job, no export ever mentions it (I3), and it is deleted after the offer's end.
+
+pub mod actions;
+pub mod pages;
+pub mod store;
+
+use crate::accounts::Account;
+use crate::kernel::{Email, Id, Instant, RuleError};
+use chrono::TimeDelta;
+
+/// A private choice outlives its offer by this much (product.md, retention).
+pub const CHOICE_KEPT: TimeDelta = TimeDelta::days(7);
+
+/// A job seeker. Her key is her account's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Key.
+    pub id: Id<Person>,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Where letters go.
+    pub email: Email,
+    /// Phone, if she gave one.
+    pub phone: Option<String>,
+    /// Commune (Insee code), if she gave one.
+    pub insee: Option<String>,
+    /// How far she goes, in kilometres.
+    pub radius_km: u32,
+    /// Whether she wants proposals; the advisor sees only that.
+    pub receives_proposals: bool,
+    /// Her week, in local time.
+    pub week: Vec<Window>,
+}
+
+impl Person {
+    /// First and last name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+
+    /// The account behind her.
+    #[must_use]
+    pub const fn account(&self) -> Id<Account> {
+        Id::from_uuid(self.id.uuid())
+    }
+}
+
+/// A part of the week when she can work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Window {
+    /// 0 is Monday.
+    pub weekday: u8,
+    /// Minutes after midnight.
+    pub start: u16,
+    /// Minutes after midnight; at most 1,440.
+    pub end: u16,
+}
+
+impl Window {
+    /// A window of the week.
+    ///
+    /// # Errors
+    /// `hours-inverted`, `hours-out-of-day`.
+    pub fn new(weekday: u8, start: u16, end: u16) -> Result<Self, RuleError> {
+        if weekday > 6 || end > 1_440 {
+            return Err(RuleError::invalid("hours-out-of-day").on("week"));
+        }
+        if start >= end {
+            return Err(RuleError::invalid("hours-inverted").on("week"));
+        }
+        Ok(Self { weekday, start, end })
+    }
+}
+
+/// Joins windows that touch or overlap, so that a slot across two of them fits.
+#[must_use]
+pub fn joined(mut week: Vec<Window>) -> Vec<Window> {
+    week.sort_unstable();
+    let mut out: Vec<Window> = Vec::with_capacity(week.len());
+    for window in week {
+        match out.last_mut() {
+            Some(last) if last.weekday == window.weekday && window.start <= last.end => last.end = last.end.max(window.end),
+            _ => out.push(window),
+        }
+    }
+    out
+}
+
+crate::text_enum! {
+    /// What she made of an offer, for her eyes only. The third state, *to see*, is the absence of a row.
+    pub enum Choice {
+        /// Kept for later.
+        Kept = "kept",
+        /// Put out of her sight.
+        SetAside = "set_aside",
+    }
+}
+
+/// Proof that the one who reads is the person herself: made from her session only.
+#[derive(Debug, Clone, Copy)]
+pub struct Herself(Id<Person>);
+
+impl Herself {
+    /// From her own signed-in account.
+    #[must_use]
+    pub const fn signed_in(account: &Account) -> Self {
+        Self(Id::from_uuid(account.id.uuid()))
+    }
+
+    /// Her key.
+    #[must_use]
+    pub const fn id(self) -> Id<Person> {
+        self.0
+    }
+}
+
+/// When a choice about an offer that ends then is deleted.
+#[must_use]
+pub fn choice_deleted_at(offer_ends: Option<Instant>, now: Instant) -> Instant {
+    offer_ends.unwrap_or(now).max(now) + CHOICE_KEPT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_are_checked_and_joined() {
+        assert_eq!(Window::new(0, 600, 500).unwrap_err().code, "hours-inverted");
+        assert_eq!(Window::new(7, 0, 60).unwrap_err().code, "hours-out-of-day");
+        let w = |d, s, e| Window::new(d, s, e).unwrap();
+        assert_eq!(joined(vec![w(0, 720, 840), w(0, 540, 720), w(1, 0, 60)]), vec![w(0, 540, 840), w(1, 0, 60)]);
+    }
+
+    #[test]
+    fn a_private_choice_is_deleted_a_week_after_the_offer() {
+        let now = Instant::from_micros(0);
+        assert_eq!(choice_deleted_at(Some(now + TimeDelta::days(3)), now), now + TimeDelta::days(10));
+        assert_eq!(choice_deleted_at(None, now), now + TimeDelta::days(7));
+    }
+}

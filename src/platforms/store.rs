@@ -1,0 +1,156 @@
+//! Platforms, members and keys. A key is `esc_<id>_<secret>`: found by its id, checked by the hash of its secret.
+
+use crate::accounts::Account;
+use crate::db::schema::{api_key, platform, platform_member};
+use crate::db::{Conn, Error, Result, Tx};
+use crate::each;
+use crate::kernel::{Id, Instant, secret};
+use crate::platforms::{ApiKey, Kind, Platform, Scope};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = platform)]
+struct Row {
+    id: Id<Platform>,
+    slug: String,
+    name: String,
+    kind: String,
+    siren: String,
+    about: String,
+    email: String,
+    website: String,
+    pulse_at: Instant,
+}
+
+impl TryFrom<Row> for Platform {
+    type Error = Error;
+    fn try_from(row: Row) -> Result<Self> {
+        let kind = Kind::parse(&row.kind).ok_or_else(|| Error::corrupt("platform", row.id, "kind"))?;
+        let Row { id, slug, name, siren, about, email, website, pulse_at, .. } = row;
+        Ok(Self { id, slug, name, kind, siren, about, email, website, pulse_at })
+    }
+}
+
+/// Adds a platform.
+///
+/// # Errors
+/// `Conflict` when the slug is taken.
+pub fn insert(tx: &mut Tx<'_>, now: Instant, new: &Platform) -> Result<()> {
+    let row = Row {
+        id: new.id,
+        slug: new.slug.clone(),
+        name: new.name.clone(),
+        kind: new.kind.as_str().to_owned(),
+        siren: new.siren.clone(),
+        about: new.about.clone(),
+        email: new.email.clone(),
+        website: new.website.clone(),
+        pulse_at: new.pulse_at,
+    };
+    each!(tx, |c| diesel::insert_into(platform::table).values((&row, platform::created_at.eq(now))).execute(c))?;
+    Ok(())
+}
+
+/// The platform with this key.
+///
+/// # Errors
+/// `NotFound`.
+pub fn by_id(conn: &mut Conn, id: Id<Platform>) -> Result<Platform> {
+    let row: Row = each!(conn, |c| platform::table.find(id).select(Row::as_select()).first(c))?;
+    row.try_into()
+}
+
+/// The platform with this slug.
+///
+/// # Errors
+/// `NotFound`.
+pub fn by_slug(conn: &mut Conn, slug: &str) -> Result<Platform> {
+    let row: Row = each!(conn, |c| platform::table.filter(platform::slug.eq(slug)).select(Row::as_select()).first(c))?;
+    row.try_into()
+}
+
+/// Every platform, by name.
+///
+/// # Errors
+/// What the database says.
+pub fn all(conn: &mut Conn) -> Result<Vec<Platform>> {
+    let rows: Vec<Row> =
+        each!(conn, |c| platform::table.order((platform::name, platform::id)).select(Row::as_select()).load(c))?;
+    rows.into_iter().map(Platform::try_from).collect()
+}
+
+/// Notes a pulse.
+///
+/// # Errors
+/// What the database says.
+pub fn pulse(tx: &mut Tx<'_>, id: Id<Platform>, now: Instant) -> Result<()> {
+    each!(tx, |c| diesel::update(platform::table.find(id)).set(platform::pulse_at.eq(now)).execute(c))?;
+    Ok(())
+}
+
+/// Makes an account a member.
+///
+/// # Errors
+/// What the database says.
+pub fn add_member(tx: &mut Tx<'_>, account: Id<Account>, id: Id<Platform>) -> Result<()> {
+    let values = (platform_member::account_id.eq(account), platform_member::platform_id.eq(id));
+    each!(tx, |c| diesel::insert_into(platform_member::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// The platform that an account posts for.
+///
+/// # Errors
+/// `NotFound` when it posts for none.
+pub fn of_member(conn: &mut Conn, account: Id<Account>) -> Result<Platform> {
+    let row: Row = each!(conn, |c| platform::table
+        .inner_join(platform_member::table.on(platform_member::platform_id.eq(platform::id)))
+        .filter(platform_member::account_id.eq(account))
+        .select(Row::as_select())
+        .first(c))?;
+    row.try_into()
+}
+
+/// Makes a key and tells it, the only time that it can be read.
+///
+/// # Errors
+/// What the database says.
+pub fn make_key(tx: &mut Tx<'_>, now: Instant, id: Id<Platform>, name: &str, scopes: &[Scope], until: Instant) -> Result<String> {
+    let (key, hidden) = (Id::<ApiKey>::make(), secret::token()?);
+    let words: Vec<&str> = scopes.iter().map(|s| s.as_str()).collect();
+    let values = (
+        api_key::id.eq(key),
+        api_key::platform_id.eq(id),
+        api_key::secret_hash.eq(secret::sha256(&hidden)),
+        api_key::name.eq(name),
+        api_key::scopes.eq(words.join(" ")),
+        api_key::created_at.eq(now),
+        api_key::expires_at.eq(until),
+    );
+    each!(tx, |c| diesel::insert_into(api_key::table).values(values).execute(c))?;
+    Ok(format!("esc_{}_{hidden}", key.uuid().simple()))
+}
+
+/// The live key that this text is; `None` for anything else.
+///
+/// # Errors
+/// What the database says.
+pub fn key(conn: &mut Conn, now: Instant, text: &str) -> Result<Option<ApiKey>> {
+    let parts = text.strip_prefix("esc_").and_then(|rest| rest.split_once('_'));
+    let Some((id, hidden)) = parts.and_then(|(id, s)| Some((Uuid::try_parse(id).ok()?, s))) else { return Ok(None) };
+    let id: Id<ApiKey> = Id::from_uuid(id);
+    let row: Option<(Id<Platform>, String)> = each!(conn, |c| api_key::table
+        .find(id)
+        .filter(api_key::secret_hash.eq(secret::sha256(hidden)))
+        .filter(api_key::expires_at.gt(now))
+        .filter(api_key::revoked_at.is_null())
+        .select((api_key::platform_id, api_key::scopes))
+        .first(c)
+        .optional())?;
+    Ok(row.map(|(platform, scopes)| ApiKey {
+        id,
+        platform,
+        scopes: scopes.split(' ').filter_map(Scope::parse).collect(),
+    }))
+}

@@ -1,0 +1,29 @@
+import { autocomplete } from "./autocomplete.js";
+import { live } from "./live.js";
+
+document.documentElement.classList.add("js");
+
+for (const input of document.querySelectorAll("input[data-suggest-url]")) autocomplete(input);
+for (const region of document.querySelectorAll("[data-live]")) live(region);
+
+for (const form of document.querySelectorAll("form[data-autosubmit]")) {
+  for (const button of form.querySelectorAll("[data-autosubmit-button]")) button.hidden = true;
+  form.addEventListener("change", () => form.requestSubmit());
+}
+
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    const source = document.querySelector(button.dataset.copy);
+    await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+    const status = document.querySelector(button.dataset.copyStatus);
+    if (status) status.textContent = button.dataset.copied;
+  });
+}
+
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+document.querySelector("[data-focus]")?.focus();
