@@ -1,5 +1,7 @@
-//! Escale.
+//! Escale: the real-time marketplace of temporary activity of a public employment service.
+
 pub mod kernel;
+
 pub mod accounts;
 pub mod platforms;
 pub mod labels;
@@ -9,8 +11,22 @@ pub mod follow_ups;
 pub mod referrals;
 pub mod interests;
 pub mod engagements;
-pub mod journal;
+
+pub mod board;
+pub mod db;
 pub mod geo;
 pub mod jobs;
+pub mod journal;
+pub(crate) mod l10n;
+pub mod letters;
+pub mod live;
 pub mod mail;
-pub mod db;
+
+pub mod api;
+pub mod app;
+pub mod config;
+pub mod demo;
+pub mod routes;
+pub mod server;
+pub mod web;
+pub mod work;

@@ -79,7 +79,10 @@ impl Facets {
             sets.push(any_of(some.map(|(_, set)| set).collect()));
         }
         if let Some(code) = query.occupation.as_deref().filter(|code| !code.is_empty()) {
-            let family = self.occupations.range::<str, _>((Included(code), Unbounded)).take_while(|(known, _)| known.starts_with(code));
+            let family = self
+                .occupations
+                .range::<str, _>((Included(code), Unbounded))
+                .take_while(|(known, _)| known.starts_with(code));
             sets.push(any_of(family.map(|(_, set)| set).collect()));
         }
         if query.platform.is_some() {

@@ -12,6 +12,9 @@ const SIDE: f32 = 0.05;
 /// Rounding of single precision, and more, in metres: cells closer than this to the circle are looked at point by point.
 const MARGIN: f32 = 20.0;
 
+/// Discs taller than this many cells read all rows at once.
+const MANY_ROWS: i16 = 64;
+
 /// A centre, and how far from it to look.
 #[derive(Clone, Copy)]
 pub struct Disc {
@@ -83,24 +86,30 @@ impl Grid {
         if !(disc.radius >= 0.0 && south <= north && west <= east) {
             return cells;
         }
-        for row in south..=north {
-            for (at, docs) in self.0.range((row, west)..=(row, east)) {
-                let (near, far) = bounds(disc, *at);
-                if far + MARGIN <= disc.radius {
-                    cells.inside.push(docs);
-                } else if near - MARGIN <= disc.radius {
-                    cells.edge.push(docs);
-                } else {
-                    continue;
-                }
-                cells.docs += docs.len();
-            }
+        if north.saturating_sub(south) > MANY_ROWS {
+            let rows = self.0.range((south, west)..=(north, east));
+            rows.filter(|(at, _)| (west..=east).contains(&at.1)).for_each(|(at, docs)| cells.add(disc, *at, docs));
+        } else {
+            let row = |row| self.0.range((row, west)..=(row, east));
+            (south..=north).flat_map(row).for_each(|(at, docs)| cells.add(disc, *at, docs));
         }
         cells
     }
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    fn add(&mut self, disc: &Disc, at: (i16, i16), docs: &'a RoaringBitmap) {
+        let (near, far) = bounds(disc, at);
+        if far + MARGIN <= disc.radius {
+            self.inside.push(docs);
+        } else if near - MARGIN <= disc.radius {
+            self.edge.push(docs);
+        } else {
+            return;
+        }
+        self.docs += docs.len();
+    }
+
     /// Documents in these cells, those of the edge only when `holds` agrees.
     pub fn exactly(&self, holds: impl Fn(u32) -> bool) -> RoaringBitmap {
         let mut edge: Vec<u32> = self.edge.iter().flat_map(|docs| docs.iter()).filter(|doc| holds(*doc)).collect();

@@ -6,6 +6,7 @@ use super::facets::{Facets, Traits};
 use super::geo::Grid;
 use super::lexicon::Lexicon;
 use super::slots::{Opening, openings};
+use super::timetable::Timetable;
 use super::visible::{Life, Platforms, Sight, View};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -19,7 +20,7 @@ pub struct Board<P> {
     free: Vec<u32>,
     pub(super) rows: Vec<Row>,
     pub(super) lives: Vec<Life>,
-    pub(super) slots: Vec<Box<[Opening]>>,
+    pub(super) slots: Timetable,
     pub(super) cards: Vec<Option<Card<P>>>,
     pub(super) lexicon: Lexicon,
     pub(super) grid: Grid,
@@ -38,15 +39,21 @@ pub struct Row {
     pub place: Point,
     /// Pairs of weekday and part of the day with an open slot.
     pub cells: u32,
+    /// Pay of one hour, in cents.
     pub pay: u32,
+    /// Publication.
     pub published_at: i64,
+    /// Identity.
     pub id: Uuid,
 }
 
 /// What is read for a shown document only.
 pub struct Card<P> {
+    /// What was given with the document.
     pub payload: Arc<P>,
+    /// Its qualities.
     pub traits: Traits,
+    /// Its words.
     forms: Box<[u32]>,
 }
 
@@ -89,7 +96,7 @@ impl<P> Board<P> {
             free: Vec::new(),
             rows: Vec::new(),
             lives: Vec::new(),
-            slots: Vec::new(),
+            slots: Timetable::default(),
             cards: Vec::new(),
             lexicon: Lexicon::default(),
             grid: Grid::default(),
@@ -128,7 +135,7 @@ impl<P> Board<P> {
             confirmed_at: doc.confirmed_at,
             platform,
         };
-        self.slots[n] = slots;
+        self.slots.set(number, &slots);
         let forms = self.lexicon.add(number, [&doc.title, &doc.keywords, &doc.description]);
         let traits = Traits::of(&doc, platform);
         self.facets.add(number, &traits);
@@ -148,7 +155,7 @@ impl<P> Board<P> {
         }
         self.rows[n] = Row::NONE;
         self.lives[n] = Life::NONE;
-        self.slots[n] = Box::default();
+        self.slots.set(number, &[]);
         self.refresh(number);
         self.free.push(number);
         true
@@ -175,8 +182,7 @@ impl<P> Board<P> {
     }
 
     pub(super) fn sight(&self, number: u32, now: i64) -> Option<Sight> {
-        let n = number as usize;
-        self.platforms.sight(&self.lives[n], &self.slots[n], self.freshness, now)
+        self.platforms.sight(&self.lives[number as usize], self.slots.of(number), self.freshness, now)
     }
 
     /// Everything visible at `now`, computed once per instant.
@@ -185,9 +191,8 @@ impl<P> Board<P> {
         if let Some(view) = memo.as_ref().filter(|view| view.now == now) {
             return view.clone();
         }
-        let all = self.lives.iter().zip(&self.slots);
-        let sights = all.map(|(life, slots)| self.platforms.sight(life, slots, self.freshness, now));
-        memo.insert(Arc::new(View::new(now, sights))).clone()
+        let all = u32::try_from(self.lives.len()).unwrap_or(u32::MAX);
+        memo.insert(Arc::new(View::new(now, all, |number| self.sight(number, now)))).clone()
     }
 
     fn forget(&mut self) {
@@ -195,9 +200,9 @@ impl<P> Board<P> {
     }
 
     fn refresh(&mut self, number: u32) {
-        let n = number as usize;
         if let Some(view) = self.memo.get_mut().unwrap_or_else(PoisonError::into_inner) {
-            let sight = self.platforms.sight(&self.lives[n], &self.slots[n], self.freshness, view.now);
+            let sight =
+                self.platforms.sight(&self.lives[number as usize], self.slots.of(number), self.freshness, view.now);
             Arc::make_mut(view).refresh(number, sight);
         }
     }
@@ -206,7 +211,6 @@ impl<P> Board<P> {
         let number = self.free.pop().unwrap_or_else(|| {
             self.rows.push(Row::NONE);
             self.lives.push(Life::NONE);
-            self.slots.push(Box::default());
             self.cards.push(None);
             u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
         });
@@ -219,7 +223,7 @@ impl<P> Board<P> {
         row.point().into_iter().for_each(|at| self.grid.add(number, at));
         self.newest.insert(row.newest_key(number));
         self.best_paid.insert(row.pay_key(number));
-        for slot in &self.slots[number as usize] {
+        for slot in self.slots.of(number) {
             self.calendar.add(slot.starts_at, row.id, number);
         }
     }
@@ -229,7 +233,7 @@ impl<P> Board<P> {
         row.point().into_iter().for_each(|at| self.grid.remove(number, at));
         self.newest.remove(&row.newest_key(number));
         self.best_paid.remove(&row.pay_key(number));
-        for slot in &self.slots[number as usize] {
+        for slot in self.slots.of(number) {
             self.calendar.remove(slot.starts_at, row.id, number);
         }
     }

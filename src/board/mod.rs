@@ -21,6 +21,7 @@ mod calendar;
 mod facets;
 mod geo;
 mod slots;
+mod timetable;
 
 mod index;
 mod visible;
@@ -30,6 +31,8 @@ mod rank;
 mod search;
 mod single;
 
+#[cfg(test)]
+mod examples;
 #[cfg(test)]
 mod naive;
 #[cfg(test)]

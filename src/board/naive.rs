@@ -12,10 +12,25 @@ use uuid::Uuid;
 /// Everything that was told, as told.
 #[derive(Default)]
 pub struct Naive {
-    pub docs: BTreeMap<Uuid, Doc<Uuid>>,
+    pub docs: BTreeMap<Uuid, Told>,
     pub gates: BTreeMap<Uuid, Option<Gate>>,
     pub pulses: BTreeMap<Uuid, i64>,
     pub freshness: Freshness,
+}
+
+/// A document and its words, each with its field and its stem.
+pub struct Told {
+    pub doc: Doc<Uuid>,
+    tokens: Vec<(u32, String, String)>,
+}
+
+impl Told {
+    pub fn new(doc: Doc<Uuid>) -> Self {
+        let fields = [(0, &doc.title), (1, &doc.keywords), (2, &doc.description)];
+        let cut = |(field, text)| words(text).map(move |word| (field, stem(&word.folded), word.folded));
+        let tokens = fields.into_iter().flat_map(|(field, text): (u32, &String)| cut((field, text))).collect();
+        Self { doc, tokens }
+    }
 }
 
 /// A hit, without its payload.
@@ -37,16 +52,17 @@ impl Naive {
     }
 
     pub fn visible(&self, now: i64) -> BTreeSet<Uuid> {
-        self.docs.values().filter(|doc| self.stale(doc, now).is_some()).map(|doc| doc.id).collect()
+        self.docs.values().filter(|told| self.stale(&told.doc, now).is_some()).map(|told| told.doc.id).collect()
     }
 
     /// Total, page, and the documents that hold all words.
     pub fn search(&self, query: &Query, now: i64) -> (usize, Vec<Shown>, BTreeSet<Uuid>) {
         let sought = self.understand(query.text.as_deref().unwrap_or(""));
         let mut all = Vec::new();
-        for doc in self.docs.values() {
+        for told in self.docs.values() {
+            let doc = &told.doc;
             let Some((shown, start)) = self.shown(doc, query, now) else { continue };
-            let weights: Vec<i64> = sought.iter().map(|word| weight(doc, word)).collect();
+            let weights: Vec<i64> = sought.iter().map(|word| weight(told, word)).collect();
             let held = weights.iter().filter(|w| **w > 0).count();
             all.push((held, rank(doc, query, &shown, start, weights.iter().sum(), !sought.is_empty()), shown));
         }
@@ -79,51 +95,53 @@ impl Naive {
 
     fn understand(&self, text: &str) -> Vec<Sought> {
         let cut: Vec<_> = words(text).take(12).map(|word| word.folded).collect();
-        let known: Vec<String> = self.docs.values().flat_map(tokens).map(|(_, token)| token).collect();
+        let known: BTreeSet<(&str, &str)> =
+            self.docs.values().flat_map(|told| &told.tokens).map(|(_, stem, word)| (&**word, &**stem)).collect();
         let mut sought = Vec::new();
         for (i, word) in cut.iter().enumerate() {
             let last = i + 1 == cut.len() && word.len() >= 3;
-            let begun: BTreeSet<_> = known.iter().filter(|k| last && k.starts_with(word)).map(|k| stem(k)).collect();
+            let begun: BTreeSet<_> =
+                known.iter().filter(|k| last && k.0.starts_with(word)).map(|k| k.1).map(str::to_owned).collect();
             let mut exact = stem(word);
-            if begun.is_empty() && known.iter().all(|k| stem(k) != exact) {
-                exact = self.nearest(word, &known).map_or(exact, |k| stem(&k));
+            if begun.is_empty() && known.iter().all(|k| k.1 != exact) {
+                exact = self.nearest(word, &known).unwrap_or(exact);
             }
             sought.push(Sought { exact, begun });
         }
         sought
     }
 
-    fn nearest(&self, word: &str, known: &[String]) -> Option<String> {
+    fn nearest(&self, word: &str, known: &BTreeSet<(&str, &str)>) -> Option<String> {
         let most = Some(allowance(word)).filter(|most| *most > 0)?;
-        let key = |k: &String| {
-            let docs = self.docs.values().filter(|doc| tokens(doc).any(|(_, token)| stem(&token) == stem(k))).count();
-            slips(word, k, most).map(|slips| (slips, word[..1] != k[..1], Reverse(docs), k.clone()))
-        };
-        known.iter().filter_map(key).min().map(|(.., k)| k)
+        let holders = |stem| self.docs.values().filter(|told| told.tokens.iter().any(|token| token.1 == stem)).count();
+        let close = known.iter().filter_map(|(text, stem)| Some((slips(word, text, most)?, *text, *stem)));
+        close
+            .map(|(slips, text, stem)| (slips, word[..1] != text[..1], Reverse(holders(stem)), text, stem))
+            .min()
+            .map(|(.., stem)| stem.to_owned())
     }
 }
 
-fn tokens(doc: &Doc<Uuid>) -> impl Iterator<Item = (u32, String)> {
-    let fields = [(0, &doc.title), (1, &doc.keywords), (2, &doc.description)];
-    fields.into_iter().flat_map(|(field, text)| words(text).map(move |word| (field, word.folded)))
-}
-
-fn weight(doc: &Doc<Uuid>, word: &Sought) -> i64 {
-    let weigh = |(field, token): (u32, String)| match stem(&token) {
-        stem if stem == word.exact => 8 >> field,
-        stem if word.begun.contains(&stem) => 4 >> field,
+fn weight(told: &Told, word: &Sought) -> i64 {
+    let weigh = |(field, stem, _): &(u32, String, String)| match stem {
+        stem if *stem == word.exact => 8 >> field,
+        stem if word.begun.contains(stem) => 4 >> field,
         _ => 0,
     };
-    tokens(doc).map(weigh).max().unwrap_or(0)
+    told.tokens.iter().map(weigh).max().unwrap_or(0)
 }
 
 fn fits(slot: &SlotDoc, query: &Query, now: i64) -> bool {
-    let part = [8, 8, 8, 8, 8, 8, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 8, 8][usize::from(slot.start_minute / 60)];
+    let part =
+        [8, 8, 8, 8, 8, 8, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 8, 8][usize::from(slot.start_minute / 60)];
     let minutes = |start: u16, end: u16| start..(if end <= start { end + 1440 } else { end });
     let work = minutes(slot.start_minute, slot.end_minute);
     let inside = |(day, start, end): &(u8, u16, u16)| {
         let window = minutes(*start, *end);
-        slot.ends_at - slot.starts_at < 86_400 && *day == slot.weekday && window.start <= work.start && work.end <= window.end
+        slot.ends_at - slot.starts_at < 86_400
+            && *day == slot.weekday
+            && window.start <= work.start
+            && work.end <= window.end
     };
     slot.places_left > 0
         && slot.starts_at > now

@@ -15,11 +15,17 @@ const FEW: u64 = if cfg!(test) { 4 } else { 3_000 };
 
 /// A search under way: the query as read at one instant.
 pub struct Search<'a, P> {
+    /// Where to look.
     pub board: &'a Board<P>,
+    /// What was asked.
     pub query: &'a Query,
+    /// What is visible at the instant of the question.
     pub view: &'a View,
-    pub when: When<'a>,
+    /// Conditions on time.
+    pub when: When,
+    /// Condition on place.
     pub disc: Option<Disc>,
+    /// The order that makes sense for the query.
     pub sort: Sort,
     /// How many documents to find, skipped ones included.
     pub keep: usize,
@@ -27,8 +33,11 @@ pub struct Search<'a, P> {
 
 /// A set of candidates, and the conditions that it does not ensure yet.
 pub struct Candidates<'s> {
+    /// The documents.
     pub docs: Cow<'s, RoaringBitmap>,
+    /// Whether some may lie outside the disc.
     pub near_left: bool,
+    /// Whether some may start at other times.
     pub time_left: bool,
 }
 
@@ -90,7 +99,11 @@ impl<'a, P> Search<'a, P> {
     }
 
     fn candidates<'s>(&self, docs: Cow<'s, RoaringBitmap>) -> Candidates<'s> {
-        Candidates { docs, near_left: self.disc.is_some(), time_left: self.query.from.is_some() || self.query.to.is_some() }
+        Candidates {
+            docs,
+            near_left: self.disc.is_some(),
+            time_left: self.query.from.is_some() || self.query.to.is_some(),
+        }
     }
 
     /// Keeps to the disc before reading words, when it holds fewer documents than the rarest word.
@@ -108,7 +121,8 @@ impl<'a, P> Search<'a, P> {
         order.sort_by_key(|word| lexicon.width(word));
         let mut left = None;
         for word in order {
-            let next = lexicon.narrow(word, left.as_ref().unwrap_or(within), |doc, weight| scores[doc as usize] += weight);
+            let next =
+                lexicon.narrow(word, left.as_ref().unwrap_or(within), |doc, weight| scores[doc as usize] += weight);
             if next.is_empty() {
                 return next;
             }
@@ -117,7 +131,7 @@ impl<'a, P> Search<'a, P> {
         left.unwrap_or_default()
     }
 
-    /// Documents by how many words they hold, one word first; those with all words are left out.
+    /// Documents that hold at least one word, two words… without the last level, all words.
     fn some_words(&self, words: &[Sought], within: &RoaringBitmap, scores: &mut [u8]) -> Vec<RoaringBitmap> {
         let mut levels: Vec<RoaringBitmap> = vec![RoaringBitmap::new(); words.len()];
         for word in words {
@@ -127,10 +141,6 @@ impl<'a, P> Search<'a, P> {
                 *level |= &found;
                 found = known;
             }
-        }
-        for fewer in 1..levels.len() {
-            let (low, high) = levels.split_at_mut(fewer);
-            low[fewer - 1] -= &high[0];
         }
         levels.pop();
         levels
@@ -150,7 +160,8 @@ impl<'a, P> Search<'a, P> {
     /// Reduces many candidates to those that start in time.
     pub fn keep_timely(&self, candidates: &mut Candidates<'_>) {
         if candidates.time_left && candidates.docs.len() > FEW {
-            candidates.docs = Cow::Owned(&*candidates.docs & self.board.calendar.starting(self.when.from, self.when.to));
+            candidates.docs =
+                Cow::Owned(&*candidates.docs & self.board.calendar.starting(self.when.from, self.when.to));
             candidates.time_left = false;
         }
     }

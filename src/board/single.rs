@@ -24,9 +24,23 @@ impl<P> Board<P> {
         let number = self.number(id)?;
         let sight = self.sight(number, now)?;
         let query = Query::default();
-        let slot = When::new(&query, now).first(&self.slots[number as usize])?;
+        let slot = When::new(&query, now).first(self.slots.of(number))?;
         let payload = self.card(number)?.payload.clone();
         Some(Hit { payload, id, slot: slot.index.into(), distance_m: None, stale: sight.stale })
+    }
+
+    /// A visible document that answers a query with all its words, with the slot and distance that the query gives it.
+    #[must_use]
+    pub fn hit(&self, query: &Query, id: Uuid, now: i64) -> Option<Hit<P>> {
+        if !self.matches(query, id, now) {
+            return None;
+        }
+        let number = self.number(id)?;
+        let slot = When::new(query, now).first(self.slots.of(number))?;
+        let distance_m = query.near.and_then(|(centre, radius)| Disc::new(centre, radius).whole_metres(self.rows[number as usize].place));
+        let payload = self.card(number)?.payload.clone();
+        let stale = self.sight(number, now)?.stale;
+        Some(Hit { payload, id, slot: slot.index.into(), distance_m, stale })
     }
 
     /// Says whether a document is visible.
@@ -46,7 +60,7 @@ impl<P> Board<P> {
     pub fn matches(&self, query: &Query, id: Uuid, now: i64) -> bool {
         let Some(number) = self.number(id).filter(|number| self.sight(*number, now).is_some()) else { return false };
         self.has_qualities(query, number)
-            && When::new(query, now).first(&self.slots[number as usize]).is_some()
+            && When::new(query, now).first(self.slots.of(number)).is_some()
             && query.text.as_deref().is_none_or(|text| {
                 self.lexicon.understand(text).words.iter().all(|word| self.lexicon.holds(word, number))
             })
@@ -66,7 +80,8 @@ impl<P> Board<P> {
     pub fn similar(&self, id: Uuid, now: i64, limit: usize) -> Vec<Hit<P>> {
         let Some(number) = self.number(id) else { return Vec::new() };
         let Some(card) = self.card(number) else { return Vec::new() };
-        let mut hits = self.around(&card.traits.occupation, self.rows[number as usize].point(), now, limit.saturating_add(1));
+        let mut hits =
+            self.around(&card.traits.occupation, self.rows[number as usize].point(), now, limit.saturating_add(1));
         hits.retain(|hit| hit.id != id);
         hits.truncate(limit);
         hits
@@ -85,7 +100,8 @@ impl<P> Board<P> {
         let mut hits: Vec<Hit<P>> = Vec::new();
         for (occupation, near, sort) in tiers {
             if hits.len() < limit && (occupation.is_some() || near.is_some()) {
-                let query = Query { occupation, near, sort, limit: limit.saturating_add(hits.len()), ..Query::default() };
+                let query =
+                    Query { occupation, near, sort, limit: limit.saturating_add(hits.len()), ..Query::default() };
                 let more = self.search(&query, now).hits;
                 let new: Vec<_> = more.into_iter().filter(|hit| hits.iter().all(|known| known.id != hit.id)).collect();
                 hits.extend(new);

@@ -22,11 +22,11 @@ pub struct Opening {
 }
 
 /// Keeps the slots with places, soonest first.
-pub fn openings(slots: &[SlotDoc]) -> Box<[Opening]> {
+pub fn openings(slots: &[SlotDoc]) -> Vec<Opening> {
     let open = (0..u16::MAX).zip(slots).filter(|(_, slot)| slot.places_left > 0);
     let mut all: Vec<_> = open.map(|(index, slot)| Opening::new(index, slot)).collect();
     all.sort_by_key(|slot| slot.starts_at);
-    all.into_boxed_slice()
+    all
 }
 
 impl Opening {
@@ -49,26 +49,33 @@ impl Opening {
 }
 
 /// The conditions of a query on time.
-pub struct When<'q> {
+pub struct When {
     /// First accepted start.
     pub from: i64,
     /// End of accepted starts.
     pub to: i64,
     days: u8,
     parts: u8,
-    windows: &'q [(u8, u16, u16)],
+    windows: Vec<Window>,
 }
 
-impl<'q> When<'q> {
+/// The same hours of some weekdays.
+struct Window {
+    days: u8,
+    start: u16,
+    end: u16,
+}
+
+impl When {
     /// Reads a query; what has started at `now` is never accepted.
-    pub fn new(query: &'q Query, now: i64) -> Self {
+    pub fn new(query: &Query, now: i64) -> Self {
         let any = |mask: u8| if mask == 0 { u8::MAX } else { mask };
         Self {
             from: query.from.unwrap_or(i64::MIN).max(now.saturating_add(1)),
             to: query.to.unwrap_or(i64::MAX),
             days: any(query.weekdays),
             parts: any(query.parts),
-            windows: &query.windows,
+            windows: merge(&query.windows),
         }
     }
 
@@ -79,7 +86,7 @@ impl<'q> When<'q> {
 
     /// Pairs of weekday and part of the day that can be accepted, in the form of [`Opening::cell`].
     pub fn cells(&self) -> u32 {
-        let open = self.windows.iter().fold(0, |days, window| days | bit(window.0));
+        let open = self.windows.iter().fold(0, |days, window| days | window.days);
         spread(if self.windows.is_empty() { self.days } else { self.days & open }, self.parts)
     }
 
@@ -96,10 +103,21 @@ impl<'q> When<'q> {
 
     fn fits(&self, slot: &Opening) -> bool {
         self.windows.is_empty()
-            || self.windows.iter().any(|(day, start, end)| {
-                bit(*day) & slot.day != 0 && *start <= slot.start && slot.end <= unfold(*start, *end)
-            })
+            || self.windows.iter().any(|w| w.days & slot.day != 0 && w.start <= slot.start && slot.end <= w.end)
     }
+}
+
+/// Puts together the weekdays that have the same hours.
+fn merge(windows: &[(u8, u16, u16)]) -> Vec<Window> {
+    let mut merged: Vec<Window> = Vec::new();
+    for (day, start, end) in windows {
+        let (days, start, end) = (bit(*day), *start, unfold(*start, *end));
+        match merged.iter_mut().find(|window| (window.start, window.end) == (start, end)) {
+            Some(window) => window.days |= days,
+            None => merged.push(Window { days, start, end }),
+        }
+    }
+    merged
 }
 
 /// An end that is not after the start belongs to the next day.

@@ -30,7 +30,7 @@ fn masculine(folded: &str) -> String {
     if let Some((_, to)) = IRREGULAR.iter().find(|(from, _)| *from == folded) {
         return (*to).to_owned();
     }
-    let singular = folded.strip_suffix('s').filter(|w| w.ends_with('e')).unwrap_or(folded);
+    let singular = folded.strip_suffix('s').filter(|w| w.ends_with('e') || w.ends_with("er")).unwrap_or(folded);
     for (from, to) in ENDINGS {
         if let Some(root) = singular.strip_suffix(from).filter(|root| root.len() >= ROOT) {
             return format!("{root}{to}");
@@ -90,7 +90,18 @@ mod tests {
 
     #[test]
     fn different_occupations_stay_apart() {
-        let words = ["serveur", "serrurier", "livreur", "libraire", "vendeur", "vendange", "jeux", "jeune", "cuisinier", "caissier"];
+        let words = [
+            "serveur",
+            "serrurier",
+            "livreur",
+            "libraire",
+            "vendeur",
+            "vendange",
+            "jeux",
+            "jeune",
+            "cuisinier",
+            "caissier",
+        ];
         let mut stems: Vec<_> = words.iter().map(|w| stem(w)).collect();
         stems.sort();
         stems.dedup();

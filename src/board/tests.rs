@@ -1,6 +1,6 @@
 //! The board against the naive scan, over random stories of documents, labels, pulses and questions.
 
-use super::naive::{Naive, Shown};
+use super::naive::{Naive, Shown, Told};
 use super::*;
 use proptest::collection::vec;
 use proptest::option;
@@ -14,13 +14,43 @@ const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
 
 const TEXTS: [&str; 14] = [
-    "Serveur en salle", "Serveuse de banquet", "Infirmière à l'école", "Infirmiers", "Plongeur", "Livreuse de repas",
-    "Livreur", "Jardinier paysagiste", "jardinage", "Agent d'entretien", "Main-d'œuvre", "aide aux courses", "Servante", "",
+    "Serveur en salle",
+    "Serveuse de banquet",
+    "Infirmière à l'école",
+    "Infirmiers",
+    "Plongeur",
+    "Livreuse de repas",
+    "Livreur",
+    "Jardinier paysagiste",
+    "jardinage",
+    "Agent d'entretien",
+    "Main-d'œuvre",
+    "aide aux courses",
+    "Servante",
+    "",
 ];
 
 const ASKED: [&str; 20] = [
-    "serveur", "serveuses", "infirmier", "plongeuse", "livr", "jardinnier", "servuer", "nfirmiere", "agent", "entretien",
-    "oeuvre", "aide", "xyzzy", "de", "jar", "l'école", "paysagsite", "ser", "repsa", "à",
+    "serveur",
+    "serveuses",
+    "infirmier",
+    "plongeuse",
+    "livr",
+    "jardinnier",
+    "servuer",
+    "nfirmiere",
+    "agent",
+    "entretien",
+    "oeuvre",
+    "aide",
+    "xyzzy",
+    "de",
+    "jar",
+    "l'école",
+    "paysagsite",
+    "ser",
+    "repsa",
+    "à",
 ];
 
 /// One thing that happens to a board.
@@ -42,7 +72,7 @@ fn instant() -> impl Strategy<Value = i64> {
 }
 
 fn instants() -> impl Strategy<Value = i64> {
-    prop_oneof![Just(4 * DAY), Just(5 * DAY), Just(5 * DAY), instant()]
+    prop_oneof![3 => Just(4 * DAY), 6 => Just(5 * DAY), 1 => instant()]
 }
 
 fn point() -> impl Strategy<Value = Point> {
@@ -69,7 +99,7 @@ fn slot() -> impl Strategy<Value = SlotDoc> {
 fn doc() -> impl Strategy<Value = Doc<Uuid>> {
     let texts = (select(&TEXTS), select(&TEXTS), select(&TEXTS));
     let names = (0..50_u8, 0..3_u8, select(&["G1605", "G1602", "K1304", "N4105"]));
-    let facts = (option::weighted(0.8, point()), vec(slot(), 0..4), 10..15_u32, 0..4_u8, 0..8_u32);
+    let facts = (option::weighted(0.8, point()), vec(slot(), 0..5), 10..15_u32, 0..4_u8, 0..8_u32);
     (texts, names, facts, instant(), instants()).prop_map(|(texts, names, facts, published_at, confirmed_at)| Doc {
         id: id(names.0),
         platform: id(200 + names.1),
@@ -88,14 +118,24 @@ fn doc() -> impl Strategy<Value = Doc<Uuid>> {
     })
 }
 
-fn rarely<T: Clone + std::fmt::Debug + 'static>(value: impl Strategy<Value = T> + 'static, usual: T) -> impl Strategy<Value = T> {
-    prop_oneof![3 => Just(usual), 1 => value]
+fn rarely<T: Clone + std::fmt::Debug + 'static>(
+    value: impl Strategy<Value = T> + 'static,
+    usual: T,
+) -> impl Strategy<Value = T> {
+    prop_oneof![7 => Just(usual), 1 => value]
 }
 
+/// A question of one or two conditions, which many documents answer, or one of many conditions.
 fn query() -> impl Strategy<Value = Query> {
+    let plain = |q: Query| Query { text: q.text, sort: q.sort, offset: q.offset, limit: q.limit, ..Query::default() };
+    prop_oneof![full_query().prop_map(plain), full_query()]
+}
+
+fn full_query() -> impl Strategy<Value = Query> {
     let text = option::of(vec(select(&ASKED), 0..4).prop_map(|words| words.join(" ")));
-    let place = option::weighted(0.3, (point(), 0..60_u8).prop_map(|(at, km)| (at, f32::from(km))));
-    let span = (option::weighted(0.3, instant()), option::weighted(0.3, instant()));
+    let place =
+        option::weighted(0.2, (point(), 0..60_u8).prop_map(|(at, km)| (at, if km > 57 { 1e4 } else { f32::from(km) })));
+    let span = (option::weighted(0.15, instant()), option::weighted(0.15, instant()));
     let week = (rarely(any::<u8>(), 0), rarely(0..16_u8, 0), rarely(vec((0..7_u8, minute(), minute()), 0..6), vec![]));
     let prefix = rarely(select(&["G16", "G1605", "K", "", "Z"]).prop_map(|code| Some(code.to_owned())), None);
     let facts = (rarely(1000..1500_u32, 0), prefix, rarely(0..16_u8, 0), rarely(0..8_u32, 0));
@@ -123,14 +163,15 @@ fn query() -> impl Strategy<Value = Query> {
 }
 
 fn gate() -> impl Strategy<Value = Option<Gate>> {
-    option::weighted(0.8, (instant(), instant())).prop_map(|gate| gate.map(|(from, until)| Gate { from: from / 3, until: until * 2 }))
+    option::weighted(0.8, (instant(), instant()))
+        .prop_map(|gate| gate.map(|(from, until)| Gate { from: from / 3, until: until * 2 }))
 }
 
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         10 => doc().prop_map(|doc| Event::Told(Box::new(doc))),
         1 => (0..50_u8).prop_map(|n| Event::Removed(id(n))),
-        1 => (200..203_u8, gate()).prop_map(|(n, gate)| Event::Gate(id(n), gate)),
+        1 => (201..203_u8, gate()).prop_map(|(n, gate)| Event::Gate(id(n), gate)),
         1 => (200..203_u8, instants()).prop_map(|(n, at)| Event::Pulse(id(n), at)),
         8 => (query(), instants()).prop_map(|(query, now)| Event::Asked(Box::new(query), now)),
     ]
@@ -168,7 +209,7 @@ impl Pair {
     fn hear(&mut self, event: Event) {
         match event {
             Event::Told(doc) => {
-                self.1.docs.insert(doc.id, copy(&doc));
+                self.1.docs.insert(doc.id, Told::new(copy(&doc)));
                 self.0.upsert(*doc);
             }
             Event::Removed(id) => assert_eq!(self.0.remove(id), self.1.docs.remove(&id).is_some()),
@@ -194,10 +235,10 @@ impl Pair {
         assert_eq!(matching.collect::<BTreeSet<_>>(), strict);
         let visible = self.1.visible(now);
         assert_eq!(self.0.visible_ids(now).collect::<BTreeSet<_>>(), visible);
-        for id in self.1.docs.keys() {
+        for (n, id) in self.1.docs.keys().enumerate() {
             assert_eq!(self.0.visible(*id, now), visible.contains(id));
             assert_eq!(self.0.get(*id, now).is_some(), visible.contains(id));
-            assert!(self.0.similar(*id, now, 3).iter().all(|hit| hit.id != *id && visible.contains(&hit.id)));
+            assert!(n > 2 || self.0.similar(*id, now, 3).iter().all(|hit| hit.id != *id && visible.contains(&hit.id)));
         }
         assert_eq!(self.0.len(), self.1.docs.len());
     }
@@ -205,7 +246,7 @@ impl Pair {
 
 proptest! {
     #[test]
-    fn i1_the_board_equals_a_naive_scan(events in vec(event(), 1..120)) {
+    fn i1_the_board_equals_a_naive_scan(events in vec(event(), 1..160)) {
         let mut pair = Pair::new();
         for event in events {
             pair.hear(event);

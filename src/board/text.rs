@@ -7,10 +7,10 @@ const EMPTY: [&str; 95] = [
     "a", "ai", "au", "aux", "avec", "ayant", "ce", "ceci", "cela", "celle", "celui", "ces", "cet", "cette", "comme",
     "dans", "de", "des", "du", "e", "elle", "elles", "en", "es", "est", "et", "etc", "etes", "etre", "eux", "f",
     "fait", "h", "il", "ils", "je", "la", "le", "les", "leur", "leurs", "lui", "ma", "mais", "me", "meme", "mes",
-    "moi", "mon", "ne", "ni", "nos", "notre", "nous", "on", "ou", "par", "pas", "pour", "qu", "que", "quel",
-    "quelle", "quelles", "quels", "qui", "s", "sa", "sans", "se", "ses", "si", "soit", "son", "sont", "sous", "sur",
-    "ta", "te", "tes", "toi", "ton", "tous", "tout", "toute", "toutes", "tres", "tu", "un", "une", "vers", "vos",
-    "votre", "vous", "y",
+    "moi", "mon", "ne", "ni", "nos", "notre", "nous", "on", "ou", "par", "pas", "pour", "qu", "que", "quel", "quelle",
+    "quelles", "quels", "qui", "s", "sa", "sans", "se", "ses", "si", "soit", "son", "sont", "sous", "sur", "ta", "te",
+    "tes", "toi", "ton", "tous", "tout", "toute", "toutes", "tres", "tu", "un", "une", "vers", "vos", "votre", "vous",
+    "y",
 ];
 
 /// What an apostrophe cuts off.
@@ -98,9 +98,10 @@ mod tests {
 
     #[test]
     fn accents_ligatures_and_capitals_are_folded() {
-        assert_eq!(cut("Élagueur CŒUR Ægir façade naïve e\u{301}te\u{301}"), [
-            "elagueur", "coeur", "aegir", "facade", "naive", "ete"
-        ]);
+        assert_eq!(
+            cut("Élagueur CŒUR Ægir façade naïve e\u{301}te\u{301}"),
+            ["elagueur", "coeur", "aegir", "facade", "naive", "ete"]
+        );
     }
 
     #[test]

@@ -116,12 +116,12 @@ pub struct View {
 
 impl View {
     /// Looks at all documents, in order.
-    pub fn new(now: i64, sights: impl ExactSizeIterator<Item = Option<Sight>>) -> Self {
-        let bytes = sights.len().div_ceil(8);
+    pub fn new(now: i64, documents: u32, sight: impl Fn(u32) -> Option<Sight>) -> Self {
+        let bytes = documents.div_ceil(8) as usize;
         let (mut visible, mut stale) = (vec![0_u8; bytes], vec![0_u8; bytes]);
-        let mut soonest = Vec::with_capacity(sights.len());
-        for (doc, sight) in sights.enumerate() {
-            let (at, bit) = (doc / 8, doc % 8);
+        let mut soonest = Vec::with_capacity(documents as usize);
+        for doc in 0..documents {
+            let (sight, at, bit) = (sight(doc), doc as usize / 8, doc % 8);
             visible[at] |= u8::from(sight.is_some()) << bit;
             stale[at] |= u8::from(sight.is_some_and(|s| s.stale)) << bit;
             soonest.push(sight.map_or(i64::MAX, |s| s.soonest));

@@ -40,7 +40,9 @@ impl Lexicon {
         let last = cut.len().saturating_sub(1);
         for (i, word) in cut.iter().enumerate() {
             let mut sought = self.seek(&word.folded, i == last);
-            if sought.is_unknown() && let Some(form) = self.mend(&word.folded).map(|n| &self.forms[n]) {
+            if sought.is_unknown()
+                && let Some(form) = self.mend(&word.folded).map(|n| &self.forms[n])
+            {
                 sought.exact = Some(form.stem);
                 mended.push_str(&text[copied..word.at.start]);
                 mended.push_str(form.accented.as_deref().unwrap_or(&form.text));
@@ -56,7 +58,10 @@ impl Lexicon {
         let exact = self.stems.get(&stem(folded)).copied().filter(|s| self.posting(*s).len() > 0);
         let mut begun = Vec::new();
         if last && folded.len() >= SHORTEST_BEGINNING {
-            let from = self.by_text.range::<str, _>((Included(folded), Unbounded)).take_while(|(text, _)| text.starts_with(folded));
+            let from = self
+                .by_text
+                .range::<str, _>((Included(folded), Unbounded))
+                .take_while(|(text, _)| text.starts_with(folded));
             let living = from.map(|(_, form)| &self.forms[*form as usize]).filter(|form| form.docs > 0);
             begun.extend(living.map(|form| form.stem).filter(|stem| Some(*stem) != exact));
             begun.sort_unstable();

@@ -3,14 +3,14 @@
 
 mod conn;
 mod error;
-mod migrate;
+pub mod migrate;
 pub mod schema;
 mod store;
 pub mod types;
 
 pub use conn::{Conn, PgConn, Tx};
 pub use error::{Error, Result};
-pub use migrate::{migrate, pending};
+pub use migrate::migrate;
 pub use store::{Store, StoreConfig};
 
 /// Expands one diesel expression for both concrete connections.

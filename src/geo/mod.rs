@@ -9,3 +9,13 @@ pub mod text;
 
 mod prefixes;
 mod table;
+
+/// Reads every table now, some fifty milliseconds, so that the first person does not wait for it.
+pub fn warm_up() {
+    let _ = communes::suggest("a", 1);
+    let _ = communes::suggest("1", 1);
+    let _ = communes::by_insee("");
+    let _ = departments::name("");
+    let _ = occupations::suggest("a", 1);
+    let _ = occupations::by_code("");
+}

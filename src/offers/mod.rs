@@ -3,10 +3,13 @@
 
 pub mod actions;
 pub mod api;
+pub mod cards;
 pub mod check;
 pub mod notice;
 pub mod pages;
+pub mod search;
 pub mod store;
+pub mod stream;
 
 use crate::kernel::{Cents, Id, Instant, RuleError};
 use crate::labels::ActiveLabel;

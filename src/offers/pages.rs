@@ -1,1 +1,247 @@
-//! To come.
+//! The public pages of missions: home, list, detail, and the page that says why a mission is gone (410).
+
+use crate::board::Hit;
+use crate::geo::communes::{self, Commune};
+use crate::kernel::Id;
+use crate::kernel::rule::Kind;
+use crate::labels::{self, State as LabelState};
+use crate::live::Card;
+use crate::offers::cards::{CardView, confirmed, pay};
+use crate::offers::notice::Wording;
+use crate::offers::search::{NEEDS, PAGE, PARTS, RADII, Search};
+use crate::offers::{Offer, Status, store};
+use crate::platforms::{self, Platform};
+use crate::web::page::see_other;
+use crate::web::{Error, Fields, Form, Outcome, Page, Shared, form};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+use std::sync::Arc;
+
+/// Home.
+#[derive(Template)]
+#[template(path = "home/home.html")]
+struct Home {
+    page: Page,
+    fields: Fields,
+    cards: Vec<CardView>,
+    total: usize,
+}
+
+/// `GET /`
+///
+/// # Errors
+/// When the page cannot be made.
+pub async fn home(page: Page) -> Outcome<HttpResponse> {
+    let query = crate::board::Query { limit: 4, sort: crate::board::Sort::Newest, ..Default::default() };
+    let found = page.app.board().search(&query, page.now.seconds());
+    let cards = found.hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
+    page.show(|page| Home { total: found.total, cards, fields: Fields::default(), page })
+}
+
+/// The list.
+#[derive(Template)]
+#[template(path = "offers/list.html")]
+struct List {
+    page: Page,
+    search: Search,
+    cards: Vec<CardView>,
+    total: usize,
+    corrected: Option<String>,
+    live_url: String,
+    heading: String,
+    pages: Vec<usize>,
+    last: usize,
+}
+
+impl List {
+    fn first_page(&self) -> String {
+        self.search.page_query(&1)
+    }
+    fn beside(&self, next: bool) -> String {
+        self.search.page_query(&(if next { self.search.page + 1 } else { self.search.page.saturating_sub(1).max(1) }))
+    }
+    fn radii(&self) -> [u32; 6] {
+        RADII
+    }
+    fn radius(&self) -> u32 {
+        self.search.fields.get("km").parse().unwrap_or(20)
+    }
+    fn parts(&self) -> impl Iterator<Item = &'static str> {
+        PARTS.iter().map(|(word, _)| *word)
+    }
+    fn needs(&self) -> impl Iterator<Item = &'static str> {
+        NEEDS.iter().map(|(word, _)| *word)
+    }
+    fn statuses(&self) -> &'static [Status] {
+        Status::ALL
+    }
+    fn label(&self, commune: &&Commune) -> String {
+        communes::label(commune)
+    }
+    fn place_query(&self, commune: &&Commune) -> String {
+        self.search.query_with(&[("ou", communes::label(commune)), ("commune", commune.insee.to_string()), ("page", "1".into())])
+    }
+}
+
+/// `GET /missions`
+///
+/// # Errors
+/// `Unavailable` while the board is being loaded.
+pub async fn list(page: Page) -> Outcome<HttpResponse> {
+    if !page.app.ready() {
+        return Err(Error::Unavailable("the board is being loaded".into()));
+    }
+    let mut search = Search::of(form::query(&page.query), page.now);
+    search.fields.refuse(&search.wrong, page.t);
+    let found = page.app.board().search(&search.query, page.now.seconds());
+    let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
+    let last = found.total.div_ceil(PAGE).max(1);
+    let pages = (1..=last).filter(|n| *n == 1 || *n == last || n.abs_diff(search.page) <= 2).collect();
+    let heading = match search.place {
+        Some(place) => page.t.list_title_near(communes::label(place)),
+        None => page.t.list_title(),
+    };
+    let live_url = page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", page.app.seq().to_string())])));
+    page.show(|page| List { cards, total: found.total, corrected: found.corrected, live_url, heading, pages, last, search, page })
+}
+
+/// The detail.
+#[derive(Template)]
+#[template(path = "offers/detail.html")]
+struct Detail {
+    page: Page,
+    offer: Offer,
+    platform: Platform,
+    wording: Wording,
+    label_since: String,
+    label_until: String,
+    pay: String,
+    pay_hour: Option<String>,
+    confirmed: String,
+    stale: bool,
+}
+
+/// `GET /missions/{id}`: the mission, or why it is gone.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn detail(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
+    let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    let hit = page.app.board().get(id.uuid(), page.now.seconds());
+    match hit {
+        Some(hit) => shown(page, &hit).await,
+        None => gone(page, id).await,
+    }
+}
+
+async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {
+    let card: Arc<Card> = Arc::clone(&hit.payload);
+    let (offer, platform) = (card.offer.clone(), card.platform.platform.clone());
+    let id = platform.id;
+    let label = page.app.read(move |conn| labels::store::of_platform(conn, id)).await?;
+    let Some(active) = label.active_at(page.now) else { return gone(page, offer.id).await };
+    let hourly = offer.terms.pay_per_hour();
+    let pay_hour = (offer.terms.unit == crate::offers::PayUnit::Mission).then(|| page.money(&hourly));
+    page.show(|page| Detail {
+        wording: Wording::of(offer.terms.status, None, page.now),
+        label_since: page.date(&active.since()),
+        label_until: page.date(&active.until()),
+        pay: pay(&page, &offer.terms),
+        pay_hour,
+        confirmed: confirmed(&page, offer.confirmed_at.max(platform.pulse_at), hit.stale),
+        stale: hit.stale,
+        offer,
+        platform,
+        page,
+    })
+}
+
+/// Why a mission cannot be seen any more, and what else there is.
+#[derive(Template)]
+#[template(path = "offers/gone.html")]
+struct Gone {
+    page: Page,
+    title: String,
+    why: String,
+    platform: Platform,
+    cards: Vec<CardView>,
+}
+
+/// The page of a mission that is not visible: 410, with the reason and similar ones (I10).
+///
+/// # Errors
+/// `NotFound` when it was never public.
+pub async fn gone(page: Page, id: Id<Offer>) -> Outcome<HttpResponse> {
+    let (offer, platform, label) = page
+        .app
+        .read(move |conn| {
+            let offer = store::by_id(conn, id)?;
+            let platform = platforms::store::by_id(conn, offer.platform)?;
+            let label = labels::store::of_platform(conn, offer.platform)?;
+            Ok((offer, platform, label))
+        })
+        .await?;
+    let state = label.state_at(page.now);
+    if matches!(offer.state, crate::offers::State::Draft) || matches!(state, LabelState::None | LabelState::Pending(_) | LabelState::Declined { .. }) {
+        return Err(Error::NotFound);
+    }
+    let reason = offer.visible(label.active_at(page.now).as_ref(), platform.pulse_at, page.now).err().map_or("offer-ended", |r| r.code);
+    let why = page.t.named(&format!("gone-{reason}"), &[]).unwrap_or_default();
+    let point = offer.terms.place.as_ref().map(|p| crate::live::point(p.lat, p.lon));
+    let hits = page.app.board().around(&offer.terms.occupation, point, page.now.seconds(), 4);
+    let cards = hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
+    let template = Gone { title: offer.terms.title, why, platform, cards, page };
+    template.page.html_with(StatusCode::GONE, &template)
+}
+
+/// `POST /missions/{id}/recepisse`: issues a receipt and shows it.
+///
+/// # Errors
+/// `offer-*` when the mission is gone.
+pub async fn receipt(page: Page, id: Path<String>, _form: Form, app: Shared) -> Outcome<HttpResponse> {
+    let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    let inner = Arc::clone(&app);
+    let code = app
+        .write(move |tx, now| inner.with_desk(None, |desk| crate::referrals::actions::issue_receipt(tx, now, desk, id)))
+        .await?;
+    Ok(see_other(&page, &format!("/recepisses/{code}")))
+}
+
+/// Reporting a mission.
+#[derive(Template)]
+#[template(path = "offers/report.html")]
+struct Report {
+    page: Page,
+    id: String,
+    fields: Fields,
+}
+
+/// `GET /missions/{id}/signalement`
+///
+/// # Errors
+/// When the page cannot be made.
+pub async fn report_form(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
+    let known: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    page.show(|page| Report { page, id: known.to_string(), fields: Fields::default() })
+}
+
+/// `POST /missions/{id}/signalement`
+///
+/// # Errors
+/// `NotFound`.
+pub async fn report(page: Page, id: Path<String>, Form(mut fields): Form) -> Outcome<HttpResponse> {
+    let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    let (message, email) = (fields.get("message").to_owned(), fields.get("email").to_owned());
+    let done = page.app.write(move |tx, now| crate::offers::actions::report(tx, now, id, &message, &email)).await;
+    match done {
+        Ok(_) => Ok(see_other(&page, &format!("/missions/{id}?ok=reported"))),
+        Err(crate::db::Error::Rules(rules)) if rules.iter().all(|r| r.kind == Kind::Invalid) => {
+            fields.refuse(&rules, page.t);
+            let template = Report { id: id.to_string(), fields, page };
+            template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template)
+        }
+        Err(other) => Err(other.into()),
+    }
+}

@@ -17,7 +17,7 @@ pub struct PlatformSeed {
     pub email: String,
     /// Its site.
     pub website: String,
-    /// A number with a valid key, lower than any ever given to a company.
+    /// A number with a valid key, starting by four zeros: none that we know of is in use.
     pub siren: String,
     /// What became of its label.
     pub label: LabelSeed,

@@ -1,8 +1,8 @@
-//! An invented company has a number with a valid key that is lower than the first ever given to a real one.
+//! An invented company has a number with a valid key that starts by four zeros: none that we know of is in use.
 
 use crate::demo::rng::Rng;
 
-/// Nine digits with a valid key, under 000 100 000, different for each position.
+/// Nine digits with a valid key, different for each position.
 pub(super) fn draw(seed: u64, number: u64) -> String {
     let serial = u64::from(Rng::of(seed, 4, number).between(0, 699)) + number * 700 + 100;
     let body = format!("{serial:08}");

@@ -1,0 +1,156 @@
+search-what = What?
+search-what-example = dishes, garden, sales…
+search-where = Where?
+search-where-example = Town or postcode
+search-where-list = Suggested towns
+search-when = When?
+search-any-day = Any day
+search-today = Today
+search-tomorrow = Tomorrow
+search-this-week = Within 7 days
+search-weekend = This weekend
+search-on-date = On a date (below)
+search-button = Search
+search-filter = Filter and sort
+search-part-of-day = Part of the day
+search-date = On this date
+search-radius = Within
+search-pay = At least, in euros an hour
+search-sort = Sort by
+search-status = Status
+search-needs = Practical
+search-apply = Apply
+search-clear = Clear the filters
+search-which-place = Which town?
+sort-best = Most useful first
+sort-soonest = Date
+sort-nearest = Distance
+sort-pay = Pay
+sort-newest = Newest
+part-matin = Morning
+part-apres-midi = Afternoon
+part-soir = Evening
+part-nuit = Night
+need-sans-permis = No driving licence
+need-sans-voiture = No car
+need-accessible = Wheelchair accessible
+need-debutant = Beginners welcome
+need-a-distance = Remote
+status-self-employed = Self-employed
+status-fixed-term = Employee, fixed-term contract
+status-temp-agency = Employee, temporary agency
+status-help-self-employed = You invoice. You pay your contributions, or the platform withholds them.
+status-help-fixed-term = A contract of employment is signed before the mission.
+status-help-temp-agency = A contract is signed with the temporary agency.
+list-title = Missions near you
+list-empty = No mission for this search
+list-empty-text = Try another date, a wider radius or fewer filters.
+live-connected = Live
+live-paused = Paused
+live-new-one = 1 new mission: show
+live-changed-one = 1 mission has changed.
+live-reload = The list has changed: show
+offer-label = Label
+offer-remote = Remote
+detail-back = Back to missions
+detail-act = Reply
+detail-interested = I’m interested
+detail-before-sending = You will see what is sent before you send it.
+detail-platform = The platform
+detail-decisions = See the label’s decisions
+detail-receipt-text = A receipt proves what this mission says today. It does not hold your name.
+detail-receipt-button = Get a receipt
+detail-report = Report
+fact-when = When
+fact-where = Where
+fact-status = Status
+fact-agency = Temporary agency:
+fact-payer = Who pays what
+fact-withheld = Your contributions are withheld by the platform.
+fact-costs = Your costs
+fact-insurance = Insurance
+fact-requirements = What is asked
+fact-equipment = Equipment
+fact-cancellation = Cancelling
+fact-cancellation-yours = On your side, you have no reason to give.
+fact-contact = Contact
+slot-begun = Already begun
+slot-full = Full: you may join the waiting list
+label-state-active = Label in force
+gone-title = This mission is no longer offered
+gone-badge = No longer offered
+gone-rights = This changes nothing for your rights or your support.
+gone-similar = Similar missions
+gone-see-others = See other missions
+gone-live-offer = This mission is no longer offered.
+gone-live-platform = This platform’s label is no longer in force: its missions are no longer offered.
+gone-offer-ended = It is over, or the platform has withdrawn it.
+gone-offer-masked = It is hidden while it is being checked.
+gone-offer-label = The platform’s label is not in force. Its missions are not offered.
+gone-offer-silent = The platform has not confirmed it for three days.
+gone-offer-full = All places are taken.
+report-title = Report this mission
+report-text = Someone from the team reads each report and answers within 7 days. You may stay anonymous.
+report-message = What is wrong?
+report-message-hint = For example: the address is wrong, they ask for money.
+report-email = Your e-mail address (optional)
+report-email-hint = Only to answer you.
+report-send = Send the report
+flash-reported = Thank you. Your report is sent: answer within 7 days.
+
+home-all = { $n ->
+    [one] The mission
+   *[other] All { $n } missions
+}
+search-where-status = {"{n}"} towns suggested
+live-new = {"{n}"} new missions: show
+live-changed = {"{n}"} missions have changed.
+search-filters-set = { $n ->
+    [one] 1 filter
+   *[other] { $n } filters
+}
+list-title-near = Missions near { $place }
+list-count = { $n ->
+    [0] No mission matches
+    [one] { $n } mission matches
+   *[other] { $n } missions match
+}
+search-corrected = Results for “{ $words }”.
+live-as-of = Updated { $when }
+form-errors-title = { $n ->
+    [one] 1 answer needs correcting
+   *[other] { $n } answers need correcting
+}
+error-number = If you write to us, give this number: { $number }
+offer-at-distance = { $distance } away
+offer-places = { $n ->
+    [0] Full
+    [one] { $n } place
+   *[other] { $n } places
+}
+offer-pay-hour = { $amount } an hour
+offer-pay-mission = { $amount } for the mission
+offer-confirmed = Confirmed { $ago } ago
+offer-unconfirmed = Not confirmed for { $ago }
+ago-seconds = { $n } s
+ago-minutes = { $n } min
+ago-hours = { $n } h
+ago-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+slot-places = { $left ->
+    [one] 1 place out of { $all }
+   *[other] { $left } places out of { $all }
+}
+detail-per-hour = That is { $amount } an hour.
+detail-label = Label granted on { $since }, until { $until }.
+fact-commission = { $percent ->
+    [0] The platform takes no commission.
+   *[other] The platform charges the client a { $percent } % commission.
+}
+fact-pay-delay = { $days ->
+    [0] Paid the same day.
+    [one] Paid the next day.
+   *[other] Paid within { $days } days.
+}

@@ -1,0 +1,181 @@
+search-what = Quoi ?
+search-what-example = plonge, jardin, vente…
+search-where = Où ?
+search-where-example = Commune ou code postal
+search-where-list = Communes proposées
+search-when = Quand ?
+search-any-day = Tous les jours
+search-today = Aujourd’hui
+search-tomorrow = Demain
+search-this-week = Dans les 7 jours
+search-weekend = Ce week-end
+search-on-date = À une date (ci-dessous)
+search-button = Chercher
+search-filter = Filtrer et trier
+search-part-of-day = Moment de la journée
+search-date = À cette date
+search-radius = À moins de
+search-pay = Au moins, en euros par heure
+search-sort = Trier par
+search-status = Statut
+search-needs = Pratique
+search-apply = Appliquer
+search-clear = Effacer les filtres
+search-which-place = Quelle commune ?
+sort-best = Le plus utile d’abord
+sort-soonest = Date
+sort-nearest = Distance
+sort-pay = Rémunération
+sort-newest = Nouveauté
+part-matin = Matin
+part-apres-midi = Après-midi
+part-soir = Soir
+part-nuit = Nuit
+need-sans-permis = Sans permis
+need-sans-voiture = Sans voiture
+need-accessible = Accessible en fauteuil
+need-debutant = Débutants bienvenus
+need-a-distance = À distance
+status-self-employed = Indépendant
+status-fixed-term = Salarié, CDD
+status-temp-agency = Salarié, intérim
+status-help-self-employed = Vous facturez. Vous payez vos cotisations, ou la plateforme les prélève.
+status-help-fixed-term = Un contrat de travail est signé avant la mission.
+status-help-temp-agency = Un contrat de mission est signé avec l’agence d’intérim.
+list-title = Missions près de vous
+list-empty = Aucune mission pour cette recherche
+list-empty-text = Essayez une autre date, un rayon plus large ou moins de filtres.
+live-connected = En direct
+live-paused = En pause
+live-new-one = 1 nouvelle mission : afficher
+live-changed-one = 1 mission a changé.
+live-reload = La liste a changé : afficher
+offer-label = Label
+offer-remote = À distance
+detail-back = Retour aux missions
+detail-act = Répondre
+detail-interested = Ça m’intéresse
+detail-before-sending = Vous verrez ce qui est envoyé avant d’envoyer.
+detail-platform = La plateforme
+detail-decisions = Voir les décisions du label
+detail-receipt-text = Un récépissé prouve ce que l’annonce dit aujourd’hui. Il ne contient pas votre nom.
+detail-receipt-button = Obtenir un récépissé
+detail-report = Signaler
+fact-when = Quand
+fact-where = Où
+fact-status = Statut
+fact-agency = Agence d’intérim :
+fact-payer = Qui paie quoi
+fact-withheld = Vos cotisations sont prélevées par la plateforme.
+fact-costs = Vos frais
+fact-insurance = Assurance
+fact-requirements = Ce qui est demandé
+fact-equipment = Matériel
+fact-cancellation = Annuler
+fact-cancellation-yours = De votre côté, vous n’avez pas de raison à donner.
+fact-contact = Contact
+slot-begun = Déjà commencé
+slot-full = Complet : liste d’attente possible
+label-state-active = Label actif
+gone-title = Cette mission n’est plus proposée
+gone-badge = Plus proposée
+gone-rights = Cela ne change rien pour vos droits ni pour votre accompagnement.
+gone-similar = Missions proches
+gone-see-others = Voir d’autres missions
+gone-live-offer = Cette mission n’est plus proposée.
+gone-live-platform = Le label de cette plateforme n’est plus actif : ses missions ne sont plus proposées.
+gone-offer-ended = Elle est terminée, ou la plateforme l’a retirée.
+gone-offer-masked = Elle est masquée le temps d’une vérification.
+gone-offer-label = Le label de la plateforme n’est pas actif. Ses missions ne sont pas proposées.
+gone-offer-silent = La plateforme ne l’a pas confirmée depuis trois jours.
+gone-offer-full = Toutes les places sont prises.
+report-title = Signaler cette mission
+report-text = Une personne de l’équipe lit chaque signalement et répond sous 7 jours. Vous pouvez rester anonyme.
+report-message = Qu’est-ce qui ne va pas ?
+report-message-hint = Par exemple : l’adresse est fausse, on demande de l’argent.
+report-email = Votre adresse e-mail (facultatif)
+report-email-hint = Seulement pour vous répondre.
+report-send = Envoyer le signalement
+flash-reported = Merci. Votre signalement est envoyé : réponse sous 7 jours.
+
+# $n (Number) - how many missions there are
+home-all = { $n ->
+    [one] La mission
+   *[other] Les { $n } missions
+}
+search-where-status = {"{n}"} communes proposées
+live-new = {"{n}"} nouvelles missions : afficher
+live-changed = {"{n}"} missions ont changé.
+# $n (Number) - how many filters
+search-filters-set = { $n ->
+    [one] 1 filtre
+   *[other] { $n } filtres
+}
+# $place (String) - a commune
+list-title-near = Missions près de { $place }
+# $n (Number) - how many missions
+list-count = { $n ->
+    [0] Aucune mission ne correspond
+    [one] { $n } mission correspond
+   *[other] { $n } missions correspondent
+}
+# $words (String) - the words as understood
+search-corrected = Résultats pour « { $words } ».
+# $when (String) - date and hour
+live-as-of = Mise à jour le { $when }
+# $n (Number) - how many mistakes
+form-errors-title = { $n ->
+    [one] 1 réponse est à corriger
+   *[other] { $n } réponses sont à corriger
+}
+# $number (String) - the number of the fault
+error-number = Si vous nous écrivez, donnez ce numéro : { $number }
+# $distance (String) - with its unit
+offer-at-distance = à { $distance }
+# $n (Number) - places left
+offer-places = { $n ->
+    [0] Complet
+    [one] { $n } place
+   *[other] { $n } places
+}
+# $amount (String) - money
+offer-pay-hour = { $amount } par heure
+# $amount (String) - money
+offer-pay-mission = { $amount } pour la mission
+# $ago (String) - a length of time
+offer-confirmed = Confirmé il y a { $ago }
+# $ago (String) - a length of time
+offer-unconfirmed = Non confirmé depuis { $ago }
+# $n (Number)
+ago-seconds = { $n } s
+# $n (Number)
+ago-minutes = { $n } min
+# $n (Number)
+ago-hours = { $n } h
+# $n (Number)
+ago-days = { $n ->
+    [one] 1 jour
+   *[other] { $n } jours
+}
+# $left (Number) - places left
+# $all (Number) - places in all
+slot-places = { $left ->
+    [one] 1 place sur { $all }
+   *[other] { $left } places sur { $all }
+}
+# $amount (String) - money
+detail-per-hour = Soit { $amount } par heure.
+# $since (String) - date
+# $until (String) - date
+detail-label = Label accordé le { $since }, jusqu’au { $until }.
+# $percent (Number) - commission
+fact-commission = { $percent ->
+    [0] La plateforme ne prend pas de commission.
+   *[other] La plateforme facture { $percent } % de commission au client.
+}
+# $days (Number) - days until payment
+fact-pay-delay = { $days ->
+    [0] Paiement le jour même.
+    [one] Paiement le lendemain.
+   *[other] Paiement sous { $days } jours.
+}

@@ -1,0 +1,193 @@
+//! The application: built once, shared by every handler and job. `write` is the only way to change anything from a page.
+
+use crate::board::Freshness;
+use crate::config::Config;
+use crate::db::{Conn, Error, Result, Store, Tx, migrate};
+use crate::kernel::{Clock, Instant, Lang};
+use crate::l10n::texts;
+use crate::live::{self, Follower, Hub, Missions};
+use crate::mail::Mailer;
+use crate::offers::{HIDDEN_AFTER, Offer, UNCONFIRMED_AFTER, notice::Wording};
+use crate::referrals::{self, receipt::Signer};
+use crate::web::limits::Limits;
+use std::fs::File;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+/// Everything that a request or a job needs.
+pub struct App {
+    /// What was set.
+    pub config: Config,
+    /// What time it is.
+    pub clock: Clock,
+    /// The data.
+    pub store: Store,
+    /// The way out for letters.
+    pub mailer: Mailer,
+    /// Signs receipts.
+    pub signer: Signer,
+    /// Open streams.
+    pub hub: Hub,
+    /// Rate limits.
+    pub limits: Limits,
+    board: RwLock<Missions>,
+    follower: Follower,
+    ready: AtomicBool,
+    base_url: std::sync::OnceLock<String>,
+    /// Held as long as the process lives: one process per embedded database.
+    _lock: Option<File>,
+}
+
+impl App {
+    /// Opens everything, migrates, publishes the receipts' key. The board is loaded apart: see [`Self::load`].
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn open(config: Config, clock: Clock) -> anyhow::Result<Arc<Self>> {
+        let config = config.settle()?;
+        let lock = if config.store().is_postgres() { None } else { Some(lock(&config)?) };
+        let store = Store::open(config.store())?;
+        store.read(migrate)?;
+        let signer = Signer::derive(&config.secret, config.key_generation)?;
+        store.write(|tx| referrals::store::publish_key(tx, clock.now(), &signer))?;
+        let mailer = Mailer::open(&config.mail, &config.mail_from)?;
+        let freshness =
+            Freshness { unconfirmed_after: UNCONFIRMED_AFTER.num_seconds(), hidden_after: HIDDEN_AFTER.num_seconds() };
+        Ok(Arc::new(Self {
+            limits: Limits::new(&config),
+            board: RwLock::new(Missions::new(freshness)),
+            follower: Follower::default(),
+            hub: Hub::default(),
+            ready: AtomicBool::new(false),
+            base_url: std::sync::OnceLock::new(),
+            _lock: lock,
+            config,
+            clock,
+            store,
+            mailer,
+            signer,
+        }))
+    }
+
+    /// Fills the board; pages say that they are waking up until it is done.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn load(&self) -> Result<usize> {
+        let count = live::load(&self.store, &self.clock, &self.board, &self.follower)?;
+        self.ready.store(true, Ordering::Release);
+        Ok(count)
+    }
+
+    /// Whether the board is loaded.
+    #[must_use]
+    pub fn ready(&self) -> bool {
+        self.ready.load(Ordering::Acquire)
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// How people reach the site; known once the port is.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.base_url.get().map_or("http://localhost", String::as_str)
+    }
+
+    /// Sets how people reach the site, when it was not configured.
+    pub fn set_base_url(&self, url: String) {
+        let url = if self.config.base_url.is_empty() { url } else { self.config.base_url.clone() };
+        let _ = self.base_url.set(url);
+    }
+
+    /// The board, to be read.
+    pub fn board(&self) -> RwLockReadGuard<'_, Missions> {
+        self.board.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The number of the last event that the board knows.
+    #[must_use]
+    pub fn seq(&self) -> i64 {
+        self.follower.seq()
+    }
+
+    /// Applies to the board what was written since, here or elsewhere.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn catch_up(&self) -> Result<usize> {
+        self.follower.catch_up(&self.store, &self.clock, &self.board, &self.hub)
+    }
+
+    /// Looks again at every label by the clock.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn refresh_gates(&self) -> Result<()> {
+        self.follower.refresh_gates(&self.store, &self.clock, &self.board)
+    }
+
+    /// Reads on a blocking thread.
+    ///
+    /// # Errors
+    /// What `f` or the database says.
+    pub async fn read<T: Send + 'static>(self: &Arc<Self>, f: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        let app = Arc::clone(self);
+        blocking(move || app.store.read(f)).await
+    }
+
+    /// Writes in one transaction on a blocking thread; once committed, the board knows (a write is visible at once).
+    ///
+    /// # Errors
+    /// What `f` or the database says; nothing is written then.
+    pub async fn write<T: Send + 'static>(
+        self: &Arc<Self>,
+        f: impl FnMut(&mut Tx<'_>, Instant) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let app = Arc::clone(self);
+        blocking(move || app.write_now(f)).await
+    }
+
+    /// [`Self::write`] for those who are already on a thread of their own.
+    ///
+    /// # Errors
+    /// What `f` or the database says; nothing is written then.
+    pub fn write_now<T>(&self, mut f: impl FnMut(&mut Tx<'_>, Instant) -> Result<T>) -> Result<T> {
+        let now = self.now();
+        let value = self.store.write(|tx| f(tx, now))?;
+        if self.ready() {
+            // Committed already: if reading the journal fails, the follower's own clock tries again.
+            if let Err(error) = self.catch_up() {
+                tracing::error!(%error, "the board could not follow the journal");
+            }
+        }
+        Ok(value)
+    }
+
+    /// Issues receipts with the French notice, as shown to someone whose service signed at `convention`, if it did.
+    pub fn with_desk<T>(&self, convention: Option<Instant>, f: impl FnOnce(&referrals::actions::Desk<'_>) -> T) -> T {
+        let now = self.now();
+        let notice = move |offer: &Offer| crate::web::notice::full(texts(Lang::Fr), Wording::of(offer.terms.status, convention, now));
+        f(&referrals::actions::Desk { signer: &self.signer, notice: &notice })
+    }
+}
+
+async fn blocking<T: Send + 'static>(f: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    actix_web::web::block(f).await.map_err(|_| Error::Unreachable("the thread pool is gone".into()))?
+}
+
+/// One process per embedded database: the second is told so.
+fn lock(config: &Config) -> anyhow::Result<File> {
+    let path = config.data_dir.join("lock");
+    let file = File::options().create(true).truncate(false).write(true).open(&path)?;
+    if file.try_lock().is_err() {
+        anyhow::bail!(
+            "{} is already used by another Escale process. Stop it first, choose another --data-dir, or use PostgreSQL (DATABASE_URL) for several processes.",
+            config.data_dir.display()
+        );
+    }
+    Ok(file)
+}

@@ -1,0 +1,7 @@
+//! The demo: a fictional world, plausible and in French, with a link for each role. Every page says that it is fictional.
+
+pub mod catalogue;
+pub mod rng;
+mod world;
+
+pub use world::{World, clear, open};

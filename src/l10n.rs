@@ -1,0 +1,48 @@
+//! Sentences, generated from `locales/` by the build: one function a message. Those that are looked up by a word of the
+//! trade (an error's code, a state) go through [`L10nLanguage::named`]; tests hold that each word has its sentence.
+#![expect(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    clippy::pedantic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "generated code; a test finds the messages that nobody uses"
+)]
+
+use crate::kernel::{Lang, RuleError};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+
+static TEXTS: LazyLock<[L10nLanguage; 2]> = LazyLock::new(|| [L10n::Fr.load(), L10n::En.load()]);
+
+/// The sentences of a language.
+pub fn texts(lang: Lang) -> &'static L10nLanguage {
+    match lang {
+        Lang::Fr => &TEXTS[0],
+        Lang::En => &TEXTS[1],
+    }
+}
+
+impl L10nLanguage {
+    /// The message with this name; `None` when there is none.
+    pub fn named(&self, name: &str, args: &[(&'static str, String)]) -> Option<String> {
+        let mut given = FluentArgs::new();
+        for (key, value) in args {
+            given.set(*key, value.clone());
+        }
+        self.0.msg(name, Some(given)).ok()
+    }
+
+    /// The word on screen for a word of the trade: `word("status", "self_employed")` reads `status-self-employed`.
+    pub fn word(&self, family: &str, word: &str) -> String {
+        let name = format!("{family}-{}", word.replace('_', "-"));
+        self.named(&name, &[]).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// The sentence of a rule that was not met.
+    pub fn rule(&self, rule: &RuleError) -> String {
+        self.named(&format!("error-{}", rule.code), &rule.args).unwrap_or_else(|| rule.code.to_owned())
+    }
+}

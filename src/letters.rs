@@ -1,0 +1,63 @@
+//! Letters: what each needs to be written, and which capability writes which. Each exists as text and as HTML from the
+//! same words; `None` means that there is nothing to say any more.
+
+use crate::app::App;
+use crate::db::{Error, Result};
+use crate::jobs::Task;
+use crate::kernel::{Email, Instant, Lang};
+use crate::l10n::{L10nLanguage, texts};
+use crate::mail::Letter;
+use askama::Template;
+
+/// What every letter knows. Templates receive it as `letter`.
+pub struct Paper {
+    /// The reader's language.
+    pub lang: Lang,
+    pub(crate) t: &'static L10nLanguage,
+    base_url: String,
+    /// The present instant.
+    pub now: Instant,
+}
+
+impl Paper {
+    /// Paper in a language.
+    #[must_use]
+    pub fn new(app: &App, lang: Lang) -> Self {
+        Self { lang, t: texts(lang), base_url: app.base_url().to_owned(), now: app.now() }
+    }
+
+    /// A path of ours as a whole address, in the reader's language.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.base_url, self.lang.prefix())
+    }
+}
+
+/// Puts a letter together from its two templates.
+///
+/// # Errors
+/// When a template cannot be written.
+pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Template) -> Result<Letter> {
+    let wrong = |_| Error::corrupt("letter", to.as_str().len(), "template");
+    Ok(Letter { to: to.clone(), subject, text: text.render().map_err(wrong)?, html: html.render().map_err(wrong)? })
+}
+
+/// Writes the letter of a task.
+///
+/// # Errors
+/// What the database says.
+pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
+    match task {
+        Task::SignInLetter { .. } => Ok(None),
+        Task::ProposalLetter { .. } => Ok(None),
+        Task::InterestReceivedLetter { .. } => Ok(None),
+        Task::InterestSentLetter { .. } => Ok(None),
+        Task::InterestAnsweredLetter { .. } => Ok(None),
+        Task::PlaceFreedLetter { .. } => Ok(None),
+        Task::PlaceReleasedLetter { .. } => Ok(None),
+        Task::OfferEndedLetter { .. } => Ok(None),
+        Task::LabelPersonLetter { .. } => Ok(None),
+        Task::LabelPlatformLetter { .. } => Ok(None),
+        Task::OfferEnded { .. } | Task::LabelDecided { .. } => Ok(None),
+    }
+}

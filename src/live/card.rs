@@ -1,0 +1,76 @@
+//! What stands behind a hit: the offer, its platform, the end of its label. And how an offer becomes a document.
+
+use crate::board::{Doc, Point, SlotDoc};
+use crate::geo::occupations;
+use crate::kernel::Instant;
+use crate::offers::{Offer, State};
+use crate::platforms::Platform;
+use chrono::{Datelike, Timelike};
+use chrono_tz::Tz;
+use std::sync::Arc;
+
+/// What every offer of a platform shares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlatformCard {
+    /// The platform.
+    pub platform: Platform,
+}
+
+/// An offer as it is shown.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The offer.
+    pub offer: Offer,
+    /// Its platform.
+    pub platform: Arc<PlatformCard>,
+}
+
+impl Card {
+    /// The document of the board; `None` when the offer is not published or is masked by moderation.
+    #[must_use]
+    pub fn document(self) -> Option<Doc<Self>> {
+        let State::Published { at } = self.offer.state else { return None };
+        if self.offer.masked_at.is_some() {
+            return None;
+        }
+        let t = &self.offer.terms;
+        let keywords = format!("{} {}", occupations::keywords(&t.occupation), self.platform.platform.name);
+        Some(Doc {
+            id: self.offer.id.uuid(),
+            platform: self.offer.platform.uuid(),
+            title: t.title.clone(),
+            description: t.description.clone(),
+            occupation: t.occupation.clone(),
+            keywords,
+            place: t.place.as_ref().map(|p| point(p.lat, p.lon)),
+            slots: self.offer.slots.iter().map(|s| slot(s.starts_at, s.ends_at, s.left(), t.zone)).collect(),
+            pay_hour_cents: u32::try_from(t.pay_per_hour().0).unwrap_or(u32::MAX),
+            published_at: at.seconds(),
+            confirmed_at: self.offer.confirmed_at.seconds(),
+            status: t.status as u8,
+            flags: t.flags.0,
+            payload: Arc::new(self),
+        })
+    }
+}
+
+/// A place as the board counts it.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "degrees to about a metre are enough for a distance")]
+pub const fn point(lat: f64, lon: f64) -> Point {
+    Point { lat: lat as f32, lon: lon as f32 }
+}
+
+/// A slot in local time of its place; an end that is not after the start is the next day's, as the board reads it.
+fn slot(starts_at: Instant, ends_at: Instant, places_left: u32, zone: Tz) -> SlotDoc {
+    let (start, end) = (starts_at.with_timezone(&zone), ends_at.with_timezone(&zone));
+    let minute = |t: chrono::DateTime<Tz>| u16::try_from(t.hour() * 60 + t.minute()).unwrap_or(0);
+    SlotDoc {
+        starts_at: starts_at.seconds(),
+        ends_at: ends_at.seconds(),
+        places_left,
+        weekday: u8::try_from(start.weekday().num_days_from_monday()).unwrap_or(0),
+        start_minute: minute(start),
+        end_minute: minute(end),
+    }
+}

@@ -1,0 +1,161 @@
+//! Loading the board, then following the journal. A page of events is applied at once; an offer that changed ten times
+//! in it is read once.
+
+use crate::board::Gate;
+use crate::db::{Conn, Result, Store};
+use crate::journal::{self, Kind, Recorded};
+use crate::kernel::{Clock, Id, Instant};
+use crate::labels::{self, Label};
+use crate::live::{Card, Change, Hub, Missions, PlatformCard};
+use crate::offers;
+use crate::platforms::{self, Platform};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use uuid::Uuid;
+
+/// Offers read at once.
+const PAGE: i64 = 2_000;
+
+/// Where the follower is in the journal.
+#[derive(Debug, Default)]
+pub struct Follower {
+    seq: Mutex<i64>,
+}
+
+/// Fills the board from the database, as it stood at one number of the journal.
+///
+/// # Errors
+/// What the database says.
+pub fn load(store: &Store, clock: &Clock, board: &RwLock<Missions>, follower: &Follower) -> Result<usize> {
+    let mut at = follower.seq.lock().unwrap_or_else(PoisonError::into_inner);
+    let seq = store.read(journal::last_seq)?;
+    set_gates(store, clock.now(), board)?;
+    let known = store.read(platform_cards)?;
+    let (mut after, mut count) = (None, 0);
+    loop {
+        let page = store.read(|conn| offers::store::published_after(conn, after, PAGE))?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.id);
+        count += page.len();
+        let docs: Vec<_> = page.into_iter().filter_map(|o| card(&known, o)?.document()).collect();
+        let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
+        for doc in docs {
+            board.upsert(doc);
+        }
+    }
+    *at = seq;
+    Ok(count)
+}
+
+fn platform_cards(conn: &mut Conn) -> Result<HashMap<Id<Platform>, Arc<PlatformCard>>> {
+    Ok(platforms::store::all(conn)?.into_iter().map(|p| (p.id, Arc::new(PlatformCard { platform: p }))).collect())
+}
+
+fn card(known: &HashMap<Id<Platform>, Arc<PlatformCard>>, offer: offers::Offer) -> Option<Card> {
+    known.get(&offer.platform).map(|platform| Card { platform: Arc::clone(platform), offer })
+}
+
+/// When a label's gate is open: until its end, or until the next decision that is already known.
+fn gate(label: &Label, now: Instant) -> Option<Gate> {
+    let active = label.active_at(now)?;
+    let next = label.decisions().iter().map(|d| d.effective_at).filter(|at| *at > now).min();
+    let until = next.map_or(active.until(), |n| n.min(active.until()));
+    Some(Gate { from: active.since().seconds(), until: until.seconds() })
+}
+
+/// Sets every platform's gate and pulse; also run every minute, for suspensions that end by themselves.
+///
+/// # Errors
+/// What the database says.
+fn set_gates(store: &Store, now: Instant, board: &RwLock<Missions>) -> Result<()> {
+    let (labels, platforms) = store.read(|conn| Ok((labels::store::all(conn)?, platforms::store::all(conn)?)))?;
+    let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
+    for platform in platforms {
+        board.set_gate(platform.id.uuid(), labels.get(&platform.id).and_then(|l| gate(l, now)));
+        board.confirm(platform.id.uuid(), platform.pulse_at.seconds());
+    }
+    Ok(())
+}
+
+impl Follower {
+    /// Applies what happened since the last time, in order, and tells the streams; tells how many events there were.
+    ///
+    /// # Errors
+    /// What the database says; nothing is skipped then, the next call starts at the same place.
+    pub fn catch_up(&self, store: &Store, clock: &Clock, board: &RwLock<Missions>, hub: &Hub) -> Result<usize> {
+        let mut at = self.seq.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut count = 0;
+        loop {
+            let events = store.read(|conn| journal::since(conn, *at, PAGE))?;
+            let Some(last) = events.last() else { return Ok(count) };
+            apply(store, clock.now(), board, &events)?;
+            for change in events.iter().filter_map(change) {
+                hub.tell(change);
+            }
+            *at = last.seq;
+            count += events.len();
+        }
+    }
+
+    /// Looks again at every label, for those whose suspension has ended by itself.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &RwLock<Missions>) -> Result<()> {
+        let _in_order = self.seq.lock().unwrap_or_else(PoisonError::into_inner);
+        set_gates(store, clock.now(), board)
+    }
+
+    /// The number of the last event applied.
+    #[must_use]
+    pub fn seq(&self) -> i64 {
+        *self.seq.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+const fn change(recorded: &Recorded) -> Option<Change> {
+    let seq = recorded.seq;
+    match (recorded.event.kind, recorded.event.offer, recorded.event.platform) {
+        (Kind::OfferChanged, Some(id), _) => Some(Change::Offer { seq, id }),
+        (Kind::LabelDecided, _, Some(id)) => Some(Change::Platform { seq, id }),
+        _ => None,
+    }
+}
+
+fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, events: &[Recorded]) -> Result<()> {
+    let of = |kind: Kind| events.iter().filter(move |e| e.event.kind == kind);
+    if of(Kind::LabelDecided).next().is_some() {
+        set_gates(store, now, board)?;
+    }
+    let pulsed: Vec<(Uuid, Instant)> = of(Kind::PlatformPulsed).filter_map(|e| Some((e.event.platform?, e.at))).collect();
+    let changed: HashSet<Uuid> = of(Kind::OfferChanged).filter_map(|e| e.event.offer).collect();
+    let fresh = read_cards(store, &changed)?;
+    let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
+    for (platform, at) in pulsed {
+        board.confirm(platform, at.seconds());
+    }
+    for (id, card) in fresh {
+        match card.and_then(Card::document) {
+            Some(doc) => board.upsert(doc),
+            None => drop(board.remove(id)),
+        }
+    }
+    Ok(())
+}
+
+fn read_cards(store: &Store, ids: &HashSet<Uuid>) -> Result<Vec<(Uuid, Option<Card>)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let keys: Vec<Id<offers::Offer>> = ids.iter().copied().map(Id::from_uuid).collect();
+    store.read(|conn| {
+        let mut found: HashMap<Uuid, Card> = HashMap::new();
+        let platforms = platform_cards(conn)?;
+        for offer in offers::store::by_ids(conn, &keys)? {
+            if let Some(card) = card(&platforms, offer) {
+                found.insert(card.offer.id.uuid(), card);
+            }
+        }
+        Ok(ids.iter().map(|id| (*id, found.remove(id))).collect())
+    })
+}

@@ -1,0 +1,13 @@
+//! The board's keeper: one follower reads the journal in order and applies it to the board, then tells the open streams.
+//! What happened is applied right after commit on the node that wrote, and on the others when they are woken.
+
+mod card;
+mod follow;
+mod hub;
+
+pub use card::{Card, PlatformCard, point};
+pub use follow::{Follower, load};
+pub use hub::{Change, Hub, Subscription};
+
+/// The board of this product.
+pub type Missions = crate::board::Board<Card>;

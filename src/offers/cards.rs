@@ -1,0 +1,134 @@
+//! A mission as it is shown in a list: every word ready, in the reader's language and the place's time.
+
+use crate::board::Hit;
+use crate::kernel::Instant;
+use crate::live::Card;
+use crate::offers::PayUnit;
+use crate::web::say::{Ago, hours};
+use crate::web::{Outcome, Page};
+use askama::Template;
+use chrono::Datelike;
+
+/// The words of a card.
+pub struct CardView {
+    /// The offer's key.
+    pub id: String,
+    /// The platform's key.
+    pub platform: String,
+    /// Where the card leads.
+    pub href: String,
+    /// Title, as the platform wrote it.
+    pub title: String,
+    /// The platform's name.
+    pub by: String,
+    /// Start, for machines.
+    pub machine: String,
+    /// "mar."
+    pub weekday: String,
+    /// "24"
+    pub day: String,
+    /// "nov."
+    pub month: String,
+    /// "9 h – 13 h"
+    pub hours: String,
+    /// "Die (26150)", or "À distance".
+    pub place: String,
+    /// Whether the place is a name to isolate.
+    pub somewhere: bool,
+    /// "à 4 km"
+    pub distance: Option<String>,
+    /// "13,50 € par heure"
+    pub pay: String,
+    /// "2 places"
+    pub places: String,
+    /// "Confirmé il y a 4 min"
+    pub confirmed: String,
+    /// Silent for more than a day.
+    pub late: bool,
+    /// 2 in a list page, 3 under a heading.
+    pub heading: u8,
+}
+
+impl CardView {
+    /// The card of a hit.
+    #[must_use]
+    pub fn of(page: &Page, hit: &Hit<Card>, heading: u8) -> Self {
+        let (offer, platform) = (&hit.payload.offer, &hit.payload.platform.platform);
+        let (t, lang) = (&offer.terms, page.lang);
+        let slot = offer.slots.get(hit.slot).or_else(|| offer.slots.first());
+        let local = slot.map(|s| s.starts_at.with_timezone(&t.zone));
+        let short = |format: &str| {
+            local.map(|l| l.format_localized(format, lang.locale()).to_string()).unwrap_or_default()
+        };
+        Self {
+            id: offer.id.to_string(),
+            platform: platform.id.to_string(),
+            href: page.at(&format!("/missions/{}", offer.id)),
+            title: t.title.clone(),
+            by: platform.name.clone(),
+            machine: slot.map(|s| page.machine(&s.starts_at)).unwrap_or_default(),
+            weekday: short("%a"),
+            day: local.map(|l| l.day().to_string()).unwrap_or_default(),
+            month: short("%b"),
+            hours: slot.map(|s| hours(s.starts_at, s.ends_at, t.zone, lang)).unwrap_or_default(),
+            place: t.place.as_ref().map_or_else(|| page.t.offer_remote(), |p| p.label.clone()),
+            somewhere: t.place.is_some(),
+            distance: hit.distance_m.map(|m| page.t.offer_at_distance(page.distance(&m))),
+            pay: pay(page, t),
+            places: page.t.offer_places(i64::from(slot.map_or(0, crate::offers::Slot::left))),
+            confirmed: confirmed(page, offer.confirmed_at.max(platform.pulse_at), hit.stale),
+            late: hit.stale,
+            heading,
+        }
+    }
+}
+
+/// "13,50 € par heure", "45 € pour la mission".
+#[must_use]
+pub fn pay(page: &Page, terms: &crate::offers::Terms) -> String {
+    let amount = page.money(&terms.pay);
+    match terms.unit {
+        PayUnit::Hour => page.t.offer_pay_hour(amount),
+        PayUnit::Mission => page.t.offer_pay_mission(amount),
+    }
+}
+
+/// "Confirmé il y a 4 min", "Non confirmé depuis 2 jours".
+#[must_use]
+pub fn confirmed(page: &Page, at: Instant, stale: bool) -> String {
+    let ago = match Ago::between(at, page.now) {
+        Ago::Seconds(n) => page.t.ago_seconds(n),
+        Ago::Minutes(n) => page.t.ago_minutes(n),
+        Ago::Hours(n) => page.t.ago_hours(n),
+        Ago::Days(n) => page.t.ago_days(n),
+    };
+    if stale { page.t.offer_unconfirmed(ago) } else { page.t.offer_confirmed(ago) }
+}
+
+/// A card alone, for the live stream.
+#[derive(Template)]
+#[template(path = "offers/_card.html")]
+pub struct CardFragment<'a> {
+    /// The page it goes to.
+    pub page: &'a Page,
+    /// The card.
+    pub card: CardView,
+}
+
+/// What takes the place of a card that went.
+#[derive(Template)]
+#[template(path = "offers/_gone.html")]
+pub struct GoneFragment<'a> {
+    /// The page it goes to.
+    pub page: &'a Page,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
+/// Writes a fragment.
+///
+/// # Errors
+/// When the template cannot be written.
+pub fn fragment(template: &impl Template) -> Outcome<String> {
+    template.render().map_err(|e| crate::web::Error::Internal(e.to_string()))
+}

@@ -1,0 +1,34 @@
+//! Every address of the product, in one place. The language is taken off before (`/en`), so each is written once.
+
+use crate::offers;
+use crate::web::{Error, assets, health, places};
+
+use actix_web::web::{self, ServiceConfig, get, resource};
+
+/// Lists every route.
+pub fn routes(config: &mut ServiceConfig) {
+    probes(config);
+    public(config);
+    config.default_service(web::to(|| async { Err::<&'static str, _>(Error::NotFound) }));
+}
+
+fn probes(config: &mut ServiceConfig) {
+    config
+        .route("/healthz", get().to(health::live))
+        .route("/readyz", get().to(health::ready))
+        .route("/metrics", get().to(health::metrics))
+        .route("/static/{name:.*}", get().to(assets::file));
+}
+
+fn public(config: &mut ServiceConfig) {
+    use offers::{pages, stream};
+    config
+        .service(resource("/").get(pages::home))
+        .service(resource("/missions").get(pages::list))
+        .service(resource("/missions/direct").get(stream::stream))
+        .service(resource("/missions/{id}").get(pages::detail))
+        .service(resource("/missions/{id}/recepisse").post(pages::receipt))
+        .service(resource("/missions/{id}/signalement").get(pages::report_form).post(pages::report))
+        .service(resource("/communes").get(places::suggest));
+}
+

@@ -1,0 +1,45 @@
+//! The web server: middleware in order, workers, graceful stop.
+
+use crate::app::App;
+use crate::routes::routes;
+use crate::web::{errors, guard, language, limits};
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{Data, FormConfig, JsonConfig, PayloadConfig};
+use actix_web::{App as Actix, HttpServer};
+use std::net::TcpListener;
+use std::sync::Arc;
+
+/// Largest form, in bytes.
+const FORM_MAX: usize = 256 * 1024;
+/// Largest API body, in bytes.
+const BODY_MAX: usize = 8 * 1024 * 1024;
+
+/// Builds the server on a socket that is already bound.
+///
+/// # Errors
+/// When the socket cannot be listened to.
+pub fn build(app: &Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
+    let data = Data::new(Arc::clone(app));
+    let workers = app.config.workers;
+    let mut server = HttpServer::new(move || {
+        Actix::new()
+            .app_data(data.clone())
+            .app_data(FormConfig::default().limit(FORM_MAX))
+            .app_data(JsonConfig::default().limit(BODY_MAX))
+            .app_data(PayloadConfig::new(BODY_MAX))
+            .wrap(Compress::default())
+            .wrap(from_fn(guard::dress))
+            .wrap(from_fn(errors::render))
+            .wrap(from_fn(guard::same_origin))
+            .wrap(from_fn(limits::check))
+            .wrap(from_fn(language::take_off))
+            .configure(routes)
+    })
+    .shutdown_timeout(30)
+    .client_request_timeout(std::time::Duration::from_secs(10));
+    if workers > 0 {
+        server = server.workers(workers);
+    }
+    Ok(server.listen(listener)?.run())
+}

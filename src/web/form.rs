@@ -1,0 +1,129 @@
+//! Forms: read whole, token checked, values kept. A form that is not accepted comes back with what was typed and a
+//! sentence next to each field.
+
+use crate::kernel::RuleError;
+use crate::l10n::L10nLanguage;
+use crate::web::page::{shared, token_holds};
+use crate::web::{Error, Outcome, signed};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use std::pin::Pin;
+
+/// The name of the token's field.
+pub const TOKEN: &str = "_token";
+
+/// What was typed, field by field, and what is wrong with it.
+#[derive(Debug, Clone, Default)]
+pub struct Fields {
+    values: Vec<(String, String)>,
+    errors: Vec<(String, String)>,
+}
+
+impl Fields {
+    /// Fields from pairs; a later pair of the same name is one more value.
+    #[must_use]
+    pub fn of(values: Vec<(String, String)>) -> Self {
+        Self { values, errors: Vec::new() }
+    }
+
+    /// The first value of a field, trimmed; empty when it is not there.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.values.iter().find(|(k, _)| k == name).map_or("", |(_, v)| v.trim())
+    }
+
+    /// Every value of a field.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(k, _)| k == name).map(|(_, v)| v.trim())
+    }
+
+    /// Whether a tick box is ticked.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.values.iter().any(|(k, v)| k == name && !v.is_empty())
+    }
+
+    /// Whether a field has this value.
+    #[must_use]
+    pub fn is(&self, name: &str, value: &str) -> bool {
+        self.values.iter().any(|(k, v)| k == name && v.trim() == value)
+    }
+
+    /// Every field and value, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(k, v)| (k.as_str(), v.as_str()))
+    }
+
+    /// Sets a value, for a form filled in beforehand.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.values.push((name.to_owned(), value.into()));
+    }
+
+    /// Puts each rule's sentence next to its field; those without a field go to the top of the form.
+    pub(crate) fn refuse(&mut self, rules: &[RuleError], t: &L10nLanguage) {
+        self.errors = rules.iter().map(|r| (r.field.clone().unwrap_or_default(), t.rule(r))).collect();
+    }
+
+    /// What is wrong with a field, if anything.
+    #[must_use]
+    pub fn error(&self, name: &str) -> Option<&str> {
+        self.errors.iter().find(|(k, _)| k == name).map(|(_, e)| e.as_str())
+    }
+
+    /// Everything that is wrong: field and sentence.
+    #[must_use]
+    pub fn errors(&self) -> &[(String, String)] {
+        &self.errors
+    }
+}
+
+/// A form sent from one of our own pages.
+pub struct Form(pub Fields);
+
+impl FromRequest for Form {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Outcome<Self>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (app, session) = match shared(req) {
+            Ok(app) => (app.clone(), signed::cookie(req, &app)),
+            Err(error) => return Box::pin(async move { Err(error) }),
+        };
+        let body = web::Form::<Vec<(String, String)>>::from_request(req, payload);
+        Box::pin(async move {
+            let body = body.await.map_err(unreadable)?;
+            let fields = Fields::of(body.into_inner());
+            let given = fields.get(TOKEN);
+            let holds = token_holds(&app, session.as_deref(), given) || token_holds(&app, None, given) && session.is_none();
+            if holds { Ok(Self(fields)) } else { Err(Error::Forged("token")) }
+        })
+    }
+}
+
+fn unreadable(error: actix_web::Error) -> Error {
+    match error.as_response_error().status_code() {
+        actix_web::http::StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+        _ => Error::Unreadable(RuleError::invalid("request-unreadable")),
+    }
+}
+
+/// The query string as fields.
+#[must_use]
+pub fn query(text: &str) -> Fields {
+    Fields::of(serde_urlencoded::from_str(text).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_kept_and_errors_stand_by_their_field() {
+        let mut fields = Fields::of(vec![("a".into(), " x ".into()), ("b".into(), "1".into()), ("b".into(), "2".into())]);
+        assert_eq!((fields.get("a"), fields.get("c")), ("x", ""));
+        assert_eq!(fields.all("b").collect::<Vec<_>>(), ["1", "2"]);
+        fields.errors.push(("a".into(), "non".into()));
+        assert_eq!(fields.error("a"), Some("non"));
+        assert_eq!(fields.error("b"), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! Whether the process lives, whether it can serve, and what it counts.
+
+use crate::db::migrate;
+use crate::web::{Error, Outcome, Shared};
+use actix_web::{HttpRequest, HttpResponse};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use serde_json::json;
+use std::sync::OnceLock;
+
+static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
+
+/// Starts counting, once a process.
+pub fn start_counting() {
+    if METRICS.get().is_none() {
+        if let Ok(handle) = PrometheusBuilder::new().install_recorder() {
+            let _ = METRICS.set(handle);
+        }
+    }
+}
+
+/// `GET /healthz`: the process answers.
+pub async fn live() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain").body("ok\n")
+}
+
+/// `GET /readyz`: the board is loaded, the database answers and is migrated.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn ready(app: Shared) -> Outcome<HttpResponse> {
+    if !app.ready() {
+        return Err(Error::Unavailable("the board is being loaded".into()));
+    }
+    let (pending, jobs) = app.read(|conn| Ok((migrate::pending(conn)?, crate::jobs::counts(conn)?))).await?;
+    if pending {
+        return Err(Error::Unavailable("migrations are pending".into()));
+    }
+    let board = app.board().len();
+    Ok(HttpResponse::Ok().json(json!({ "ready": true, "board": board, "jobs_waiting": jobs.0, "jobs_dead": jobs.1 })))
+}
+
+/// `GET /metrics`, from this machine only.
+///
+/// # Errors
+/// `NotFound` for anyone else.
+pub async fn metrics(req: HttpRequest, app: Shared) -> Outcome<HttpResponse> {
+    let here = req.peer_addr().is_some_and(|a| a.ip().is_loopback()) && !req.headers().contains_key("X-Forwarded-For");
+    let Some(handle) = METRICS.get().filter(|_| here) else { return Err(Error::NotFound) };
+    let (waiting, dead) = app.read(crate::jobs::counts).await?;
+    #[expect(clippy::cast_precision_loss, reason = "a gauge")]
+    let set = |name: &'static str, n: i64| ::metrics::gauge!(name).set(n as f64);
+    set("escale_jobs_waiting", waiting);
+    set("escale_jobs_dead", dead);
+    set("escale_board_offers", i64::try_from(app.board().len()).unwrap_or(0));
+    handle.run_upkeep();
+    Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(handle.render()))
+}

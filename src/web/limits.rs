@@ -1,0 +1,116 @@
+//! Rate limits, per address for pages and forms, per key for the API. What is over gets 429 and when to come back.
+
+use crate::app::App;
+use crate::config::Config;
+use crate::web::{Error, Shared};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::net::{IpAddr, Ipv6Addr};
+use std::num::NonZeroU32;
+
+/// Forms that one address may send in a second, and at once.
+const FORMS: (u32, u32) = (5, 40);
+/// Sign-ins that one address may try in a minute.
+const SIGN_INS: u32 = 20;
+/// Calls that one key may make in a second, and at once.
+const CALLS: (u32, u32) = (200, 1_000);
+
+/// The counters.
+pub struct Limits {
+    pages: Option<DefaultKeyedRateLimiter<IpAddr>>,
+    forms: DefaultKeyedRateLimiter<IpAddr>,
+    sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    calls: DefaultKeyedRateLimiter<uuid::Uuid>,
+    trusted_proxies: usize,
+    on: bool,
+}
+
+const fn at_least_one(n: u32) -> NonZeroU32 {
+    match NonZeroU32::new(n) {
+        Some(n) => n,
+        None => NonZeroU32::MIN,
+    }
+}
+
+fn per_second((rate, burst): (u32, u32)) -> Quota {
+    Quota::per_second(at_least_one(rate)).allow_burst(at_least_one(burst))
+}
+
+impl Limits {
+    /// Counters as configured; no limit on pages also lifts the others, for load tests and the suite.
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        let pages = config.pages_per_second;
+        Self {
+            pages: (pages > 0).then(|| RateLimiter::keyed(per_second((pages, pages.saturating_mul(2))))),
+            forms: RateLimiter::keyed(per_second(FORMS)),
+            sign_ins: RateLimiter::keyed(Quota::per_minute(at_least_one(SIGN_INS))),
+            calls: RateLimiter::keyed(per_second(CALLS)),
+            trusted_proxies: config.trusted_proxies,
+            on: pages > 0,
+        }
+    }
+
+    /// Whether a key may call once more.
+    ///
+    /// # Errors
+    /// `TooMany`.
+    pub fn call(&self, key: uuid::Uuid) -> Result<(), Error> {
+        if self.on && self.calls.check_key(&key).is_err() { Err(Error::TooMany) } else { Ok(()) }
+    }
+
+    fn page(&self, req: &ServiceRequest) -> Result<(), Error> {
+        let Some(address) = self.address(req).filter(|_| self.on) else { return Ok(()) };
+        let within = if req.method() == Method::POST && req.path().starts_with("/connexion") {
+            self.sign_ins.check_key(&address).is_ok()
+        } else if req.method().is_safe() {
+            self.pages.as_ref().is_none_or(|l| l.check_key(&address).is_ok())
+        } else if req.path().starts_with("/api/") {
+            true
+        } else {
+            self.forms.check_key(&address).is_ok()
+        };
+        if within { Ok(()) } else { Err(Error::TooMany) }
+    }
+
+    /// The address of the reader: the peer, or what the last trusted proxy saw; an IPv6 one by its /64.
+    fn address(&self, req: &ServiceRequest) -> Option<IpAddr> {
+        let peer = req.peer_addr().map(|a| a.ip());
+        let seen = match self.trusted_proxies {
+            0 => peer,
+            n => forwarded(req, n).or(peer),
+        };
+        seen.map(network)
+    }
+}
+
+fn forwarded(req: &ServiceRequest, proxies: usize) -> Option<IpAddr> {
+    let header = req.headers().get("X-Forwarded-For")?.to_str().ok()?;
+    header.rsplit(',').nth(proxies - 1)?.trim().parse().ok()
+}
+
+const fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => {
+            let s = v6.segments();
+            IpAddr::V6(Ipv6Addr::new(s[0], s[1], s[2], s[3], 0, 0, 0, 0))
+        }
+    }
+}
+
+/// Refuses what comes too often.
+///
+/// # Errors
+/// `TooMany`.
+pub async fn check(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let verdict = req.app_data::<Shared>().map_or(Ok(()), |app| {
+        let app: &App = app;
+        app.limits.page(&req)
+    });
+    verdict?;
+    next.call(req).await
+}
