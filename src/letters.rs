@@ -49,15 +49,25 @@ pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Templ
 pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
         Task::SignInLetter { .. } => Ok(None),
+
         Task::ProposalLetter { .. } => Ok(None),
+
         Task::InterestReceivedLetter { .. } => Ok(None),
+
         Task::InterestSentLetter { .. } => Ok(None),
+
         Task::InterestAnsweredLetter { .. } => Ok(None),
+
         Task::PlaceFreedLetter { .. } => Ok(None),
+
         Task::PlaceReleasedLetter { .. } => Ok(None),
+
         Task::OfferEndedLetter { .. } => Ok(None),
+
         Task::LabelPersonLetter { .. } => Ok(None),
+
         Task::LabelPlatformLetter { .. } => Ok(None),
+
         Task::OfferEnded { .. } | Task::LabelDecided { .. } => Ok(None),
     }
 }

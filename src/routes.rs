@@ -9,6 +9,13 @@ use actix_web::web::{self, ServiceConfig, get, resource};
 pub fn routes(config: &mut ServiceConfig) {
     probes(config);
     public(config);
+    accounts(config);
+    person(config);
+    advisor(config);
+    platform(config);
+    label(config);
+    info(config);
+    api(config);
     config.default_service(web::to(|| async { Err::<&'static str, _>(Error::NotFound) }));
 }
 
@@ -32,3 +39,18 @@ fn public(config: &mut ServiceConfig) {
         .service(resource("/communes").get(places::suggest));
 }
 
+// Each capability's own addresses, in the order of the map.
+
+fn accounts(_config: &mut ServiceConfig) {}
+
+fn person(_config: &mut ServiceConfig) {}
+
+fn advisor(_config: &mut ServiceConfig) {}
+
+fn platform(_config: &mut ServiceConfig) {}
+
+fn label(_config: &mut ServiceConfig) {}
+
+fn info(_config: &mut ServiceConfig) {}
+
+fn api(_config: &mut ServiceConfig) {}
