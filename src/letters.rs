@@ -46,13 +46,13 @@ pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Templ
 ///
 /// # Errors
 /// What the database says.
-pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
+pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
         Task::SignInLetter { .. } => Ok(None),
 
         Task::ProposalLetter { .. } => Ok(None),
 
-        Task::InterestReceivedLetter { .. } => Ok(None),
+        Task::InterestReceivedLetter { interest } => crate::engagements::letters::received(app, *interest),
 
         Task::InterestSentLetter { .. } => Ok(None),
 
@@ -60,7 +60,7 @@ pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
 
         Task::PlaceFreedLetter { .. } => Ok(None),
 
-        Task::PlaceReleasedLetter { .. } => Ok(None),
+        Task::PlaceReleasedLetter { interest } => crate::engagements::letters::released(app, *interest),
 
         Task::OfferEndedLetter { .. } => Ok(None),
 

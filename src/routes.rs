@@ -47,7 +47,19 @@ fn person(_config: &mut ServiceConfig) {}
 
 fn advisor(_config: &mut ServiceConfig) {}
 
-fn platform(_config: &mut ServiceConfig) {}
+fn platform(config: &mut ServiceConfig) {
+    use crate::engagements::pages;
+    use crate::offers::manage;
+    config
+        .service(resource("/plateforme").get(pages::dashboard))
+        .service(resource("/plateforme/pouls").post(pages::pulse))
+        .service(resource("/plateforme/interets").post(pages::accept_many))
+        .service(resource("/plateforme/interets/{id}/reponse").post(pages::answer))
+        .service(resource("/plateforme/missions").post(manage::create))
+        .service(resource("/plateforme/missions/nouvelle").get(manage::new))
+        .service(resource("/plateforme/missions/{id}").get(manage::edit).post(manage::change))
+        .service(resource("/plateforme/missions/{id}/retrait").post(manage::withdraw));
+}
 
 fn label(_config: &mut ServiceConfig) {}
 
