@@ -144,24 +144,15 @@ const fn rule_status(kind: Kind) -> StatusCode {
 /// # Errors
 /// None of its own.
 pub async fn render(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let request = req.request().clone();
-    match next.call(req).await {
-        Ok(response) => {
-            let Some(error) = response.response().error().and_then(known) else { return Ok(response.map_into_boxed_body()) };
-            let allow = response.headers().get("Allow").cloned();
-            let (request, _) = response.into_parts();
-            let mut answer = answer(&request, &error);
-            if let Some(allow) = allow {
-                answer.headers_mut().insert(actix_web::http::header::ALLOW, allow);
-            }
-            Ok(ServiceResponse::new(request, answer))
-        }
-        Err(error) => {
-            let known = known(&error).unwrap_or_else(|| Error::Internal(error.to_string()));
-            let answer = answer(&request, &known);
-            Ok(ServiceResponse::new(request, answer))
-        }
+    let response = next.call(req).await?;
+    let Some(error) = response.response().error().and_then(known) else { return Ok(response.map_into_boxed_body()) };
+    let allow = response.headers().get("Allow").cloned();
+    let (request, _) = response.into_parts();
+    let mut answer = answer(&request, &error);
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(actix_web::http::header::ALLOW, allow);
     }
+    Ok(ServiceResponse::new(request, answer))
 }
 
 /// Our own errors as they are, and those of actix as the nearest of ours.
