@@ -5,6 +5,8 @@
     missing_docs,
     unreachable_pub,
     clippy::pedantic,
+    clippy::allow_attributes,
+    clippy::derivable_impls,
     clippy::expect_used,
     clippy::unwrap_used,
     reason = "generated code; a test finds the messages that nobody uses"

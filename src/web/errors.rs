@@ -145,7 +145,7 @@ const fn rule_status(kind: Kind) -> StatusCode {
 /// None of its own.
 pub async fn render(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let response = next.call(req).await?;
-    let Some(error) = response.response().error().and_then(known) else { return Ok(response.map_into_boxed_body()) };
+    let Some(error) = response.response().error().map(known) else { return Ok(response.map_into_boxed_body()) };
     let allow = response.headers().get("Allow").cloned();
     let (request, _) = response.into_parts();
     let mut answer = answer(&request, &error);
@@ -156,17 +156,17 @@ pub async fn render(req: ServiceRequest, next: Next<impl MessageBody + 'static>)
 }
 
 /// Our own errors as they are, and those of actix as the nearest of ours.
-fn known(error: &actix_web::Error) -> Option<Error> {
+fn known(error: &actix_web::Error) -> Error {
     if let Some(own) = error.as_error::<Error>() {
-        return Some(copy(own));
+        return copy(own);
     }
-    Some(match error.as_response_error().status_code() {
+    match error.as_response_error().status_code() {
         StatusCode::NOT_FOUND => Error::NotFound,
         StatusCode::METHOD_NOT_ALLOWED => Error::MethodNotAllowed,
         StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => Error::TooLarge,
         status if status.is_client_error() => Error::Unreadable(RuleError::invalid("request-unreadable")),
         _ => Error::Internal(error.to_string()),
-    })
+    }
 }
 
 fn copy(error: &Error) -> Error {
