@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::db::{Error, Result};
 use crate::jobs::Task;
-use crate::kernel::{Email, Instant, Lang};
+use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
 use askama::Template;
@@ -46,9 +46,9 @@ pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Templ
 ///
 /// # Errors
 /// What the database says.
-pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
+pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
-        Task::SignInLetter { .. } => Ok(None),
+        Task::SignInLetter { sign_in } => crate::accounts::letters::sign_in(app, Id::from_uuid(*sign_in)),
 
         Task::ProposalLetter { .. } => Ok(None),
 

@@ -41,7 +41,17 @@ fn public(config: &mut ServiceConfig) {
 
 // Each capability's own addresses, in the order of the map.
 
-fn accounts(_config: &mut ServiceConfig) {}
+fn accounts(config: &mut ServiceConfig) {
+    use crate::accounts::pages;
+    use crate::demo::pages as demo;
+    config
+        .service(resource("/connexion").get(pages::ask_form).post(pages::ask))
+        .service(resource("/connexion/code").get(pages::code_form).post(pages::open_code))
+        .service(resource("/connexion/lien/{token}").get(pages::link).post(pages::open_link))
+        .service(resource("/deconnexion").post(pages::leave))
+        .service(resource("/demo").get(demo::demo))
+        .service(resource("/demo/lettres/{file}").get(demo::letter));
+}
 
 fn person(_config: &mut ServiceConfig) {}
 
