@@ -4,9 +4,10 @@
 use crate::app::App;
 use crate::db::{Error, Result};
 use crate::jobs::Task;
-use crate::kernel::{Email, Instant, Lang};
+use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
+use crate::referrals;
 use askama::Template;
 
 /// What every letter knows. Templates receive it as `letter`.
@@ -46,11 +47,11 @@ pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Templ
 ///
 /// # Errors
 /// What the database says.
-pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
+pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
         Task::SignInLetter { .. } => Ok(None),
 
-        Task::ProposalLetter { .. } => Ok(None),
+        Task::ProposalLetter { referral } => referrals::letters::proposal(app, Id::from_uuid(*referral)),
 
         Task::InterestReceivedLetter { .. } => Ok(None),
 
