@@ -7,6 +7,7 @@ use crate::jobs::Task;
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
+use crate::referrals;
 use askama::Template;
 
 /// What every letter knows. Templates receive it as `letter`.
@@ -50,7 +51,7 @@ pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
         Task::SignInLetter { sign_in } => crate::accounts::letters::sign_in(app, Id::from_uuid(*sign_in)),
 
-        Task::ProposalLetter { .. } => Ok(None),
+        Task::ProposalLetter { referral } => referrals::letters::proposal(app, Id::from_uuid(*referral)),
 
         Task::InterestReceivedLetter { .. } => Ok(None),
 

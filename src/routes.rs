@@ -55,7 +55,20 @@ fn accounts(config: &mut ServiceConfig) {
 
 fn person(_config: &mut ServiceConfig) {}
 
-fn advisor(_config: &mut ServiceConfig) {}
+fn advisor(config: &mut ServiceConfig) {
+    use crate::follow_ups::pages::portfolio;
+    use crate::referrals::pages::{confirm, person, receipts, sent};
+    config
+        .service(resource("/conseil").get(portfolio))
+        .service(resource("/conseil/propositions").get(sent::sent))
+        .service(resource("/conseil/personnes/{id}").get(person::person))
+        .service(resource("/conseil/personnes/{id}/propositions").post(confirm::propose))
+        .service(resource("/conseil/personnes/{id}/propositions/nouvelle").get(confirm::form))
+        .service(resource("/conseil/personnes/{id}/propositions/{referral}/retrait").post(person::take_back))
+        .service(resource("/recepisses/{code}.json").get(receipts::download))
+        .service(resource("/recepisses/{code}").get(receipts::receipt))
+        .service(resource("/.well-known/escale-receipt-keys.json").get(receipts::keys));
+}
 
 fn platform(_config: &mut ServiceConfig) {}
 
