@@ -2,7 +2,6 @@
 //! trade (an error's code, a state) go through [`L10nLanguage::named`]; tests hold that each word has its sentence.
 #![expect(
     dead_code,
-    missing_docs,
     unreachable_pub,
     clippy::pedantic,
     clippy::allow_attributes,

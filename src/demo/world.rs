@@ -79,7 +79,7 @@ fn make(app: &App, world: &World) -> anyhow::Result<()> {
         let Some((platform, id)) = known.filter(|(p, _)| !matches!(p.label, LabelSeed::Examination { .. } | LabelSeed::Declined { .. })) else {
             continue;
         };
-        batch.push(offer(*id, &platform.name, &seed, now)?);
+        batch.push(offer(*id, platform.name, &seed, now)?);
         if batch.len() == BATCH {
             made += flush(app, now, &mut batch)?;
             println!("  {made} missions");
@@ -100,7 +100,7 @@ fn drain_jobs(tx: &mut Tx<'_>, now: Instant) -> Result<()> {
 }
 
 fn flush(app: &App, now: Instant, batch: &mut Vec<Offer>) -> Result<usize> {
-    app.store.write(|tx| offers::store::insert_many(tx, now, batch))?;
+    app.store.write(|tx| offers::store::insert_many(tx, now, batch.as_slice()))?;
     Ok(std::mem::take(batch).len())
 }
 
