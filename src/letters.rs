@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::db::{Error, Result};
 use crate::jobs::Task;
-use crate::kernel::{Email, Instant, Lang};
+use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
 use askama::Template;
@@ -46,7 +46,7 @@ pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Templ
 ///
 /// # Errors
 /// What the database says.
-pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
+pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
         Task::SignInLetter { .. } => Ok(None),
 
@@ -54,15 +54,15 @@ pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
 
         Task::InterestReceivedLetter { .. } => Ok(None),
 
-        Task::InterestSentLetter { .. } => Ok(None),
+        Task::InterestSentLetter { interest } => crate::interests::letters::sent(app, Id::from_uuid(*interest)),
 
-        Task::InterestAnsweredLetter { .. } => Ok(None),
+        Task::InterestAnsweredLetter { interest } => crate::interests::letters::answered(app, Id::from_uuid(*interest)),
 
-        Task::PlaceFreedLetter { .. } => Ok(None),
+        Task::PlaceFreedLetter { interest } => crate::interests::letters::place_freed(app, Id::from_uuid(*interest)),
 
         Task::PlaceReleasedLetter { .. } => Ok(None),
 
-        Task::OfferEndedLetter { .. } => Ok(None),
+        Task::OfferEndedLetter { interest } => crate::interests::letters::offer_ended(app, Id::from_uuid(*interest)),
 
         Task::LabelPersonLetter { .. } => Ok(None),
 
