@@ -55,15 +55,15 @@ pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
 
         Task::InterestReceivedLetter { .. } => Ok(None),
 
-        Task::InterestSentLetter { .. } => Ok(None),
+        Task::InterestSentLetter { interest } => crate::interests::letters::sent(app, Id::from_uuid(*interest)),
 
-        Task::InterestAnsweredLetter { .. } => Ok(None),
+        Task::InterestAnsweredLetter { interest } => crate::interests::letters::answered(app, Id::from_uuid(*interest)),
 
-        Task::PlaceFreedLetter { .. } => Ok(None),
+        Task::PlaceFreedLetter { interest } => crate::interests::letters::place_freed(app, Id::from_uuid(*interest)),
 
         Task::PlaceReleasedLetter { .. } => Ok(None),
 
-        Task::OfferEndedLetter { .. } => Ok(None),
+        Task::OfferEndedLetter { interest } => crate::interests::letters::offer_ended(app, Id::from_uuid(*interest)),
 
         Task::LabelPersonLetter { .. } => Ok(None),
 

@@ -53,7 +53,21 @@ fn accounts(config: &mut ServiceConfig) {
         .service(resource("/demo/lettres/{file}").get(demo::letter));
 }
 
-fn person(_config: &mut ServiceConfig) {}
+fn person(config: &mut ServiceConfig) {
+    use crate::engagements::mine;
+    use crate::interests::pages::{proposal, proposals, send, space};
+    use crate::people::pages;
+    config
+        .service(resource("/moi").get(space::show))
+        .service(resource("/moi/propositions").get(proposals::list))
+        .service(resource("/moi/propositions/{referral}").get(proposal::show))
+        .service(resource("/moi/propositions/{referral}/choix").post(proposal::choose))
+        .service(resource("/moi/missions").get(mine::list).post(send::send))
+        .service(resource("/moi/missions/nouvelle").get(send::form))
+        .service(resource("/moi/missions/{interest}/retrait").post(mine::take_back))
+        .service(resource("/moi/heures").get(pages::week).post(pages::set_week))
+        .service(resource("/moi/reglages").post(pages::settings));
+}
 
 fn advisor(config: &mut ServiceConfig) {
     use crate::follow_ups::pages::portfolio;

@@ -250,7 +250,8 @@ fn page(req: &HttpRequest, error: &Error, number: Option<String>) -> HttpRespons
     let Ok(app) = crate::web::page::shared(req) else { return HttpResponse::new(status) };
     let page = Page::bare(app, req);
     if matches!(error, Error::SignInFirst) {
-        let back = percent_encoding::utf8_percent_encode(req.uri().path(), percent_encoding::NON_ALPHANUMERIC).to_string();
+        let asked = req.uri().path_and_query().map_or("/", |whole| whole.as_str());
+        let back = percent_encoding::utf8_percent_encode(asked, percent_encoding::NON_ALPHANUMERIC).to_string();
         return crate::web::page::see_other(&page, &format!("/connexion?vers={back}"));
     }
     let title = page.t.named(&format!("error-title-{}", status.as_u16()), &[]).unwrap_or_else(|| page.t.error_title_other());
