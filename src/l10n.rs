@@ -2,9 +2,10 @@
 //! trade (an error's code, a state) go through [`L10nLanguage::named`]; tests hold that each word has its sentence.
 #![expect(
     dead_code,
-    missing_docs,
     unreachable_pub,
     clippy::pedantic,
+    clippy::allow_attributes,
+    clippy::derivable_impls,
     clippy::expect_used,
     clippy::unwrap_used,
     reason = "generated code; a test finds the messages that nobody uses"

@@ -4,9 +4,10 @@
 use crate::app::App;
 use crate::db::{Error, Result};
 use crate::jobs::Task;
-use crate::kernel::{Email, Instant, Lang};
+use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
+use crate::referrals;
 use askama::Template;
 
 /// What every letter knows. Templates receive it as `letter`.
@@ -48,21 +49,21 @@ pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Templ
 /// What the database says.
 pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
-        Task::SignInLetter { .. } => Ok(None),
+        Task::SignInLetter { sign_in } => crate::accounts::letters::sign_in(app, Id::from_uuid(*sign_in)),
 
-        Task::ProposalLetter { .. } => Ok(None),
+        Task::ProposalLetter { referral } => referrals::letters::proposal(app, Id::from_uuid(*referral)),
 
         Task::InterestReceivedLetter { interest } => crate::engagements::letters::received(app, *interest),
 
-        Task::InterestSentLetter { .. } => Ok(None),
+        Task::InterestSentLetter { interest } => crate::interests::letters::sent(app, Id::from_uuid(*interest)),
 
-        Task::InterestAnsweredLetter { .. } => Ok(None),
+        Task::InterestAnsweredLetter { interest } => crate::interests::letters::answered(app, Id::from_uuid(*interest)),
 
-        Task::PlaceFreedLetter { .. } => Ok(None),
+        Task::PlaceFreedLetter { interest } => crate::interests::letters::place_freed(app, Id::from_uuid(*interest)),
 
         Task::PlaceReleasedLetter { interest } => crate::engagements::letters::released(app, *interest),
 
-        Task::OfferEndedLetter { .. } => Ok(None),
+        Task::OfferEndedLetter { interest } => crate::interests::letters::offer_ended(app, Id::from_uuid(*interest)),
 
         Task::LabelPersonLetter { .. } => Ok(None),
 

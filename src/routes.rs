@@ -41,11 +41,48 @@ fn public(config: &mut ServiceConfig) {
 
 // Each capability's own addresses, in the order of the map.
 
-fn accounts(_config: &mut ServiceConfig) {}
+fn accounts(config: &mut ServiceConfig) {
+    use crate::accounts::pages;
+    use crate::demo::pages as demo;
+    config
+        .service(resource("/connexion").get(pages::ask_form).post(pages::ask))
+        .service(resource("/connexion/code").get(pages::code_form).post(pages::open_code))
+        .service(resource("/connexion/lien/{token}").get(pages::link).post(pages::open_link))
+        .service(resource("/deconnexion").post(pages::leave))
+        .service(resource("/demo").get(demo::demo))
+        .service(resource("/demo/lettres/{file}").get(demo::letter));
+}
 
-fn person(_config: &mut ServiceConfig) {}
+fn person(config: &mut ServiceConfig) {
+    use crate::engagements::mine;
+    use crate::interests::pages::{proposal, proposals, send, space};
+    use crate::people::pages;
+    config
+        .service(resource("/moi").get(space::show))
+        .service(resource("/moi/propositions").get(proposals::list))
+        .service(resource("/moi/propositions/{referral}").get(proposal::show))
+        .service(resource("/moi/propositions/{referral}/choix").post(proposal::choose))
+        .service(resource("/moi/missions").get(mine::list).post(send::send))
+        .service(resource("/moi/missions/nouvelle").get(send::form))
+        .service(resource("/moi/missions/{interest}/retrait").post(mine::take_back))
+        .service(resource("/moi/heures").get(pages::week).post(pages::set_week))
+        .service(resource("/moi/reglages").post(pages::settings));
+}
 
-fn advisor(_config: &mut ServiceConfig) {}
+fn advisor(config: &mut ServiceConfig) {
+    use crate::follow_ups::pages::portfolio;
+    use crate::referrals::pages::{confirm, person, receipts, sent};
+    config
+        .service(resource("/conseil").get(portfolio))
+        .service(resource("/conseil/propositions").get(sent::sent))
+        .service(resource("/conseil/personnes/{id}").get(person::person))
+        .service(resource("/conseil/personnes/{id}/propositions").post(confirm::propose))
+        .service(resource("/conseil/personnes/{id}/propositions/nouvelle").get(confirm::form))
+        .service(resource("/conseil/personnes/{id}/propositions/{referral}/retrait").post(person::take_back))
+        .service(resource("/recepisses/{code}.json").get(receipts::download))
+        .service(resource("/recepisses/{code}").get(receipts::receipt))
+        .service(resource("/.well-known/escale-receipt-keys.json").get(receipts::keys));
+}
 
 fn platform(config: &mut ServiceConfig) {
     use crate::engagements::pages;

@@ -20,11 +20,6 @@ static SOCKETS: LazyLock<Runtime> = LazyLock::new(|| {
         .expect("a runtime for PostgreSQL")
 });
 
-/// The runtime of PostgreSQL sockets, for those who listen to notifications.
-pub(crate) fn sockets() -> &'static Runtime {
-    &SOCKETS
-}
-
 /// How diesel waits for PostgreSQL.
 pub struct OnSockets;
 
@@ -41,6 +36,7 @@ impl BlockOn for OnSockets {
 pub type PgConn = AsyncConnectionWrapper<diesel_async::AsyncPgConnection, OnSockets>;
 
 /// A connection to one of the two databases.
+#[expect(clippy::large_enum_variant, reason = "a handful exist, each in its pool; a box would cost every query an indirection")]
 pub enum Conn {
     /// The embedded one.
     Sqlite(SqliteConnection),

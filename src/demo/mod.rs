@@ -1,6 +1,8 @@
 //! The demo: a fictional world, plausible and in French, with a link for each role. Every page says that it is fictional.
 
 pub mod catalogue;
+pub mod mailbox;
+pub mod pages;
 pub mod rng;
 mod world;
 

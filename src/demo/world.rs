@@ -79,7 +79,7 @@ fn make(app: &App, world: &World) -> anyhow::Result<()> {
         let Some((platform, id)) = known.filter(|(p, _)| !matches!(p.label, LabelSeed::Examination { .. } | LabelSeed::Declined { .. })) else {
             continue;
         };
-        batch.push(offer(*id, &platform.name, &seed, now)?);
+        batch.push(offer(*id, platform.name, &seed, now)?);
         if batch.len() == BATCH {
             made += flush(app, now, &mut batch)?;
             println!("  {made} missions");
@@ -100,7 +100,7 @@ fn drain_jobs(tx: &mut Tx<'_>, now: Instant) -> Result<()> {
 }
 
 fn flush(app: &App, now: Instant, batch: &mut Vec<Offer>) -> Result<usize> {
-    app.store.write(|tx| offers::store::insert_many(tx, now, batch))?;
+    app.store.write(|tx| offers::store::insert_many(tx, now, batch.as_slice()))?;
     Ok(std::mem::take(batch).len())
 }
 
@@ -108,13 +108,13 @@ fn platform(tx: &mut Tx<'_>, now: Instant, seed: &PlatformSeed) -> Result<Id<Pla
     let id = Id::make();
     let new = Platform {
         id,
-        slug: seed.slug.to_string(),
-        name: seed.name.to_string(),
+        slug: seed.slug.into(),
+        name: seed.name.into(),
         kind: platforms::Kind::parse(seed.kind).ok_or_else(|| crate::db::Error::corrupt("demo", seed.slug, "kind"))?,
         siren: seed.siren.clone(),
-        about: seed.about.to_string(),
-        email: seed.email.to_string(),
-        website: seed.website.to_string(),
+        about: seed.about.into(),
+        email: seed.email.clone(),
+        website: seed.website.clone(),
         pulse_at: now - TimeDelta::hours(80),
     };
     platforms::store::insert(tx, now, &new)?;
@@ -249,7 +249,7 @@ fn draft(seed: &OfferSeed, platform: &str) -> Draft {
         .with(Flags::BEGINNER, seed.beginner_ok);
     let text = |t: &str| if t.trim().is_empty() { "Rien de particulier".to_owned() } else { t.to_owned() };
     Draft {
-        title: seed.title.to_string(),
+        title: seed.title.clone(),
         description: seed.description.clone(),
         occupation: seed.rome.into(),
         status: seed.status.into(),
@@ -285,7 +285,7 @@ fn write_links(app: &App) -> anyhow::Result<()> {
     let heroes = [
         ("person", catalogue.people().first().map(|p| p.email.clone())),
         ("advisor", catalogue.advisors().first().map(|a| a.email.clone())),
-        ("platform", catalogue.platforms().first().map(|p| p.email.to_string())),
+        ("platform", catalogue.platforms().first().map(|p| p.email.clone())),
         ("label_body", Some("label@escale.example".to_owned())),
         ("admin", Some("admin@escale.example".to_owned())),
     ];

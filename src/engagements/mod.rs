@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod api;
 pub mod letters;
+pub mod mine;
 pub mod pages;
 pub mod store;
 

@@ -1,1 +1,155 @@
-//! To come.
+//! What a person is written about her interest: what was sent, what the platform answered, a place that came free, a
+//! mission that does not take place. A letter that says nothing true any more is not written.
+
+use crate::accounts;
+use crate::app::App;
+use crate::db::{Conn, Error, Result};
+use crate::follow_ups::store as follow_ups;
+use crate::interests::pages::told::Told;
+use crate::interests::store::{self, Whole};
+use crate::interests::{DeclineReason, Interest, State};
+use crate::kernel::{Email, Id, Instant, Lang};
+use crate::letters::{Paper, seal};
+use crate::mail::Letter;
+use crate::offers::notice::Wording;
+use crate::people;
+use crate::web::notice;
+use askama::Template;
+
+/// The words that all four letters share.
+struct Body {
+    letter: Paper,
+    told: Told,
+    first_name: String,
+    notice: String,
+}
+
+macro_rules! letter {
+    ($html:ident, $text:ident, $html_path:literal, $text_path:literal) => {
+        #[derive(Template)]
+        #[template(path = $html_path)]
+        struct $html<'a> {
+            letter: &'a Paper,
+            told: &'a Told,
+            body: &'a Body,
+            subject: &'a str,
+        }
+        #[derive(Template)]
+        #[template(path = $text_path)]
+        struct $text<'a> {
+            letter: &'a Paper,
+            told: &'a Told,
+            body: &'a Body,
+        }
+        impl $html<'_> {
+            fn seal(body: &Body, to: &Email, subject: String) -> Result<Letter> {
+                let (letter, told) = (&body.letter, &body.told);
+                let text = $text { letter, told, body };
+                seal(to, subject.clone(), &text, &$html { letter, told, body, subject: &subject })
+            }
+        }
+    };
+}
+letter!(SentHtml, SentText, "letters/interest_sent.html", "letters/interest_sent.txt");
+letter!(AnsweredHtml, AnsweredText, "letters/interest_answered.html", "letters/interest_answered.txt");
+letter!(FreedHtml, FreedText, "letters/place_freed.html", "letters/place_freed.txt");
+letter!(EndedHtml, EndedText, "letters/offer_ended.html", "letters/offer_ended.txt");
+
+/// What is known of an interest and of the person who sent it.
+struct Known {
+    whole: Whole,
+    rank: i64,
+    to: Email,
+    first_name: String,
+    lang: Lang,
+    convention: Option<Instant>,
+}
+
+fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
+    let interest = store::by_id(conn, id)?;
+    let person = people::store::by_id(conn, interest.person)?;
+    let follow_up = follow_ups::follow_up_of(conn, now, person.id)?;
+    Ok(Known {
+        rank: if interest.state == State::Waiting { store::rank(conn, &interest)? } else { 0 },
+        lang: accounts::store::by_id(conn, person.account())?.language,
+        convention: follow_up.and_then(|f| f.referent.service.convention_from),
+        whole: store::whole(conn, now, interest)?,
+        to: person.email,
+        first_name: person.first_name,
+    })
+}
+
+/// What is known, while the slot is still to come and `state` holds; what was deleted needs no letter.
+fn known(app: &App, id: Id<Interest>, state: impl Fn(&State) -> bool) -> Result<Option<Known>> {
+    let now = app.now();
+    match app.store.read(|conn| look(conn, now, id)) {
+        Ok(known) => Ok(Some(known).filter(|k| state(&k.whole.interest.state) && k.whole.slot.ends_at > now)),
+        Err(Error::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+impl Known {
+    fn body(&self, app: &App) -> Body {
+        let letter = Paper::new(app, self.lang);
+        let wording = Wording::of(self.whole.offer.terms.status, self.convention, letter.now);
+        Body {
+            told: Told::of(letter.t, self.lang, letter.now, &self.whole, self.rank),
+            notice: notice::full(letter.t, wording),
+            first_name: self.first_name.clone(),
+            letter,
+        }
+    }
+}
+
+/// Exactly what was sent in her name, or her rank on the waiting list.
+///
+/// # Errors
+/// What the database says.
+pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
+    let Some(known) = known(app, id, |s| matches!(s, State::Sent | State::Waiting))? else { return Ok(None) };
+    let body = known.body(app);
+    let subject = match known.whole.interest.state {
+        State::Waiting => body.letter.t.mail_waiting_subject(&body.told.title),
+        _ => body.letter.t.mail_sent_subject(&body.told.title),
+    };
+    SentHtml::seal(&body, &known.to, subject).map(Some)
+}
+
+/// What the platform answered, or that it did not.
+///
+/// # Errors
+/// What the database says.
+pub fn answered(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
+    let answered = |s: &State| matches!(s, State::Accepted { .. } | State::Declined { .. } | State::Unanswered { .. });
+    let Some(known) = known(app, id, answered)? else { return Ok(None) };
+    let body = known.body(app);
+    let subject = match known.whole.interest.state {
+        State::Accepted { .. } => body.letter.t.mail_accepted_subject(&body.told.title),
+        _ => body.letter.t.mail_answered_subject(&body.told.title),
+    };
+    AnsweredHtml::seal(&body, &known.to, subject).map(Some)
+}
+
+/// A place came free for the first on the waiting list.
+///
+/// # Errors
+/// What the database says.
+pub fn place_freed(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
+    let Some(known) = known(app, id, |s| matches!(s, State::Sent))? else { return Ok(None) };
+    let body = known.body(app);
+    let subject = body.letter.t.mail_freed_subject(&body.told.title);
+    FreedHtml::seal(&body, &known.to, subject).map(Some)
+}
+
+/// The mission, or her slot of it, does not take place.
+///
+/// # Errors
+/// What the database says.
+pub fn offer_ended(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
+    let cancelled = |s: &State| matches!(s, State::Declined { reason: DeclineReason::Cancelled, .. });
+    let Some(known) = known(app, id, cancelled)? else { return Ok(None) };
+    let body = known.body(app);
+    let subject = body.letter.t.mail_ended_subject(&body.told.title);
+    EndedHtml::seal(&body, &known.to, subject).map(Some)
+}

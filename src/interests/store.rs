@@ -1,5 +1,8 @@
 //! Interests as rows. A platform's readers get the disclosure; the person's key stays inside.
 
+mod proposals;
+mod whole;
+
 use crate::db::schema::interest;
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
@@ -9,6 +12,9 @@ use crate::offers::{Offer, Slot};
 use crate::people::Person;
 use crate::platforms::Platform;
 use diesel::prelude::*;
+
+pub use proposals::{Proposal, proposal, proposals};
+pub use whole::{Whole, whole, wholes};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = interest, treat_none_as_null = true)]

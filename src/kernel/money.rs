@@ -2,6 +2,7 @@
 
 use crate::kernel::Lang;
 use serde::{Deserialize, Serialize};
+use std::fmt::Write as _;
 
 /// An amount in cents of euro.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
@@ -26,7 +27,7 @@ impl Cents {
         let mut text = grouped(euros, group);
         if cents != 0 {
             text.push(point);
-            text.push_str(&format!("{cents:02}"));
+            let _ = write!(text, "{cents:02}");
         }
         match lang {
             Lang::Fr => text + "\u{a0}€",

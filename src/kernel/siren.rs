@@ -3,7 +3,7 @@
 /// Whether `text` is a well-formed SIREN.
 #[must_use]
 pub fn is_siren(text: &str) -> bool {
-    text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit()) && luhn(text.as_bytes()) % 10 == 0
+    text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit()) && luhn(text.as_bytes()).is_multiple_of(10)
 }
 
 fn luhn(digits: &[u8]) -> u32 {

@@ -51,7 +51,7 @@ impl Search {
         (query.from, query.to) = window(&fields, zone, now, &mut wrong);
         let filters = filter(&fields, &mut query, &mut wrong);
         query.sort = sort(&fields, &query);
-        Self { query, wrong, place, places, page, filters, fields }
+        Self { query, fields, wrong, place, places, page, filters }
     }
 
     /// The query string of another page of the same search.
@@ -63,9 +63,9 @@ impl Search {
     /// The query string with some fields changed; empty values are left out.
     #[must_use]
     pub fn query_with(&self, changes: &[(&str, String)]) -> String {
-        let kept = self.fields.pairs().filter(|(k, v)| !v.is_empty() && *k != "ok" && !changes.iter().any(|(c, _)| c == k));
-        let changed = changes.iter().filter(|(k, v)| !v.is_empty() && !(*k == "page" && v == "1")).map(|(k, v)| (*k, v.as_str()));
-        serde_urlencoded::to_string(kept.chain(changed).collect::<Vec<_>>()).unwrap_or_default()
+        let untouched = self.fields.pairs().filter(|(k, v)| !v.is_empty() && *k != "ok" && !changes.iter().any(|(c, _)| c == k));
+        let set = changes.iter().filter(|(k, v)| !v.is_empty() && (*k, v.as_str()) != ("page", "1")).map(|(k, v)| (*k, v.as_str()));
+        serde_urlencoded::to_string(untouched.chain(set).collect::<Vec<_>>()).unwrap_or_default()
     }
 }
 

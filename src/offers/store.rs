@@ -238,11 +238,14 @@ pub fn report(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>, message: &str, email
     Ok(())
 }
 
-/// Reports waiting, oldest first: offer, message, date, answer due.
+/// A report: offer, message, date, answer due.
+pub type Report = (Id<Offer>, String, Instant, Instant);
+
+/// Reports waiting, oldest first.
 ///
 /// # Errors
 /// What the database says.
-pub fn reports(conn: &mut Conn, limit: i64) -> Result<Vec<(Id<Offer>, String, Instant, Instant)>> {
+pub fn reports(conn: &mut Conn, limit: i64) -> Result<Vec<Report>> {
     Ok(each!(conn, |c| offer_report::table
         .order((offer_report::created_at, offer_report::id))
         .limit(limit)

@@ -90,6 +90,7 @@ pub fn document(code: &str, offer: &Offer, platform: &Platform, label: &ActiveLa
             "id": offer.id, "version": offer.version, "title": t.title, "description": t.description,
             "occupation": t.occupation, "status": t.status, "pay_cents": t.pay, "pay_unit": t.unit,
             "duration_minutes": t.duration_minutes, "place": t.place.as_ref().map(|p| &p.label),
+            "zone": t.zone.name(),
             "conditions": t.conditions, "slots": slots,
         },
     })

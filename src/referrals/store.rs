@@ -132,14 +132,16 @@ pub fn open_of_offer(conn: &mut Conn, offer: Id<Offer>) -> Result<Vec<Referral>>
     rows.into_iter().map(Referral::try_from).collect()
 }
 
-/// What an advisor proposed, latest first.
+/// What an advisor proposed to some people, latest first: `limit` of them after the first `skipped`.
 ///
 /// # Errors
 /// What the database says.
-pub fn of_advisor(conn: &mut Conn, advisor: Id<Advisor>, limit: i64) -> Result<Vec<Referral>> {
+pub fn of_advisor(conn: &mut Conn, advisor: Id<Advisor>, to: &[Id<Person>], skipped: i64, limit: i64) -> Result<Vec<Referral>> {
     let rows: Vec<Row> = each!(conn, |c| referral::table
         .filter(referral::advisor_id.eq(advisor))
+        .filter(referral::person_id.eq_any(to))
         .order((referral::proposed_at.desc(), referral::id))
+        .offset(skipped)
         .limit(limit)
         .select(Row::as_select())
         .load(c))?;

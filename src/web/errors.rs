@@ -144,38 +144,29 @@ const fn rule_status(kind: Kind) -> StatusCode {
 /// # Errors
 /// None of its own.
 pub async fn render(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let request = req.request().clone();
-    match next.call(req).await {
-        Ok(response) => {
-            let Some(error) = response.response().error().and_then(known) else { return Ok(response.map_into_boxed_body()) };
-            let allow = response.headers().get("Allow").cloned();
-            let (request, _) = response.into_parts();
-            let mut answer = answer(&request, &error);
-            if let Some(allow) = allow {
-                answer.headers_mut().insert(actix_web::http::header::ALLOW, allow);
-            }
-            Ok(ServiceResponse::new(request, answer))
-        }
-        Err(error) => {
-            let known = known(&error).unwrap_or_else(|| Error::Internal(error.to_string()));
-            let answer = answer(&request, &known);
-            Ok(ServiceResponse::new(request, answer))
-        }
+    let response = next.call(req).await?;
+    let Some(error) = response.response().error().map(known) else { return Ok(response.map_into_boxed_body()) };
+    let allow = response.headers().get("Allow").cloned();
+    let (request, _) = response.into_parts();
+    let mut answer = answer(&request, &error);
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(actix_web::http::header::ALLOW, allow);
     }
+    Ok(ServiceResponse::new(request, answer))
 }
 
 /// Our own errors as they are, and those of actix as the nearest of ours.
-fn known(error: &actix_web::Error) -> Option<Error> {
+fn known(error: &actix_web::Error) -> Error {
     if let Some(own) = error.as_error::<Error>() {
-        return Some(copy(own));
+        return copy(own);
     }
-    Some(match error.as_response_error().status_code() {
+    match error.as_response_error().status_code() {
         StatusCode::NOT_FOUND => Error::NotFound,
         StatusCode::METHOD_NOT_ALLOWED => Error::MethodNotAllowed,
         StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => Error::TooLarge,
         status if status.is_client_error() => Error::Unreadable(RuleError::invalid("request-unreadable")),
         _ => Error::Internal(error.to_string()),
-    })
+    }
 }
 
 fn copy(error: &Error) -> Error {
@@ -259,7 +250,8 @@ fn page(req: &HttpRequest, error: &Error, number: Option<String>) -> HttpRespons
     let Ok(app) = crate::web::page::shared(req) else { return HttpResponse::new(status) };
     let page = Page::bare(app, req);
     if matches!(error, Error::SignInFirst) {
-        let back = percent_encoding::utf8_percent_encode(req.uri().path(), percent_encoding::NON_ALPHANUMERIC).to_string();
+        let asked = req.uri().path_and_query().map_or("/", |whole| whole.as_str());
+        let back = percent_encoding::utf8_percent_encode(asked, percent_encoding::NON_ALPHANUMERIC).to_string();
         return crate::web::page::see_other(&page, &format!("/connexion?vers={back}"));
     }
     let title = page.t.named(&format!("error-title-{}", status.as_u16()), &[]).unwrap_or_else(|| page.t.error_title_other());

@@ -94,7 +94,7 @@ impl FromRequest for Form {
             let body = body.await.map_err(unreadable)?;
             let fields = Fields::of(body.into_inner());
             let given = fields.get(TOKEN);
-            let holds = token_holds(&app, session.as_deref(), given) || token_holds(&app, None, given) && session.is_none();
+            let holds = token_holds(&app, session.as_deref(), given);
             if holds { Ok(Self(fields)) } else { Err(Error::Forged("token")) }
         })
     }

@@ -2,7 +2,7 @@
 //! logged by its route (never its address, which may hold a secret) and counted.
 
 use crate::web::{Error, Shared};
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
@@ -15,12 +15,12 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 ///
 /// # Errors
 /// `Forged`.
-pub async fn same_origin(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn same_origin(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let checked = !req.method().is_safe() && !req.path().starts_with("/api/");
     if checked && !from_here(&req) {
-        return Err(Error::Forged("origin").into());
+        return Ok(req.error_response(Error::Forged("origin")));
     }
-    next.call(req).await
+    next.call(req).await.map(ServiceResponse::map_into_boxed_body)
 }
 
 fn from_here(req: &ServiceRequest) -> bool {
@@ -46,6 +46,10 @@ pub async fn dress(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<
     let secure = req.app_data::<Shared>().is_some_and(|app| app.config.secure());
     let mut response = next.call(req).await?;
     headers(response.headers_mut(), secure);
+    // What a person does in her own space is neither logged nor counted, not even in number (I3).
+    if response.request().path().starts_with("/moi") {
+        return Ok(response);
+    }
     let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     let (status, elapsed) = (response.status().as_u16(), begun.elapsed());
     metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status.to_string()).increment(1);

@@ -11,10 +11,10 @@ static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
 
 /// Starts counting, once a process.
 pub fn start_counting() {
-    if METRICS.get().is_none() {
-        if let Ok(handle) = PrometheusBuilder::new().install_recorder() {
-            let _ = METRICS.set(handle);
-        }
+    if METRICS.get().is_none()
+        && let Ok(handle) = PrometheusBuilder::new().install_recorder()
+    {
+        let _ = METRICS.set(handle);
     }
 }
 

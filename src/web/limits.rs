@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::config::Config;
 use crate::web::{Error, Shared};
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
@@ -106,11 +106,13 @@ const fn network(address: IpAddr) -> IpAddr {
 ///
 /// # Errors
 /// `TooMany`.
-pub async fn check(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn check(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let verdict = req.app_data::<Shared>().map_or(Ok(()), |app| {
         let app: &App = app;
         app.limits.page(&req)
     });
-    verdict?;
-    next.call(req).await
+    if let Err(error) = verdict {
+        return Ok(req.error_response(error));
+    }
+    next.call(req).await.map(ServiceResponse::map_into_boxed_body)
 }

@@ -1,1 +1,16 @@
-fn main(){}
+//! The product, tried as its users would: a real server, a real database, clients typed by who they are.
+//! With `ESCALE_TEST_DATABASE_URL` the same suite runs on PostgreSQL.
+
+mod kit;
+
+mod architecture;
+mod demo;
+mod faults;
+mod flow;
+mod guards;
+mod live;
+mod places;
+mod privacy;
+mod schema;
+mod texts;
+mod visibility;

@@ -151,3 +151,17 @@ pub fn looks_at(conn: &mut Conn, person: Id<Person>, limit: i64) -> Result<Vec<(
         .select((account::name, file_look::at))
         .load(c))?)
 }
+
+/// Whether the holder of a mandate looked at the file since an instant.
+///
+/// # Errors
+/// What the database says.
+pub fn looked_since(conn: &mut Conn, held: &Mandate, since: Instant) -> Result<bool> {
+    let looks: i64 = each!(conn, |c| file_look::table
+        .filter(file_look::person_id.eq(held.person()))
+        .filter(file_look::advisor_id.eq(held.advisor()))
+        .filter(file_look::at.gt(since))
+        .count()
+        .get_result(c))?;
+    Ok(looks > 0)
+}

@@ -1,0 +1,82 @@
+person-none = No mission fits their hours and place today. New missions arrive every hour.
+person-label = active label
+person-propose = Propose
+person-proposed-already = Already proposed
+person-sent = Proposed missions
+person-sent-none = Nothing for now.
+person-take-back = Take back
+confirm-lead = This is exactly what this person will receive, by e-mail.
+confirm-subject = Subject:
+confirm-note = Add a word (if you wish)
+confirm-note-hint = It will stand after the mission, under your name. 500 characters at most.
+confirm-button = Confirm
+confirm-leave = Do not propose
+confirm-promise = You will not know whether the person opened this message, nor what they chose, unless they share it.
+sent-title = Proposed missions
+sent-none = You have proposed nothing for now
+sent-none-text = Open a person’s page: the missions that fit their hours are there.
+sent-mission = Mission
+sent-date = Proposed on
+sent-state = State
+sent-open = Proposed
+sent-close = Closed
+close-cause-offer-ended = mission ended
+close-cause-taken-back = taken back
+flash-proposed = The mission is proposed. The letter is leaving now.
+flash-taken-back = The proposal is taken back.
+blocked-proposals-not-wanted = This person does not wish to receive proposals. It is their choice, with no effect on their rights. They can see every mission themselves, and you can talk about it in person.
+blocked-follow-up-not-active = This person’s follow-up is not active: nothing can be proposed here. They can see every mission themselves.
+blocked-referral-already-open = This mission is already proposed to this person. You can take the proposal back or choose another one.
+blocked-referral-closed = This proposal is closed already. There is nothing to do.
+blocked-label-not-active = The platform’s label is no longer active: its missions are no longer proposed. Those in the list are open.
+blocked-offer-label = The platform’s label is no longer active: its missions are no longer proposed. Those in the list are open.
+blocked-offer-ended = This mission has ended, or the platform took it back. Those in the list are open.
+blocked-offer-masked = This mission is hidden while it is being checked. Those in the list are open.
+blocked-offer-silent = The platform has not confirmed this mission for three days. Those in the list are open.
+blocked-offer-full = All the places of this mission have just been taken. Those in the list are open.
+proposal-link-to-come = [their personal link]
+proposal-code-to-come = [number to come]
+proposal-pay = Pay
+proposal-open = To see the mission and choose, open this link:
+proposal-open-button = See the mission and choose
+proposal-once = This link is for you only. It works once, within 7 days.
+proposal-silence = You may leave this unanswered.
+proposal-goes-on = Your follow-up goes on, whatever you choose.
+receipt-genuine = This receipt is genuine.
+receipt-meaning = It says what the mission said on that date, signed by this service. It names nobody. The mission may have changed since.
+receipt-label = Label
+receipt-download = Download the signed file
+receipt-today = See the mission today
+receipt-broken = This receipt is not genuine.
+receipt-broken-text = The signature does not match the document. Do not rely on it, and tell us.
+receipt-check = Check it yourself, without us
+receipt-check-text = The file holds the exact document, the signature (Ed25519, in hexadecimal) and the public key. Any Ed25519 tool can check the signature of the document, offline. Compare the key with the published list.
+receipt-key = Key
+receipt-public-key = Public key
+receipt-keys = The published keys
+person-radius = up to { $km } km
+person-fit = { $n ->
+    [0] No mission fits their hours
+    [one] { $n } mission fits their hours
+   *[other] { $n } missions fit their hours
+}
+person-page = Page { $n } of { $all }
+confirm-title = Propose this mission to { $name }?
+sent-proposed = Proposed on { $date }
+sent-closed = Closed ({ $cause }) on { $date }
+proposal-subject = { $advisor } proposes a mission to you
+proposal-hello = Hello { $name },
+proposal-from = { $advisor } ({ $service }) proposes a mission to you:
+proposal-label = label active until { $date }
+proposal-fact = { $name }: { $fact }
+proposal-note = A word from { $advisor }:
+proposal-more-slots = { $n ->
+    [one] one more date
+   *[other] { $n } more dates
+}
+proposal-step = Your next step is still planned: { $when }, { $what }.
+proposal-receipt = Receipt { $code }. It proves what the mission says today, without your name:
+receipt-title = Receipt { $code }
+receipt-issued = Issued on { $when } (Paris time).
+receipt-notice-version = Signed notice, version { $version }.
+receipt-siren = Siren { $siren }

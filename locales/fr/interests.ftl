@@ -1,0 +1,157 @@
+follow-title = Votre accompagnement continue
+follow-today = Aujourd’hui
+follow-with = vous accompagne.
+follow-call = Appeler le service :
+follow-none = Aucun accompagnement n’est noté ici. Pour en parler : France Travail, 39 49.
+follow-untouched = Dire oui ou non à une mission n’y change rien.
+# $day (String) - a day
+follow-from = À partir du { $day }
+# $day (String) - a day
+follow-since = Depuis le { $day }
+
+space-hello = Bonjour
+space-lead = Ici, tout est à vous. Vous dites oui, vous dites non, vous ne répondez pas : c’est vous qui voyez.
+# $n (Number) - proposals to see
+space-to-see = { $n ->
+    [0] Aucune proposition à voir pour le moment.
+    [one] 1 mission vous est proposée. Rien ne presse.
+   *[other] { $n } missions vous sont proposées. Rien ne presse.
+}
+space-see-proposals = Voir mes propositions
+space-agreed = Mes prochains créneaux
+space-agreed-none = Rien de convenu pour le moment.
+space-all-mine = Toutes mes demandes
+space-fitting = Missions qui vont avec mes heures
+space-near = Missions près de chez moi
+space-my-hours = Mes horaires
+space-all = Toutes les missions
+# $n (Number) - missions that fit
+space-fitting-count = { $n ->
+    [0] Aucune en ce moment.
+    [one] 1 mission en ce moment.
+   *[other] { $n } missions en ce moment. Voici les premières.
+}
+space-no-hours = Donnez vos horaires pour voir d’abord les missions qui vont avec vos heures.
+space-fitting-none = Aucune mission ne va avec vos heures
+space-fitting-none-text = Il en arrive chaque jour. Vous pouvez aussi élargir vos horaires.
+space-looks = Qui a regardé mon dossier
+space-looks-text = Chaque fois qu’un conseiller ouvre votre dossier, c’est écrit ici.
+space-looks-none = Personne pour le moment.
+
+proposed-lead = Votre conseiller pense que ces missions peuvent vous convenir. Vous choisissez. Vous pouvez aussi ne rien faire.
+proposed-to-see = À voir
+proposed-none = Rien à voir pour le moment
+proposed-none-text = Quand votre conseiller vous propose une mission, elle est ici. Vous pouvez aussi chercher par vous-même.
+proposed-kept = Gardées ou déjà demandées
+proposed-kept-none = Quand vous gardez une mission, elle est ici. Personne d’autre ne le voit.
+proposed-ended = Terminées
+proposed-ended-text = Ces missions ne sont plus proposées. Vous n’avez rien à faire.
+proposed-aside = Mises de côté
+proposed-aside-text = Vous seul voyez cette liste. Elle s’efface 7 jours après la fin de chaque mission.
+proposed-by = Proposée par
+# $date (String) - a date
+proposed-on = le { $date }
+proposed-sent = Vous avez dit « ça m’intéresse »
+proposed-sent-see = Voir mes demandes
+proposed-again = Remettre dans « à voir »
+proposed-not-for-me = Pas pour moi
+proposed-keep = Garder pour plus tard
+proposed-unkeep = Ne plus garder
+proposed-is-kept = Vous l’avez gardée. Personne d’autre ne le voit.
+proposed-is-aside = Vous l’avez mise de côté. Personne d’autre ne le voit.
+proposed-close-page = Vous pouvez aussi fermer cette page, sans répondre. Personne ne le saura.
+proposed-note = Un mot de
+proposed-mission = La mission
+proposed-receipt = Le récépissé de cette proposition
+proposed-waiting-list = M’inscrire sur la liste d’attente
+proposed-still-shown = Voir la mission, toujours publiée
+gone-taken-back = Votre conseiller a repris cette proposition.
+flash-private-choice = C’est noté, pour vous seulement. Personne d’autre ne le voit.
+error-choice-unknown = Ce choix n’existe pas.
+
+send-title = Voici ce qui sera envoyé
+send-back = Retour
+send-to = À
+send-for = pour :
+send-slot = Le créneau
+send-slot-waiting = Complet : liste d’attente
+send-slot-sent = Vous avez déjà une demande pour ce créneau
+send-share = Ce que vous partagez
+send-share-text = Cochez ce que la plateforme peut voir. Rien d’autre ne part.
+send-nothing-text = Vous pouvez ne rien cocher. La plateforme ne saura alors pas qui vous êtes et ne pourra pas vous appeler : ce service vous transmettra sa réponse.
+send-name = Nom
+send-email = E-mail
+send-phone = Téléphone
+send-message = Message
+send-message-label = Un mot pour la plateforme
+send-message-hint = Si vous voulez. Par exemple : « Je peux arriver à 8 h 45. »
+send-never = Ce que la plateforme ne saura jamais
+send-never-status = Que vous cherchez un emploi, et pourquoi
+send-never-benefit = Votre allocation
+send-never-adviser = Qui vous accompagne, ni si on vous a proposé la mission
+send-never-home = Où vous habitez
+send-button = Envoyer
+send-leave = Retour, sans envoyer
+send-take-back = Vous pourrez reprendre votre demande à tout moment, sans raison.
+send-all-sent = Vous avez déjà envoyé une demande pour cette mission.
+error-slot-missing = Choisissez un créneau.
+error-slot-gone = La plateforme a retiré ce créneau. Choisissez-en un autre, ou une autre mission.
+flash-sent = Votre demande est envoyée. Nous vous écrivons dès que la plateforme répond.
+flash-waiting = Vous êtes sur la liste d’attente. Si une place se libère, nous vous écrivons.
+
+# $day (String) - a day
+# $hour (String) - an hour
+told-moment = { $day } à { $hour }
+# $when (String) - day and hour
+told-sent = En attente de réponse, { $when } au plus tard. Votre place est gardée.
+# $rank (Number) - rank on the waiting list
+told-waiting = Liste d’attente : vous êtes au rang { $rank }.
+told-accepted = La plateforme a dit oui : c’est convenu.
+told-done = C’était convenu. Le créneau est passé.
+told-declined-filled = La plateforme a répondu : la place est déjà prise.
+told-declined-cancelled = La mission n’a pas lieu.
+told-declined-condition-missing = La plateforme a répondu qu’une condition de l’annonce manque :
+told-taken-back = Vous avez repris cette demande.
+told-unanswered = La plateforme n’a pas répondu à temps.
+
+mine-lead = Ce que vous avez envoyé, et où cela en est.
+mine-none = Vous n’avez rien envoyé
+mine-none-text = Quand vous dites « ça m’intéresse », vous suivez la réponse ici.
+mine-agreed = Convenues
+mine-live = En attente
+mine-past = Closes
+mine-contact = Contact :
+mine-declare = Pensez à déclarer vos heures et vos revenus lors de votre actualisation.
+mine-shared = Partagé :
+mine-shared-nothing = Partagé : rien, ni nom, ni adresse, ni téléphone.
+mine-label-agreed = Le label de cette plateforme n’est plus actif. Ce qui est convenu reste à vous : vous pouvez y aller, ou reprendre votre demande.
+mine-label-pending = Le label de cette plateforme n’est plus actif. Votre demande tient, et vous pouvez la reprendre.
+mine-take-back = Reprendre
+mine-take-back-text = Sans raison à donner.
+mine-take-back-agreed = La place ira à la personne suivante et la plateforme sera prévenue. Aucune raison n’est demandée, rien n’est noté.
+mine-take-back-confirm = Oui, reprendre ma demande
+mine-similar = Voir des missions proches
+flash-interest-taken-back = C’est fait : votre demande est reprise. Aucune raison n’est notée.
+flash-interest-closed = Cette demande était déjà close.
+
+mail-hello = Bonjour
+mail-sent = Votre « ça m’intéresse » est parti à la plateforme.
+mail-sent-what = Voici exactement ce que vous partagez :
+mail-waiting = Le créneau est complet. Vous êtes sur la liste d’attente, dans l’ordre d’arrivée.
+mail-waiting-later = Rien n’est encore envoyé à la plateforme. Si une place se libère, votre demande part et nous vous écrivons.
+mail-take-back = Vous pouvez reprendre votre demande à tout moment, sans donner de raison :
+mail-see-mine = Mes missions
+mail-freed = Une place s’est libérée : elle est gardée pour vous. Votre demande est partie à la plateforme.
+mail-ended = La plateforme a annulé : ce créneau n’a pas lieu. Vous n’avez rien à faire.
+# $title (String) - a mission
+mail-sent-subject = Votre demande est envoyée : { $title }
+# $title (String) - a mission
+mail-waiting-subject = Vous êtes sur la liste d’attente : { $title }
+# $title (String) - a mission
+mail-accepted-subject = C’est convenu : { $title }
+# $title (String) - a mission
+mail-answered-subject = Une réponse pour : { $title }
+# $title (String) - a mission
+mail-freed-subject = Une place s’est libérée : { $title }
+# $title (String) - a mission
+mail-ended-subject = Annulée : { $title }

@@ -1,0 +1,26 @@
+week-title = Mes horaires
+week-lead = Quand pouvez-vous travailler ? Nous montrons d’abord les missions qui vont avec vos heures.
+week-hint = Laissez vide un jour où vous ne pouvez pas. Pour minuit, écrivez 00:00. Vous pouvez changer quand vous voulez.
+week-day-0 = Lundi
+week-day-1 = Mardi
+week-day-2 = Mercredi
+week-day-3 = Jeudi
+week-day-4 = Vendredi
+week-day-5 = Samedi
+week-day-6 = Dimanche
+week-from = De
+week-to = À
+# $n (Number) - which hours of the day, from 1
+week-row = heures { $n }
+week-more = Autres heures ce jour-là
+week-save = Enregistrer mes horaires
+week-proposals = Recevoir des propositions
+week-proposals-text = Votre conseiller peut vous proposer des missions. C’est vous qui choisissez.
+week-proposals-yes = Oui, je veux bien en recevoir
+week-proposals-no = Non, pas en ce moment
+week-proposals-no-text = Votre accompagnement continue de la même façon. Votre conseiller voit seulement que vous n’en recevez pas.
+week-save-choice = Enregistrer ce choix
+flash-week-saved = Vos horaires sont enregistrés.
+flash-proposals-setting = Votre choix est enregistré.
+error-hours-incomplete = Il manque le début ou la fin.
+error-hours-unreadable = Cette heure ne se lit pas. Écrivez par exemple 09:30.

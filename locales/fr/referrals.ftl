@@ -1,0 +1,106 @@
+person-none = Aucune mission ne va dans ses horaires, près de chez elle, aujourd’hui. De nouvelles missions arrivent chaque heure.
+person-label = label actif
+person-propose = Proposer
+person-proposed-already = Déjà proposée
+person-sent = Missions proposées
+person-sent-none = Rien pour l’instant.
+person-take-back = Retirer
+confirm-lead = Voici exactement ce que cette personne recevra, par e-mail.
+confirm-subject = Objet :
+confirm-note = Ajouter un mot (si vous voulez)
+confirm-note-hint = Il sera placé après la mission, sous votre nom. 500 caractères au plus.
+confirm-button = Confirmer
+confirm-leave = Ne pas proposer
+confirm-promise = Vous ne saurez pas si la personne a ouvert ce message, ni ce qu’elle a choisi, sauf si elle le partage.
+sent-title = Missions proposées
+sent-none = Vous n’avez rien proposé pour l’instant
+sent-none-text = Ouvrez la page d’une personne : les missions qui vont dans ses horaires y sont.
+sent-mission = Mission
+sent-date = Proposée le
+sent-state = État
+sent-open = Proposée
+sent-close = Close
+close-cause-offer-ended = mission terminée
+close-cause-taken-back = retirée
+flash-proposed = La mission est proposée. La lettre part maintenant.
+flash-taken-back = La proposition est retirée.
+blocked-proposals-not-wanted = Cette personne ne souhaite pas recevoir de propositions. C’est son choix, sans effet sur ses droits. Elle peut voir toutes les missions elle-même, et vous pouvez lui en parler de vive voix.
+blocked-follow-up-not-active = L’accompagnement de cette personne n’est pas actif : rien ne peut lui être proposé ici. Elle peut voir toutes les missions elle-même.
+blocked-referral-already-open = Cette mission est déjà proposée à cette personne. Vous pouvez retirer la proposition ou en choisir une autre.
+blocked-referral-closed = Cette proposition est déjà close. Il n’y a rien à faire.
+blocked-label-not-active = Le label de la plateforme n’est plus actif : ses missions ne sont plus proposées. Celles de la liste sont ouvertes.
+blocked-offer-label = Le label de la plateforme n’est plus actif : ses missions ne sont plus proposées. Celles de la liste sont ouvertes.
+blocked-offer-ended = Cette mission est terminée, ou la plateforme l’a retirée. Celles de la liste sont ouvertes.
+blocked-offer-masked = Cette mission est masquée le temps d’une vérification. Celles de la liste sont ouvertes.
+blocked-offer-silent = La plateforme n’a pas confirmé cette mission depuis trois jours. Celles de la liste sont ouvertes.
+blocked-offer-full = Toutes les places de cette mission viennent d’être prises. Celles de la liste sont ouvertes.
+proposal-link-to-come = [son lien personnel]
+proposal-code-to-come = [numéro à venir]
+proposal-pay = Rémunération
+proposal-open = Pour voir la mission et choisir, ouvrez ce lien :
+proposal-open-button = Voir la mission et choisir
+proposal-once = Ce lien est pour vous seulement. Il sert une fois, pendant 7 jours.
+proposal-silence = Vous pouvez ne pas répondre.
+proposal-goes-on = Votre accompagnement continue, quoi que vous choisissiez.
+receipt-genuine = Ce récépissé est authentique.
+receipt-meaning = Il dit ce que l’annonce disait à cette date, signé par ce service. Il ne nomme personne. La mission a pu changer depuis.
+receipt-label = Label
+receipt-download = Télécharger le fichier signé
+receipt-today = Voir la mission aujourd’hui
+receipt-broken = Ce récépissé n’est pas authentique.
+receipt-broken-text = La signature ne correspond pas au document. Ne vous y fiez pas, et prévenez-nous.
+receipt-check = Vérifier soi-même, sans nous
+receipt-check-text = Le fichier contient le document exact, la signature (Ed25519, en hexadécimal) et la clé publique. Tout outil Ed25519 peut vérifier la signature du document, hors ligne. Comparez la clé à la liste publiée.
+receipt-key = Clé
+receipt-public-key = Clé publique
+receipt-keys = Les clés publiées
+# $km (Number) - kilometres
+person-radius = jusqu’à { $km } km
+# $n (Number) - how many missions fit
+person-fit = { $n ->
+    [0] Aucune mission dans ses horaires
+    [one] { $n } mission dans ses horaires
+   *[other] { $n } missions dans ses horaires
+}
+# $n (Number) - this page
+# $all (Number) - how many pages there are
+person-page = Page { $n } sur { $all }
+# $name (String) - a person
+confirm-title = Proposer cette mission à { $name } ?
+# $date (String)
+sent-proposed = Proposée le { $date }
+# $cause (String) - why it is closed
+# $date (String)
+sent-closed = Close ({ $cause }) le { $date }
+# $advisor (String) - who proposes
+proposal-subject = { $advisor } vous propose une mission
+# $name (String) - a first name
+proposal-hello = Bonjour { $name },
+# $advisor (String) - who proposes
+# $service (String) - where the advisor works
+proposal-from = { $advisor } ({ $service }) vous propose une mission :
+# $date (String)
+proposal-label = label actif jusqu’au { $date }
+# $name (String) - what it is about
+# $fact (String) - as the platform wrote it
+proposal-fact = { $name } : { $fact }
+# $advisor (String) - who proposes
+proposal-note = Un mot de { $advisor } :
+# $n (Number) - how many more dates
+proposal-more-slots = { $n ->
+    [one] une autre date
+   *[other] { $n } autres dates
+}
+# $when (String) - date and hour
+# $what (String) - the next step
+proposal-step = Votre prochaine étape reste prévue : { $when }, { $what }.
+# $code (String) - the code of a receipt
+proposal-receipt = Récépissé { $code }. Il prouve ce que l’annonce dit aujourd’hui, sans votre nom :
+# $code (String) - the code of a receipt
+receipt-title = Récépissé { $code }
+# $when (String) - date and hour
+receipt-issued = Établi le { $when } (heure de Paris).
+# $version (String)
+receipt-notice-version = Mention signée, version { $version }.
+# $siren (String) - nine digits
+receipt-siren = Siren { $siren }

@@ -1,0 +1,180 @@
+//! A person's page: her follow-up beside the missions that fit her hours and place, and what was proposed to her.
+//! Each time it is shown, the look is noted for her (I16). When the trade says no, it says why, here, with the list.
+
+use crate::follow_ups::pages::file::{FollowUpView, PersonView, fitting};
+use crate::follow_ups::{self, FollowUp, Mandate};
+use crate::kernel::{Id, RuleError};
+use crate::offers::cards::CardView;
+use crate::offers::{self, Offer};
+use crate::people::{self, Person};
+use crate::referrals::pages::{mandate, why_not};
+use crate::referrals::{Referral, State, actions, store};
+use crate::web::page::see_other;
+use crate::web::signed::ForAdvisor;
+use crate::web::{Error, Form, Outcome, Page, Signed, form};
+use crate::{db, db::Conn};
+use actix_web::HttpResponse;
+use actix_web::ResponseError as _;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+use std::collections::HashMap;
+
+/// Missions on a page.
+const PAGE: usize = 20;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "referrals/person.html")]
+struct File {
+    page: Page,
+    person: PersonView,
+    follow_up: Option<FollowUpView>,
+    /// Why nothing can be proposed at all.
+    blocked: Option<String>,
+    /// Why what was just asked was not done.
+    trouble: Option<String>,
+    rows: Vec<Row>,
+    sent: Vec<Sent>,
+    total: usize,
+    number: usize,
+    last: usize,
+}
+
+/// A mission that fits.
+struct Row {
+    card: CardView,
+    proposed: bool,
+}
+
+/// What was proposed to her.
+struct Sent {
+    id: String,
+    title: String,
+    when: String,
+    /// Since when it is closed, and why.
+    closed: Option<(String, String)>,
+}
+
+/// What the page is made from.
+struct Dossier {
+    person: Person,
+    follow_up: Option<FollowUp>,
+    referrals: Vec<Referral>,
+    offers: HashMap<Id<Offer>, Offer>,
+}
+
+impl Dossier {
+    fn read(conn: &mut Conn, now: crate::kernel::Instant, mandate: &Mandate) -> db::Result<Self> {
+        let person = people::store::by_id(conn, mandate.person())?;
+        let follow_up = follow_ups::store::follow_up_of(conn, now, person.id)?;
+        let referrals = store::of_person(conn, person.id)?;
+        let ids: Vec<Id<Offer>> = referrals.iter().map(|r| r.offer).collect();
+        let offers = offers::store::by_ids(conn, &ids)?.into_iter().map(|o| (o.id, o)).collect();
+        Ok(Self { person, follow_up, referrals, offers })
+    }
+
+    /// Why nothing can be proposed to her, whatever the mission.
+    fn blocked(&self) -> Option<RuleError> {
+        let wanted = self.person.receives_proposals;
+        let unwanted = (!wanted).then(|| RuleError::conflict("proposals-not-wanted"));
+        if self.follow_up.is_none() { Some(RuleError::conflict("follow-up-not-active")) } else { unwanted }
+    }
+
+    fn open_for(&self, offer: uuid::Uuid) -> bool {
+        self.referrals.iter().any(|r| r.offer.uuid() == offer && r.state == State::Proposed)
+    }
+
+    fn sent(&self, page: &Page) -> Vec<Sent> {
+        let one = |r: &Referral| Sent {
+            id: r.id.to_string(),
+            title: self.offers.get(&r.offer).map(|o| o.terms.title.clone()).unwrap_or_default(),
+            when: page.date(&r.proposed_at),
+            closed: match r.state {
+                State::Proposed => None,
+                State::Closed { at, cause } => Some((page.date(&at), page.word("close-cause", cause.as_str()))),
+            },
+        };
+        self.referrals.iter().map(one).collect()
+    }
+}
+
+/// `GET /conseil/personnes/{id}`
+///
+/// # Errors
+/// `NotFound` without a mandate; `Unavailable` while the board is being loaded.
+pub async fn person(who: Signed<ForAdvisor>, id: Path<String>) -> Outcome<HttpResponse> {
+    let held = mandate(&who, &id).await?;
+    let number = form::query(&who.query).get("page").parse().unwrap_or(1);
+    shown(who.page, held, number, None).await
+}
+
+/// The page, after something that could not be done if there is `trouble`.
+pub(super) async fn shown(mut page: Page, held: Mandate, number: usize, trouble: Option<&RuleError>) -> Outcome<HttpResponse> {
+    if !page.app.ready() {
+        return Err(Error::Unavailable("the board is being loaded".into()));
+    }
+    let dossier = page
+        .app
+        .write(move |tx, now| {
+            follow_ups::actions::note_look(tx, now, &held)?;
+            Dossier::read(tx, now, &held)
+        })
+        .await?;
+    // Whatever was asked, this is the person's page: its links in the other language lead to it.
+    page.path = format!("/conseil/personnes/{}", held.person());
+    if trouble.is_some() {
+        page.query = if number > 1 { format!("page={number}") } else { String::new() };
+    }
+    let status = trouble.map_or(StatusCode::OK, |rule| Error::from(rule.clone()).status_code());
+    let template = file(page, &held, &dossier, number, trouble);
+    template.page.html_with(status, &template)
+}
+
+fn file(page: Page, held: &Mandate, dossier: &Dossier, asked: usize, trouble: Option<&RuleError>) -> File {
+    let mut query = fitting(&dossier.person);
+    let now = page.now.seconds();
+    let total = page.app.board().search(&query, now).total;
+    let last = total.div_ceil(PAGE).max(1);
+    let number = asked.clamp(1, last);
+    (query.limit, query.offset) = (PAGE, (number - 1) * PAGE);
+    let hits = page.app.board().search(&query, now).hits;
+    let rows = hits.iter().map(|hit| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) }).collect();
+    let follow_up = dossier.follow_up.as_ref().map(|f| FollowUpView::of(&page, held.advisor(), &dossier.person, f));
+    let blocked = dossier.blocked();
+    let twice = trouble.is_some_and(|t| blocked.as_ref().is_some_and(|b| b.code == t.code));
+    File {
+        person: PersonView::of(&page, &dossier.person),
+        follow_up,
+        blocked: blocked.map(|rule| why_not(page.t, &rule)),
+        trouble: trouble.filter(|_| !twice).map(|rule| why_not(page.t, rule)),
+        sent: dossier.sent(&page),
+        rows,
+        total,
+        number,
+        last,
+        page,
+    }
+}
+
+/// `POST /conseil/personnes/{id}/propositions/{referral}/retrait`: takes a proposal back.
+///
+/// # Errors
+/// `NotFound` without a mandate, or when it is not before this person.
+pub async fn take_back(who: Signed<ForAdvisor>, path: Path<(String, String)>, Form(fields): Form) -> Outcome<HttpResponse> {
+    let (person, referral) = path.into_inner();
+    let held = mandate(&who, &person).await?;
+    let referral: Id<Referral> = referral.parse().map_err(|_| Error::NotFound)?;
+    let number: usize = fields.get("page").parse().unwrap_or(1);
+    let done = who.app.write(move |tx, now| actions::take_back(tx, now, &held, referral)).await;
+    match done {
+        Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=taken-back", back(&held, number)))),
+        Err(db::Error::Rules(rules)) => shown(who.page, held, number, rules.first()).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The same page of the same list.
+pub(super) fn back(held: &Mandate, number: usize) -> String {
+    format!("/conseil/personnes/{}?page={}", held.person(), number.max(1))
+}

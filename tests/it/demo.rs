@@ -1,0 +1,132 @@
+//! The two commands of the README, as a stranger would type them: the demo starts, serves, resumes; what it acknowledged
+//! outlives a killed process; two processes never share an embedded database.
+
+use crate::kit::client::Client;
+use crate::kit::world::draft;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+pub struct Process {
+    child: Child,
+    pub links: serde_json::Value,
+}
+
+impl Process {
+    pub fn demo(dir: &Path, more: &[&str]) -> Self {
+        let mut child = command(dir, more).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        let ready = out.lines().map_while(Result::ok).any(|l| l.starts_with("Escale: http"));
+        assert!(ready, "the demo did not start");
+        let links = serde_json::from_str(&std::fs::read_to_string(dir.join("demo.json")).unwrap()).unwrap();
+        let process = Self { child, links };
+        for _ in 0..400 {
+            if process.client().get("/readyz").status == 200 {
+                return process;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(25));
+        }
+        panic!("the demo is not ready");
+    }
+
+    pub fn client(&self) -> Client {
+        Client::new(self.links["base_url"].as_str().unwrap().to_owned())
+    }
+
+    /// `kill -9`.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn command(dir: &Path, more: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_escale"));
+    command.args(["demo", "--listen", "127.0.0.1:0", "--offers", "120", "--data-dir"]).arg(dir).args(more);
+    command.env_remove("DATABASE_URL").env("ESCALE_PAGES_PER_SECOND", "0");
+    command
+}
+
+#[test]
+fn the_demo_makes_a_world_with_a_link_for_each_role_and_resumes_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let demo = Process::demo(dir.path(), &[]);
+    assert!(demo.client().get("/").has("Démonstration : données fictives".replace(" :", "\u{a0}:").as_str()));
+    for (role, words) in [("person", "Amina"), ("advisor", "Amina"), ("platform", ""), ("label_body", ""), ("admin", "")] {
+        let mut client = demo.client();
+        let page = client.get(demo.links["links"][role].as_str().unwrap());
+        let home = client.submit(&page, "Continuer", &[]);
+        assert_eq!(home.status, 200, "{role}");
+        assert!(home.has(words), "{role}: {}", home.text());
+    }
+    assert_eq!(demo.links["api_keys"].as_object().unwrap().len(), 12);
+    let count = |d: &Process| d.client().get("/api/v1/offers?limit=1").json()["total"].as_u64().unwrap();
+    let before = count(&demo);
+    assert!(before > 80);
+    demo.kill();
+    let again = Process::demo(dir.path(), &[]);
+    assert_eq!(count(&again), before, "the same world");
+    let mut client = again.client();
+    let page = client.get(again.links["links"]["person"].as_str().unwrap());
+    assert_eq!(client.submit(&page, "Continuer", &[]).status, 200);
+    let page = client.get(again.links["links"]["person"].as_str().unwrap());
+    assert_eq!(client.submit(&page, "Continuer", &[]).status, 200, "a demo link may be used again");
+}
+
+#[test]
+fn i17_what_was_acknowledged_outlives_kill_9() {
+    let dir = tempfile::tempdir().unwrap();
+    let demo = Process::demo(dir.path(), &[]);
+    let slug = demo.links["api_keys"].as_object().unwrap().keys().find(|k| posts(&demo, k)).unwrap().clone();
+    let mut acknowledged = vec![];
+    for n in 0..20 {
+        let answer = put(&demo, &slug, &format!("kill-{n}"));
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        acknowledged.push(answer.json()["id"].as_str().unwrap().to_owned());
+    }
+    demo.kill();
+    let again = Process::demo(dir.path(), &[]);
+    for id in acknowledged {
+        assert_eq!(again.client().get(&format!("/api/v1/offers/{id}")).status, 200);
+    }
+}
+
+fn posts(demo: &Process, slug: &str) -> bool {
+    put(demo, slug, "probe").status == 201
+}
+
+fn put(demo: &Process, slug: &str, reference: &str) -> crate::kit::Page {
+    let key = demo.links["api_keys"][slug].as_str().unwrap();
+    let mut client = demo.client().with_header("Authorization", &format!("Bearer {key}"));
+    let now = escale::kernel::Clock::system().now();
+    let body = crate::faults::wire(&draft(now + chrono::TimeDelta::hours(30), 2));
+    client.json("PUT", &format!("/api/v1/offers/{reference}"), &body)
+}
+
+#[test]
+fn a_second_process_on_the_same_directory_is_refused_with_a_sentence() {
+    let dir = tempfile::tempdir().unwrap();
+    let _demo = Process::demo(dir.path(), &[]);
+    let out = command(dir.path(), &[]).output().unwrap();
+    assert!(!out.status.success());
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(said.contains("already used by another Escale process"), "{said}");
+}
+
+#[test]
+fn a_fresh_world_replaces_the_old_one() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("mine.txt"), "not the demo's").unwrap();
+    Process::demo(dir.path(), &[]).kill();
+    let first = std::fs::read(dir.path().join("secret")).unwrap();
+    Process::demo(dir.path(), &["--fresh", "--seed", "7"]).kill();
+    assert_ne!(std::fs::read(dir.path().join("secret")).unwrap(), first);
+    assert!(dir.path().join("mine.txt").exists(), "nothing else is touched");
+}

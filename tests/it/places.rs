@@ -1,0 +1,68 @@
+//! Places: suggestions while typing, and the same without JavaScript.
+
+use crate::kit::TestApp;
+
+#[test]
+fn a_place_is_found_however_it_is_typed() {
+    let app = TestApp::start();
+    let mut anon = app.anon();
+    for typed in ["Saint-%C3%89tienne", "st+etienne", "42000", "saint+etienne"] {
+        let page = anon.get(&format!("/missions?ou={typed}"));
+        assert_eq!(page.status, 200);
+        assert!(page.has("Missions près de Saint-Étienne"), "{typed}: {}", page.text());
+    }
+}
+
+#[test]
+fn several_places_of_one_name_are_offered_as_links() {
+    let app = TestApp::start();
+    let mut anon = app.anon();
+    let page = anon.get("/missions?ou=Saint-Denis-d&quoi=plonge");
+    assert!(page.has("Quelle commune"), "{}", page.text());
+    let chosen = page.attr("section[aria-labelledby=quelle-commune] a", "href").unwrap();
+    assert!(chosen.contains("quoi=plonge"), "the rest of the search is kept");
+    let page = anon.get(&chosen);
+    assert!(page.has("Missions près de"), "{}", page.text());
+}
+
+#[test]
+fn an_unknown_place_is_named_by_its_field_and_nothing_typed_is_lost() {
+    let app = TestApp::start();
+    let page = app.anon().get("/missions?ou=Xyzzyville&quoi=vente&quand=le&date=pas-une-date&paie=mille");
+    assert_eq!(page.attr("#ou", "value").as_deref(), Some("Xyzzyville"));
+    assert_eq!(page.attr("#quoi", "value").as_deref(), Some("vente"));
+    assert_eq!(page.attr("#paie", "value").as_deref(), Some("mille"));
+    assert_eq!(page.attr("#ou", "aria-invalid").as_deref(), Some("true"));
+    assert_eq!(page.count(".error-summary li"), 3);
+}
+
+#[test]
+fn suggestions_are_json_for_the_field() {
+    let app = TestApp::start();
+    let found = app.anon().get("/communes?q=lyon+3").json();
+    assert_eq!(found[0]["value"], "69383");
+    assert!(app.anon().get("/communes?q=%F0%9F%A6%80%00").json().as_array().unwrap().is_empty());
+}
+
+#[test]
+fn hostile_searches_are_clamped_or_named_and_never_a_fault() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    app.offer(&platform, "r-1", 2);
+    let long = "mot+".repeat(1_000);
+    for query in [
+        format!("quoi={long}"),
+        "km=-5&ou=Lyon".into(),
+        "km=999999999999&ou=Lyon".into(),
+        "page=99999999999999999999".into(),
+        "quoi=%22%27%3B--+OR+1%3D1".into(),
+        "moment=zzz&besoin=zzz&statut=zzz&tri=zzz&quand=zzz".into(),
+        "quand=le&date=99999-01-01".into(),
+        "%FF%FE=%00".into(),
+        "paie=-1e9".into(),
+        "plateforme=pas-un-id".into(),
+    ] {
+        let page = app.anon().get(&format!("/missions?{query}"));
+        assert_eq!(page.status, 200, "{query}");
+    }
+}
