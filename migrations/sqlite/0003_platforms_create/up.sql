@@ -12,7 +12,7 @@ CREATE TABLE platform (
   CONSTRAINT platform_slug_key UNIQUE (slug)
 ) STRICT;
 CREATE TABLE platform_member (
-  account_id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16) REFERENCES account (id) ON DELETE CASCADE,
+  account_id BLOB PRIMARY KEY NOT NULL CHECK (length(account_id) = 16) REFERENCES account (id) ON DELETE CASCADE,
   platform_id BLOB NOT NULL REFERENCES platform (id) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX platform_member_platform ON platform_member (platform_id);
