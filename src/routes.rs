@@ -102,4 +102,24 @@ fn label(_config: &mut ServiceConfig) {}
 
 fn info(_config: &mut ServiceConfig) {}
 
-fn api(_config: &mut ServiceConfig) {}
+fn api(config: &mut ServiceConfig) {
+    use crate::api::{openapi, pages};
+    use crate::{engagements, labels, referrals};
+    use actix_web::guard::Get;
+    use offers::api::{batch, list, post as write, stream};
+    config
+        .service(resource("/api").get(pages::reference))
+        .service(resource("/api/problems").get(pages::problems))
+        .service(resource("/api/v1/openapi.json").get(openapi::document))
+        .service(resource("/api/v1/offers").get(list::list))
+        .service(resource("/api/v1/offers:batch").post(batch::batch))
+        .service(resource("/api/v1/offers/stream").guard(Get()).get(stream::stream))
+        .service(
+            resource("/api/v1/offers/{reference}").get(list::detail).put(write::put).patch(write::patch).delete(write::delete),
+        )
+        .service(resource("/api/v1/heartbeat").post(write::heartbeat))
+        .service(resource("/api/v1/interests").get(engagements::api::list))
+        .service(resource("/api/v1/interests/{id}/answer").post(engagements::api::answer))
+        .service(resource("/api/v1/labels").get(labels::api::register))
+        .service(resource("/api/v1/receipts/{code}").get(referrals::api::receipt));
+}
