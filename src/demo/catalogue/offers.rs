@@ -47,7 +47,6 @@ fn offer(seed: u64, number: u64, now: DateTime<Utc>) -> Option<OfferSeed> {
         pay_unit: pay.unit,
         duration_minutes,
         commission_percent: if independent { profile.commission_percent } else { 0 },
-        costs_paid_by: terms::costs_paid_by(trade, practice.status),
         costs: terms::costs(trade, practice.status),
         insurance: terms::insurance(practice.status),
         equipment: writer.rng.pick(trade.equipment),

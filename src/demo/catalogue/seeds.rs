@@ -98,8 +98,6 @@ pub struct OfferSeed {
     /// What the platform takes out of what the client pays on top; never taken from the person's pay,
     /// which stays above the minimum wage even if it were.
     pub commission_percent: u8,
-    /// Who pays the costs.
-    pub costs_paid_by: &'static str,
     /// The costs there may be.
     pub costs: &'static str,
     /// Insurance that covers the person.

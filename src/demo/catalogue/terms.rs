@@ -12,17 +12,6 @@ pub(super) fn reference(profile: &Profile, number: u64) -> String {
     format!("{}-{number:06}", letters.to_uppercase())
 }
 
-/// Who pays the costs.
-pub(super) fn costs_paid_by(trade: &Trade, status: &str) -> &'static str {
-    match status {
-        "temp_agency" => "L'agence d'emploi",
-        "fixed_term" => "L'employeur",
-        _ if trade.needs(Need::Car) => "Le client, en plus du prix",
-        _ if trade.needs(Need::Remote) => "Vous : connexion et électricité",
-        _ => "La plateforme pour le matériel, vous pour le trajet",
-    }
-}
-
 /// The costs there may be.
 pub(super) fn costs(trade: &Trade, status: &str) -> &'static str {
     match status {
