@@ -4,9 +4,10 @@
 use crate::app::App;
 use crate::db::{Error, Result};
 use crate::jobs::Task;
-use crate::kernel::{Email, Instant, Lang};
+use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
+use crate::{engagements, labels};
 use askama::Template;
 
 /// What every letter knows. Templates receive it as `letter`.
@@ -46,7 +47,7 @@ pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Templ
 ///
 /// # Errors
 /// What the database says.
-pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
+pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
     match task {
         Task::SignInLetter { .. } => Ok(None),
 
@@ -64,9 +65,11 @@ pub fn write(_app: &App, task: &Task) -> Result<Option<Letter>> {
 
         Task::OfferEndedLetter { .. } => Ok(None),
 
-        Task::LabelPersonLetter { .. } => Ok(None),
+        Task::LabelPersonLetter { decision, interest } => {
+            engagements::impact::letters::label_person(app, Id::from_uuid(*decision), Id::from_uuid(*interest))
+        }
 
-        Task::LabelPlatformLetter { .. } => Ok(None),
+        Task::LabelPlatformLetter { decision } => labels::letters::label_platform(app, Id::from_uuid(*decision)),
 
         Task::OfferEnded { .. } | Task::LabelDecided { .. } => Ok(None),
     }
