@@ -7,7 +7,11 @@ use crate::jobs::Task;
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
+<<<<<<< HEAD
 use crate::referrals;
+=======
+use crate::{engagements, labels};
+>>>>>>> label
 use askama::Template;
 
 /// What every letter knows. Templates receive it as `letter`.
@@ -65,9 +69,11 @@ pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
 
         Task::OfferEndedLetter { interest } => crate::interests::letters::offer_ended(app, Id::from_uuid(*interest)),
 
-        Task::LabelPersonLetter { .. } => Ok(None),
+        Task::LabelPersonLetter { decision, interest } => {
+            engagements::impact::letters::label_person(app, Id::from_uuid(*decision), Id::from_uuid(*interest))
+        }
 
-        Task::LabelPlatformLetter { .. } => Ok(None),
+        Task::LabelPlatformLetter { decision } => labels::letters::label_platform(app, Id::from_uuid(*decision)),
 
         Task::OfferEnded { .. } | Task::LabelDecided { .. } => Ok(None),
     }

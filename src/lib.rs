@@ -22,10 +22,12 @@ pub mod letters;
 pub mod live;
 pub mod mail;
 
+pub mod admin;
 pub mod api;
 pub mod app;
 pub mod config;
 pub mod demo;
+pub mod info;
 pub mod routes;
 pub mod server;
 pub mod web;

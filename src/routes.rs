@@ -98,9 +98,28 @@ fn platform(config: &mut ServiceConfig) {
         .service(resource("/plateforme/missions/{id}/retrait").post(manage::withdraw));
 }
 
-fn label(_config: &mut ServiceConfig) {}
+fn label(config: &mut ServiceConfig) {
+    use crate::engagements::impact::pages as body;
+    use crate::labels::pages::{self, export};
+    config
+        .service(resource("/plateformes").get(pages::register))
+        .service(resource("/plateformes.csv").get(export::platforms))
+        .service(resource("/plateformes/decisions.csv").get(export::decisions))
+        .service(resource("/plateformes/{slug}").get(pages::sheet))
+        .service(resource("/organisme-label").get(body::dashboard))
+        .service(resource("/organisme-label/{slug}").get(body::sheet))
+        .service(resource("/organisme-label/{slug}/suspension").get(body::suspension).post(body::suspend))
+        .service(resource("/organisme-label/{slug}/retablissement").post(body::reinstate));
+}
 
-fn info(_config: &mut ServiceConfig) {}
+fn info(config: &mut ServiceConfig) {
+    use crate::{admin, info};
+    config
+        .service(resource("/mes-droits").get(info::rights))
+        .service(resource("/accessibilite").get(info::accessibility))
+        .service(resource("/donnees-personnelles").get(info::privacy))
+        .service(resource("/admin").get(admin::overview));
+}
 
 fn api(config: &mut ServiceConfig) {
     use crate::api::{openapi, pages};

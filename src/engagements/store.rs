@@ -1,14 +1,23 @@
 //! Engagements as rows.
 
+<<<<<<< HEAD
 use crate::db::schema::{engagement, interest, slot};
 use crate::db::{Conn, Result, Tx};
 use crate::each;
 use crate::engagements::{Engagement, State};
 use crate::interests::{self, Interest};
+=======
+use crate::db::schema::{engagement, slot};
+use crate::db::{Conn, Result, Tx};
+use crate::each;
+use crate::engagements::{Engagement, State};
+use crate::interests::Interest;
+>>>>>>> label
 use crate::kernel::{Id, Instant};
 use crate::people::Person;
 use crate::platforms::Platform;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// Adds an engagement.
 ///
@@ -37,6 +46,21 @@ pub fn set_not_done(tx: &mut Tx<'_>, interest: Id<Interest>) -> Result<()> {
     let agreed = engagement::table.filter(engagement::interest_id.eq(interest)).filter(engagement::state.eq("agreed"));
     each!(tx, |c| diesel::update(agreed).set(engagement::state.eq(State::NotDone.as_str())).execute(c))?;
     Ok(())
+}
+
+/// How many agreed engagements each platform has whose slot is not over.
+///
+/// # Errors
+/// What the database says.
+pub fn under_way(conn: &mut Conn, now: Instant) -> Result<HashMap<Id<Platform>, i64>> {
+    let rows: Vec<(Id<Platform>, i64)> = each!(conn, |c| engagement::table
+        .inner_join(slot::table.on(slot::id.eq(engagement::slot_id)))
+        .filter(engagement::state.eq(State::Agreed.as_str()))
+        .filter(slot::ends_at.gt(now))
+        .group_by(engagement::platform_id)
+        .select((engagement::platform_id, diesel::dsl::count_star()))
+        .load(c))?;
+    Ok(rows.into_iter().collect())
 }
 
 /// How many agreed engagements a platform has, with how many people.

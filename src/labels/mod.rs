@@ -20,6 +20,8 @@ pub const SUSPENSION: TimeDelta = TimeDelta::days(30);
 pub const APPEAL: TimeDelta = TimeDelta::days(61);
 /// A reason has at least this many characters.
 pub const REASON_MIN: usize = 20;
+/// The authority that decides when no decision names one yet; afterwards it is read from the decisions.
+pub const DEFAULT_AUTHORITY: &str = "Direction générale du travail";
 
 crate::text_enum! {
     /// What was decided.
@@ -132,6 +134,16 @@ impl State {
             Self::Renounced { .. } => "renounced",
         }
     }
+
+    /// Since when, and until when if nothing else is decided.
+    #[must_use]
+    pub const fn span(&self) -> (Option<Instant>, Option<Instant>) {
+        match *self {
+            Self::None | Self::Pending(_) => (None, None),
+            Self::Active { since, until } | Self::Suspended { since, until } => (Some(since), Some(until)),
+            Self::Expired { at } | Self::Declined { at } | Self::Withdrawn { at } | Self::Renounced { at } => (Some(at), None),
+        }
+    }
 }
 
 /// A platform's decisions, oldest first.
@@ -178,6 +190,12 @@ impl Label {
     #[must_use]
     pub fn decisions(&self) -> &[LabelDecision] {
         &self.decisions
+    }
+
+    /// The authority in charge: the one of the latest decision, since it may pass from one to another.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        self.decisions.last().map_or(DEFAULT_AUTHORITY, |d| d.authority.as_str())
     }
 
     /// The state at an instant: the decisions that hold by then, replayed, then the clock.

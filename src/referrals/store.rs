@@ -1,12 +1,13 @@
 //! Referrals, receipts and the public halves of the keys.
 
-use crate::db::schema::{receipt, referral, signing_key};
+use crate::db::schema::{offer, receipt, referral, signing_key};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::follow_ups::Advisor;
 use crate::kernel::{Id, Instant};
 use crate::offers::Offer;
 use crate::people::Person;
+use crate::platforms::Platform;
 use crate::referrals::receipt::{Receipt, Signer};
 use crate::referrals::{CloseCause, Referral, State};
 use diesel::prelude::*;
@@ -130,6 +131,19 @@ pub fn open_of_offer(conn: &mut Conn, offer: Id<Offer>) -> Result<Vec<Referral>>
         .select(Row::as_select())
         .load(c))?;
     rows.into_iter().map(Referral::try_from).collect()
+}
+
+/// How many referrals to a platform's offers are open.
+///
+/// # Errors
+/// What the database says.
+pub fn count_open_of_platform(conn: &mut Conn, platform: Id<Platform>) -> Result<i64> {
+    let theirs = offer::table.filter(offer::platform_id.eq(platform)).select(offer::id);
+    Ok(each!(conn, |c| referral::table
+        .filter(referral::closed_at.is_null())
+        .filter(referral::offer_id.eq_any(theirs))
+        .count()
+        .get_result(c))?)
 }
 
 /// What an advisor proposed to some people, latest first: `limit` of them after the first `skipped`.

@@ -1,0 +1,34 @@
+admin-title = Vue d’ensemble
+# $n (Number) - how many missions
+admin-visible = { $n ->
+    [one] mission visible
+   *[other] missions visibles
+}
+# $n (Number) - how many labels
+admin-active = { $n ->
+    [one] label actif
+   *[other] labels actifs
+}
+# $n (Number) - how many reports
+admin-reports-count = { $n ->
+    [one] signalement à lire
+   *[other] signalements à lire
+}
+# $n (Number) - how many jobs
+admin-dead = { $n ->
+    [one] tâche en échec
+   *[other] tâches en échec
+}
+admin-reports = Signalements
+admin-reports-none = Aucun signalement
+admin-reports-none-text = Les signalements de missions arrivent ici.
+admin-column-offer = Mission
+admin-column-message = Message
+admin-column-date = Reçu le
+admin-column-due = Réponse avant le
+admin-late = En retard
+admin-platforms = Plateformes, par état du label
+admin-works = En coulisses
+admin-works-published = Missions publiées, visibles ou non
+admin-works-waiting = Lettres et tâches en attente
+admin-works-dead = Lettres et tâches en échec

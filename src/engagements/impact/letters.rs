@@ -1,0 +1,217 @@
+//! What a label decision means for one person at work with the platform: what is agreed stays hers, what is not answered
+//! she may take back without a reason, her rights and follow-up do not change, and here is what else there is (I8).
+
+use crate::accounts;
+use crate::app::App;
+use crate::db::{Error, Result};
+use crate::engagements::impact::concerns;
+use crate::follow_ups;
+use crate::interests::{self, Interest, State};
+use crate::kernel::{Id, Instant, Lang};
+use crate::labels::{self, Kind, LabelDecision};
+use crate::letters::{Paper, seal};
+use crate::mail::Letter;
+use crate::offers::{self, Offer, Terms, notice::Wording};
+use crate::people;
+use crate::platforms::{self, Platform};
+use crate::web::{notice, say};
+use askama::Template;
+
+/// Other missions told.
+const OTHERS: usize = 3;
+
+/// The letter, as text.
+#[derive(Template)]
+#[template(path = "letters/label_person.txt")]
+struct Text<'a> {
+    letter: &'a Paper,
+    said: &'a Said,
+}
+
+/// The same, as HTML.
+#[derive(Template)]
+#[template(path = "letters/label_person.html")]
+struct Html<'a> {
+    letter: &'a Paper,
+    said: &'a Said,
+}
+
+/// Another mission, in a line.
+struct Other {
+    title: String,
+    facts: String,
+    url: String,
+}
+
+/// The words of the letter.
+struct Said {
+    subject: String,
+    hello: String,
+    what: String,
+    mission: String,
+    meaning: String,
+    choice: String,
+    notice: String,
+    mine: String,
+    others: Vec<Other>,
+    search: String,
+    slug: String,
+}
+
+/// Where her message to the platform stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Work is agreed.
+    Agreed,
+    /// The platform is to answer.
+    Awaited,
+    /// On the waiting list.
+    Queued,
+}
+
+impl Standing {
+    const fn of(state: &State) -> Self {
+        match state {
+            State::Waiting => Self::Queued,
+            State::Accepted { .. } => Self::Agreed,
+            _ => Self::Awaited,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Awaited => "awaited",
+            Self::Queued => "queued",
+        }
+    }
+}
+
+impl Said {
+    fn of(letter: &Paper, platform: &Platform, decision: &LabelDecision, standing: Standing, wording: Wording) -> Self {
+        let (t, name) = (letter.t, platform.name.as_str());
+        let date = say::date(decision.decided_at, chrono_tz::Europe::Paris, letter.lang);
+        let back = decision.kind == Kind::Reinstated;
+        let family = if back { "label-person-back" } else { "label-person" };
+        let (subject, what) = match decision.kind {
+            Kind::Reinstated => (t.label_person_subject_reinstated(name), t.label_person_reinstated(name, date)),
+            Kind::Withdrawn => (t.label_person_subject_withdrawn(name), t.label_person_withdrawn(name, date)),
+            _ => (t.label_person_subject_suspended(name), t.label_person_suspended(name, date)),
+        };
+        Self {
+            subject,
+            what,
+            hello: t.label_person_hello_you(),
+            mission: String::new(),
+            meaning: t.word(family, standing.word()),
+            choice: t.word("label-person-choice", standing.word()),
+            notice: notice::full(t, wording),
+            mine: letter.url("/moi/missions"),
+            others: Vec::new(),
+            search: letter.url("/missions"),
+            slug: platform.slug.clone(),
+        }
+    }
+}
+
+/// What is read before writing.
+struct Facts {
+    decision: LabelDecision,
+    platform: Platform,
+    interest: Interest,
+    offer: Offer,
+    person: people::Person,
+    lang: Lang,
+    convention: Option<Instant>,
+}
+
+fn read(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Result<Facts> {
+    let now = app.now();
+    app.store.read(|conn| {
+        let decision = labels::store::decision(conn, decision)?;
+        let interest = interests::store::by_id(conn, interest)?;
+        let person = people::store::by_id(conn, interest.person)?;
+        let follow_up = follow_ups::store::follow_up_of(conn, now, person.id)?;
+        Ok(Facts {
+            platform: platforms::store::by_id(conn, decision.platform)?,
+            offer: offers::store::by_id(conn, interest.offer)?,
+            lang: accounts::store::by_id(conn, person.account())?.language,
+            convention: follow_up.and_then(|f| f.referent.service.convention_from),
+            decision,
+            interest,
+            person,
+        })
+    })
+}
+
+/// Writes to a person what a decision means for her; nothing when her message or her slot is over.
+///
+/// # Errors
+/// What the database says.
+pub fn label_person(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Result<Option<Letter>> {
+    let facts = read(app, decision, interest)?;
+    let slot = facts.offer.slot(facts.interest.slot).filter(|_| concerns(&facts.interest, &facts.offer, app.now()));
+    let Some(slot) = slot else { return Ok(None) };
+    let letter = &Paper::new(app, facts.lang);
+    let terms = &facts.offer.terms;
+    let wording = Wording::of(terms.status, facts.convention, letter.now);
+    let link = app.store.write(|tx| accounts::actions::letter_link(tx, letter.now, facts.person.account(), "/moi/missions"))?;
+    let said = &Said {
+        hello: letter.t.label_person_hello(&facts.person.first_name),
+        mission: mission(letter, terms, slot.starts_at, slot.ends_at),
+        mine: letter.url(&format!("/connexion/lien/{link}")),
+        others: others(app, letter, &facts),
+        search: letter.url(&format!("/missions{}", nearby(terms))),
+        ..Said::of(letter, &facts.platform, &facts.decision, Standing::of(&facts.interest.state), wording)
+    };
+    seal(&facts.person.email, said.subject.clone(), &Text { letter, said }, &Html { letter, said }).map(Some)
+}
+
+/// The letter that a decision would send, without anyone's name: subject and text.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn preview(app: &App, lang: Lang, platform: &Platform, decision: &LabelDecision, standing: Standing) -> Result<(String, String)> {
+    let letter = &Paper::new(app, lang);
+    let said = &Said {
+        mission: letter.t.label_person_mission_any(),
+        ..Said::of(letter, platform, decision, standing, Wording::Full)
+    };
+    let text = Text { letter, said }.render().map_err(|_| Error::corrupt("letter", decision.id, "template"))?;
+    Ok((said.subject.clone(), text))
+}
+
+/// "Plonge, mercredi 25 novembre, 9 h – 13 h".
+fn mission(letter: &Paper, terms: &Terms, from: Instant, to: Instant) -> String {
+    let (zone, lang) = (terms.zone, letter.lang);
+    format!("{}, {}, {}", terms.title, say::day(from, zone, lang), say::hours(from, to, zone, lang))
+}
+
+/// Missions like hers, on other platforms; none once the label is back.
+fn others(app: &App, letter: &Paper, facts: &Facts) -> Vec<Other> {
+    if facts.decision.kind == Kind::Reinstated || !app.ready() {
+        return Vec::new();
+    }
+    let terms = &facts.offer.terms;
+    let point = terms.place.as_ref().map(|p| crate::live::point(p.lat, p.lon));
+    let hits = app.board().around(&terms.occupation, point, letter.now.seconds(), OTHERS * 2);
+    let cards = hits.iter().filter(|hit| hit.payload.offer.platform != facts.platform.id);
+    cards.take(OTHERS).map(|hit| other(letter, &hit.payload, hit.slot)).collect()
+}
+
+fn other(letter: &Paper, card: &crate::live::Card, slot: usize) -> Other {
+    let (terms, by) = (&card.offer.terms, card.platform.platform.name.clone());
+    let place = terms.place.as_ref().map_or_else(|| letter.t.offer_remote(), |p| p.label.clone());
+    let when = card.offer.slots.get(slot).map(|s| say::day(s.starts_at, terms.zone, letter.lang));
+    let facts: Vec<String> = when.into_iter().chain([place, by]).collect();
+    Other { title: terms.title.clone(), facts: facts.join(", "), url: letter.url(&format!("/missions/{}", card.offer.id)) }
+}
+
+/// The search around the place of a mission.
+fn nearby(terms: &Terms) -> String {
+    let pairs = match &terms.place {
+        Some(place) => vec![("ou", place.label.as_str()), ("commune", place.insee.as_str())],
+        None => vec![("besoin", "a-distance")],
+    };
+    serde_urlencoded::to_string(pairs).map(|query| format!("?{query}")).unwrap_or_default()
+}
