@@ -7,11 +7,8 @@ use crate::jobs::Task;
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
-<<<<<<< HEAD
 use crate::referrals;
-=======
 use crate::{engagements, labels};
->>>>>>> label
 use askama::Template;
 
 /// What every letter knows. Templates receive it as `letter`.

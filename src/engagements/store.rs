@@ -1,18 +1,10 @@
 //! Engagements as rows.
 
-<<<<<<< HEAD
 use crate::db::schema::{engagement, interest, slot};
 use crate::db::{Conn, Result, Tx};
 use crate::each;
 use crate::engagements::{Engagement, State};
 use crate::interests::{self, Interest};
-=======
-use crate::db::schema::{engagement, slot};
-use crate::db::{Conn, Result, Tx};
-use crate::each;
-use crate::engagements::{Engagement, State};
-use crate::interests::Interest;
->>>>>>> label
 use crate::kernel::{Id, Instant};
 use crate::people::Person;
 use crate::platforms::Platform;
