@@ -53,7 +53,7 @@ pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
 
         Task::ProposalLetter { referral } => referrals::letters::proposal(app, Id::from_uuid(*referral)),
 
-        Task::InterestReceivedLetter { .. } => Ok(None),
+        Task::InterestReceivedLetter { interest } => crate::engagements::letters::received(app, *interest),
 
         Task::InterestSentLetter { interest } => crate::interests::letters::sent(app, Id::from_uuid(*interest)),
 
@@ -61,7 +61,7 @@ pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
 
         Task::PlaceFreedLetter { interest } => crate::interests::letters::place_freed(app, Id::from_uuid(*interest)),
 
-        Task::PlaceReleasedLetter { .. } => Ok(None),
+        Task::PlaceReleasedLetter { interest } => crate::engagements::letters::released(app, *interest),
 
         Task::OfferEndedLetter { interest } => crate::interests::letters::offer_ended(app, Id::from_uuid(*interest)),
 

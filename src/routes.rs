@@ -84,10 +84,42 @@ fn advisor(config: &mut ServiceConfig) {
         .service(resource("/.well-known/escale-receipt-keys.json").get(receipts::keys));
 }
 
-fn platform(_config: &mut ServiceConfig) {}
+fn platform(config: &mut ServiceConfig) {
+    use crate::engagements::pages;
+    use crate::offers::manage;
+    config
+        .service(resource("/plateforme").get(pages::dashboard))
+        .service(resource("/plateforme/pouls").post(pages::pulse))
+        .service(resource("/plateforme/interets").post(pages::accept_many))
+        .service(resource("/plateforme/interets/{id}/reponse").post(pages::answer))
+        .service(resource("/plateforme/missions").post(manage::create))
+        .service(resource("/plateforme/missions/nouvelle").get(manage::new))
+        .service(resource("/plateforme/missions/{id}").get(manage::edit).post(manage::change))
+        .service(resource("/plateforme/missions/{id}/retrait").post(manage::withdraw));
+}
 
 fn label(_config: &mut ServiceConfig) {}
 
 fn info(_config: &mut ServiceConfig) {}
 
-fn api(_config: &mut ServiceConfig) {}
+fn api(config: &mut ServiceConfig) {
+    use crate::api::{openapi, pages};
+    use crate::{engagements, labels, referrals};
+    use actix_web::guard::Get;
+    use offers::api::{batch, list, post as write, stream};
+    config
+        .service(resource("/api").get(pages::reference))
+        .service(resource("/api/problems").get(pages::problems))
+        .service(resource("/api/v1/openapi.json").get(openapi::document))
+        .service(resource("/api/v1/offers").get(list::list))
+        .service(resource("/api/v1/offers:batch").post(batch::batch))
+        .service(resource("/api/v1/offers/stream").guard(Get()).get(stream::stream))
+        .service(
+            resource("/api/v1/offers/{reference}").get(list::detail).put(write::put).patch(write::patch).delete(write::delete),
+        )
+        .service(resource("/api/v1/heartbeat").post(write::heartbeat))
+        .service(resource("/api/v1/interests").get(engagements::api::list))
+        .service(resource("/api/v1/interests/{id}/answer").post(engagements::api::answer))
+        .service(resource("/api/v1/labels").get(labels::api::register))
+        .service(resource("/api/v1/receipts/{code}").get(referrals::api::receipt));
+}

@@ -1,7 +1,20 @@
-//! The kit of the API: who calls, proven by a key and its scopes.
+//! The kit of the API: who calls, proven by a key and its scopes; bodies read with every fault named; pages of a list;
+//! problem details; the document that describes it all.
 
-use crate::platforms::{self, ApiKey, Platform, Scope};
+pub mod json;
+pub mod openapi;
+pub mod pages;
+pub mod paging;
+pub mod problem;
+pub mod site;
+
+pub use json::Body;
+pub use paging::{Paging, tagged};
+pub use problem::Problem;
+pub use site::Site;
+
 use crate::kernel::Id;
+use crate::platforms::{self, ApiKey, Platform, Scope};
 use crate::web::page::shared;
 use crate::web::{Error, Outcome};
 use actix_web::dev::Payload;

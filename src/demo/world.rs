@@ -213,7 +213,9 @@ fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor
     };
     people::actions::register(tx, now, &person, Lang::parse(seed.language).unwrap_or(Lang::Fr))?;
     let follow_up = follow_ups::actions::take_over(tx, now - TimeDelta::days(60), referent, person.id)?;
-    let days = |n: u32| now + TimeDelta::days(n.into());
+    // Appointments are at half past nine in the morning, in winter time.
+    let morning = now.utc().date_naive().and_hms_opt(8, 30, 0).map_or(now, |t| t.and_utc().into());
+    let days = |n: u32| morning + TimeDelta::days(n.into());
     let step = NextStep { title: seed.next_step.title.into(), place: seed.next_step.place.into(), at: days(seed.next_step.days_ahead) };
     follow_ups::actions::plan_step(tx, follow_up, &step)?;
     if let Some(training) = &seed.training {
@@ -265,7 +267,7 @@ fn draft(seed: &OfferSeed, platform: &str) -> Draft {
             Some(employer) if seed.status != "self_employed" => format!("{employer} vous paie."),
             _ => format!("Le client paie {platform}, qui vous verse votre rémunération."),
         },
-        costs: format!("{} {}", seed.costs, seed.costs_paid_by).trim().to_owned(),
+        costs: text(seed.costs),
         insurance: text(seed.insurance),
         equipment: text(seed.equipment),
         requirements: text(seed.requirements),

@@ -1,11 +1,11 @@
 //! Engagements as rows.
 
-use crate::db::schema::engagement;
+use crate::db::schema::{engagement, interest, slot};
 use crate::db::{Conn, Result, Tx};
 use crate::each;
 use crate::engagements::{Engagement, State};
-use crate::interests::Interest;
-use crate::kernel::Id;
+use crate::interests::{self, Interest};
+use crate::kernel::{Id, Instant};
 use crate::people::Person;
 use crate::platforms::Platform;
 use diesel::prelude::*;
@@ -52,4 +52,38 @@ pub fn agreed_with(conn: &mut Conn, platform: Id<Platform>) -> Result<(usize, us
     let total = people.len();
     let distinct: std::collections::HashSet<_> = people.into_iter().collect();
     Ok((total, distinct.len()))
+}
+
+/// What a platform is to answer, soonest deadline first. The waiting list stays out of its sight.
+///
+/// # Errors
+/// What the database says.
+pub fn to_answer(conn: &mut Conn, platform: Id<Platform>, now: Instant, limit: i64) -> Result<Vec<Interest>> {
+    let ids: Vec<Id<Interest>> = each!(conn, |c| interest::table
+        .filter(interest::platform_id.eq(platform))
+        .filter(interest::state.eq("sent"))
+        .filter(interest::answer_by.ge(now))
+        .order((interest::answer_by, interest::id))
+        .limit(limit)
+        .select(interest::id)
+        .load(c))?;
+    ids.into_iter().map(|id| interests::store::by_id(conn, id)).collect()
+}
+
+/// Agreed work of a platform that is not over, soonest first.
+///
+/// # Errors
+/// What the database says.
+pub fn agreed_to_come(conn: &mut Conn, platform: Id<Platform>, now: Instant, limit: i64) -> Result<Vec<Interest>> {
+    let ids: Vec<Id<Interest>> = each!(conn, |c| engagement::table
+        .inner_join(slot::table.on(slot::id.eq(engagement::slot_id)))
+        .filter(engagement::platform_id.eq(platform))
+        .filter(engagement::state.eq("agreed"))
+        .filter(slot::dropped_at.is_null())
+        .filter(slot::ends_at.gt(now))
+        .order((slot::starts_at, engagement::id))
+        .limit(limit)
+        .select(engagement::interest_id)
+        .load(c))?;
+    ids.into_iter().map(|id| interests::store::by_id(conn, id)).collect()
 }

@@ -3,6 +3,7 @@
 //! [`ActiveLabel`] is the proof that publishing and referring ask for (G1); only [`Label::active_at`] makes one.
 
 pub mod actions;
+pub mod api;
 pub mod letters;
 pub mod pages;
 pub mod store;

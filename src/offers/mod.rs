@@ -5,6 +5,7 @@ pub mod actions;
 pub mod api;
 pub mod cards;
 pub mod check;
+pub mod manage;
 pub mod notice;
 pub mod pages;
 pub mod search;

@@ -127,7 +127,7 @@ fn refused(wrong: &mut Vec<RuleError>, code: &'static str, field: &str) -> (Opti
 }
 
 /// The first second of a day, at a place; on a day without midnight, the first that exists.
-fn midnight(day: NaiveDate, zone: Tz) -> i64 {
+pub(crate) fn midnight(day: NaiveDate, zone: Tz) -> i64 {
     let local = day.and_time(NaiveTime::MIN);
     zone.from_local_datetime(&local)
         .earliest()

@@ -3,6 +3,7 @@
 //! never by anything the person does (G2). A receipt is always issued (I5).
 
 pub mod actions;
+pub mod api;
 pub mod letters;
 pub mod pages;
 pub mod receipt;

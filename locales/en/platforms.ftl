@@ -1,0 +1,91 @@
+post-title-new = Post a mission
+post-title-change = Change a mission
+post-lead = It is visible as soon as you publish.
+post-back = Dashboard
+post-reference-is = Reference:
+post-no-label = Your label is not active. Until it is, no mission can be posted or changed.
+post-what = The mission
+post-when = When and where
+post-pay = Pay and status
+post-terms = Terms
+post-name = Title
+post-name-hint = What there is to do, in a few words, in French.
+post-description = Description
+post-description-hint = In French. What the person will do, with whom, in what kind of place.
+post-occupation = Occupation
+post-occupation-other = Other: ROME code below
+post-code = ROME code, if the occupation is not on the list
+post-code-hint = One letter and four digits, for example G1803.
+post-when-hint = Local time of the mission. An end before the start means the next day.
+post-begun = Already begun, kept as it is:
+post-slot-date = Day
+post-slot-from = Start
+post-slot-to = End
+post-slot-places = Places
+post-slots-more = Add more slots
+post-choose = Choose
+post-address = Address
+post-address-hint = Street and number.
+post-remote-hint = No place: town and address are not shown. Paris time.
+post-amount = Gross amount, in euros
+post-amount-hint = For example 13.50
+post-unit = Unit
+post-unit-hour = an hour
+post-unit-mission = for the mission
+post-duration = Working time per slot
+post-duration-hint = For example 3 h 30, unpaid breaks taken off. Empty: the length of the first slot.
+post-agency = Temporary agency
+post-agency-hint = To be named if the status is “temporary agency”.
+post-paid-by = Who pays the person?
+post-paid-by-hint = For example: the client pays you, you pay the person. In French.
+post-delay = Payment within how many days
+post-commission = Commission charged to the client, in %
+post-withheld = We withhold social contributions
+post-withheld-hint = For self-employed work: withheld at source.
+post-costs = Costs for the person
+post-costs-hint = Travel, clothes, tools: what she bears, and what you refund.
+post-insurance-hint = What covers her in case of an accident or damage.
+post-requirements-hint = What one must know or have. No criterion of age, sex or origin.
+post-equipment-hint = Who brings the equipment.
+post-cancellation = Cancelling on your side
+post-cancellation-hint = Until when, and what is paid. The person may cancel without a reason.
+post-contact-hint = Whom to call or write to.
+post-reference = Your reference (optional)
+post-reference-hint = Letters without accents, digits and - _ . : only. Empty: we make one.
+post-read-title = What people will read
+post-read-text = This notice goes with every mission.
+post-publish = Publish
+post-save = Save and publish
+post-more = Other actions
+post-copy = Post a similar mission
+post-see = See it as everyone does
+post-withdraw = Withdraw this mission
+post-withdraw-button = Withdraw the mission
+post-usual-costs = No costs for you.
+post-usual-equipment = Equipment is provided.
+post-usual-requirements = No experience is needed.
+post-usual-cancellation = You may cancel free of charge and without a reason. If we cancel, we tell you at once.
+flash-posted = Your mission is posted. It is visible already.
+flash-offer-changed = Your mission is up to date.
+flash-offer-withdrawn = Your mission is withdrawn. The people concerned get a letter.
+error-place-several = Several towns have this name: choose from the list below.
+error-slot-date-unreadable = Write a day, for example 24/11/2026.
+error-slot-date-past = This slot has already begun: choose a time to come.
+error-slot-hour-unreadable = Write a time, for example 09:30.
+error-slot-hour-skipped = This time does not exist on that day, when clocks change. Choose another.
+error-slot-hour-twice = This time happens twice on that day, when clocks change. Choose another.
+error-pay-unreadable = Write an amount in euros, for example 13.50.
+error-number-unreadable = Write a whole number.
+error-duration-unreadable = Write a length of time, for example 3 h 30 or 45 min.
+error-reference-taken = One of your missions already has this reference. Change that one, or choose another reference.
+
+post-slot = Slot { $n }
+post-taken = { $n ->
+    [one] 1 person counts on this mission. If you change the day or time of her slot, it is cancelled and she is told.
+   *[other] { $n } people count on this mission. If you change the day or time of a slot, it is cancelled and they are told.
+}
+post-withdraw-text = { $n ->
+    [0] It leaves the list at once. Nobody has a place yet.
+    [one] It leaves the list at once. 1 person has a place: she gets a letter that says the mission is cancelled.
+   *[other] It leaves the list at once. { $n } people have a place: they get a letter that says the mission is cancelled.
+}

@@ -1,0 +1,116 @@
+dash-someone = Une personne
+dash-label-pending = Votre demande de label est en cours d’examen.
+dash-label-none = Vous n’avez pas encore de label.
+dash-label-page = Voir les décisions du label
+dash-label-means = Tant que le label n’est pas actif, aucune de vos missions n’est visible. Vous ne pouvez pas en publier, même déjà préparées.
+dash-label-agreed-stays = Le travail déjà convenu tient : il reste dû aux personnes.
+dash-stat-pulse = depuis votre dernière confirmation générale
+dash-asks = Réponses à donner
+dash-asks-none = Personne n’attend de réponse.
+dash-asks-text = Une place est gardée pour chacune de ces personnes. Vous voyez ce qu’elle a choisi d’envoyer, rien d’autre.
+dash-accept = Accepter
+dash-accept-ticked = Accepter les personnes cochées
+dash-say-no = Répondre non
+dash-reason = Pour quelle raison, du côté de la mission ?
+dash-reason-filled = La place est déjà prise
+dash-reason-help-filled = Elle n’est plus proposée.
+dash-reason-cancelled = La mission n’a pas lieu
+dash-reason-help-cancelled = La place n’est plus proposée. Pour tout annuler, retirez la mission.
+dash-reason-condition-missing = Une condition écrite dans la mission n’est pas remplie
+dash-reason-help-condition-missing = Dites laquelle. La place passe à la personne suivante.
+dash-condition = La condition
+dash-condition-hint = À remplir pour la dernière raison. La mission demande :
+dash-agreed = Travail convenu
+dash-agreed-none = Rien de convenu pour les jours à venir.
+dash-agreed-badge = Convenu
+dash-mine = Mes missions
+dash-mine-none = Vous n’avez pas encore de mission.
+dash-mine-latest = Les 100 dernières sont montrées.
+dash-notice = Cette mention accompagne chaque mission :
+dash-pulse = Confirmer toutes mes missions
+dash-pulse-text = Sans confirmation depuis 24 heures, une mission passe en fin de liste ; depuis 3 jours, elle est masquée.
+dash-col-mission = Mission
+dash-col-slot = Prochain créneau
+dash-col-state = État
+dash-col-places = Places prises
+dash-col-action = Action
+dash-no-slot = Aucun à venir
+dash-change = Modifier
+dash-state-draft = Brouillon
+dash-state-online = En ligne
+dash-state-full = Complète
+dash-state-ended = Terminée
+dash-state-withdrawn = Retirée
+dash-state-masked = Masquée : vérification en cours
+dash-state-label = Masquée : label non actif
+flash-platform-accepted = C’est convenu. La personne reçoit une lettre.
+flash-platform-accepted-some = C’est convenu. Certaines réponses n’étaient plus attendues : elles sont laissées de côté.
+flash-platform-declined = Votre réponse est envoyée.
+flash-platform-pulsed = Merci. Toutes vos missions sont confirmées.
+error-answer-reason-missing = Choisissez une raison.
+error-nothing-ticked = Cochez au moins une personne.
+letter-platform-mission = Mission :
+letter-platform-slot = Créneau :
+letter-platform-shared-name = Nom :
+letter-platform-shared-email = E-mail :
+letter-platform-shared-phone = Téléphone :
+letter-platform-shared-message = Message :
+letter-platform-shared-nothing = Elle n’a rien ajouté. Votre réponse lui parvient par Escale.
+letter-received-shared = Ce qu’elle a choisi de vous envoyer
+letter-received-act = Accepter, ou répondre non :
+letter-received-place = Une place est gardée pour elle jusque-là. Sans réponse, la place est proposée à quelqu’un d’autre.
+letter-released-begun = Le créneau a commencé : la place n’est plus proposée.
+letter-released-passed-on = La place est déjà prise à nouveau : la liste d’attente passe d’abord. Une réponse vous attend peut-être.
+letter-released-free = La place est libre, et proposée à nouveau.
+letter-released-no-reason = Aucune raison n’est demandée : c’est la règle pour tout le monde. Merci de ne pas en demander.
+
+# $until (String) - date
+dash-label-active = jusqu’au { $until }
+# $until (String) - date
+dash-label-suspended = Votre label est suspendu, au plus tard jusqu’au { $until }.
+# $at (String) - date
+dash-label-expired = Votre label a expiré le { $at }.
+# $at (String) - date
+dash-label-declined = Le label ne vous a pas été accordé, le { $at }.
+# $at (String) - date
+dash-label-withdrawn = Votre label a été retiré le { $at }.
+# $at (String) - date
+dash-label-renounced = Vous avez renoncé au label le { $at }.
+# $n (Number) - messages to answer
+dash-stat-asks = { $n ->
+    [one] réponse à donner
+   *[other] réponses à donner
+}
+# $n (Number) - agreed engagements
+dash-stat-agreed = { $n ->
+    [one] personne à venir
+   *[other] personnes à venir
+}
+# $n (Number) - missions
+dash-stat-online = { $n ->
+    [one] mission en ligne
+   *[other] missions en ligne
+}
+# $name (String) - a person, as she named herself
+dash-tick = Cocher { $name }
+# $name (String) - a person, as she named herself
+dash-to = à { $name }
+# $ago (String) - a length of time
+dash-sent = reçu il y a { $ago }
+# $when (String) - day and hour
+dash-answer-by = À répondre avant { $when }
+# $ago (String) - a length of time
+dash-state-silent = Masquée : non confirmée depuis { $ago }
+# $taken (Number) - places taken
+# $all (Number) - places in all
+dash-places = { $taken } sur { $all }
+# $title (String) - a mission
+letter-received-subject = Une personne est intéressée : { $title }
+# $name (String) - a person, as she named herself
+letter-received-lead = { $name } est intéressée par votre mission.
+# $when (String) - day and hour
+letter-received-answer-by = Répondez avant { $when }.
+# $title (String) - a mission
+letter-released-subject = Une place est rendue : { $title }
+# $name (String) - a person, as she named herself
+letter-released-lead = { $name } a rendu sa place.

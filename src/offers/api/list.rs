@@ -1,0 +1,121 @@
+//! What anyone may read: the visible missions, and why one is not visible any more (I10).
+
+use crate::api::paging::next_url;
+use crate::api::{Problem, Site, tagged};
+use crate::db::{self, Conn};
+use crate::kernel::{Id, Instant, RuleError};
+use crate::labels::{self, State as LabelState};
+use crate::offers::api::item::OfferItem;
+use crate::offers::api::query::Asked;
+use crate::offers::{Offer, State, store};
+use crate::platforms;
+use crate::web::{Error, Outcome, form};
+use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A page of visible missions.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfferPage {
+    /// The missions.
+    pub items: Vec<OfferItem>,
+    /// The address of the next page; also in the `Link` header.
+    pub next: Option<String>,
+    /// How many missions answer, on all pages.
+    pub total: usize,
+}
+
+/// The visible missions that answer a search.
+///
+/// # Errors
+/// `Unavailable` while the board is being loaded; what cannot be read of the query.
+#[utoipa::path(
+    get,
+    path = "/api/v1/offers",
+    operation_id = "listOffers",
+    tag = "read",
+    summary = "Visible missions",
+    description = "What is visible now, on labelled platforms only, with the filters of the public list (its French names work too). No key is needed. Show the `notice` wherever you show a mission: it is not a job offer that anyone must accept.",
+    params(
+        ("q" = Option<String>, Query, description = "Words, in French; typos are mended"),
+        ("near" = Option<String>, Query, description = "Commune or postcode as people write it"),
+        ("insee" = Option<String>, Query, description = "Commune (Insee code)"),
+        ("radius_km" = Option<u16>, Query, minimum = 1, maximum = 200, description = "Radius around the commune; 20 when left out"),
+        ("date_from" = Option<String>, Query, description = "Slots that start on this day or later (`2026-12-01`, or an RFC 3339 instant)"),
+        ("date_to" = Option<String>, Query, description = "Slots that start on this day or earlier"),
+        ("part_of_day" = Option<String>, Query, description = "`morning`, `afternoon`, `evening`, `night`; may be repeated"),
+        ("occupation" = Option<String>, Query, description = "First characters of the ROME code"),
+        ("status" = Option<String>, Query, description = "`self_employed`, `fixed_term`, `temp_agency`; may be repeated"),
+        ("need" = Option<String>, Query, description = "`no_licence`, `no_car`, `accessible`, `beginner`, `remote`; may be repeated"),
+        ("min_pay_hour_cents" = Option<u32>, Query, maximum = 1_000_000, description = "Least pay for an hour"),
+        ("platform" = Option<uuid::Uuid>, Query, description = "Only this platform"),
+        ("sort" = Option<String>, Query, description = "`best`, `soonest`, `nearest`, `pay`, `newest`"),
+        ("limit" = Option<u16>, Query, minimum = 1, maximum = 100, description = "Items on a page; 20 when left out"),
+        ("cursor" = Option<String>, Query, description = "From `next`; opaque"),
+        ("If-None-Match" = Option<String>, Header, description = "The `ETag` of an earlier answer"),
+    ),
+    responses(
+        (status = 200, description = "A page of missions, with `ETag` and `Link`", body = OfferPage),
+        (status = 304, description = "Nothing changed since that `ETag`"),
+        (status = 422, description = "A value was not understood", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
+    site.ready()?;
+    let asked = Asked::of(&form::query(req.query_string()), site.now)?;
+    let found = site.app.board().search(&asked.query, site.now.seconds());
+    let items = found.hits.iter().map(|hit| OfferItem::of(&site, hit)).collect();
+    let next = asked.paging.next(found.total).map(|cursor| next_url(&site, &req, &cursor));
+    let page = OfferPage { items, total: found.total, next };
+    tagged(&req, &page, page.next.as_deref())
+}
+
+/// One visible mission.
+///
+/// # Errors
+/// `NotFound`; `offer-*` when it is gone.
+#[utoipa::path(
+    get,
+    path = "/api/v1/offers/{reference}",
+    operation_id = "readOffer",
+    tag = "read",
+    summary = "One visible mission",
+    description = "The mission, or why it cannot be seen any more: `offer-ended`, `offer-label`, `offer-full`, `offer-silent`, `offer-masked`.",
+    params(
+        ("reference" = uuid::Uuid, Path, description = "Here, the mission's `id`"),
+        ("If-None-Match" = Option<String>, Header, description = "The `ETag` of an earlier answer"),
+    ),
+    responses(
+        (status = 200, description = "The mission, with `ETag`", body = OfferItem),
+        (status = 304, description = "Nothing changed since that `ETag`"),
+        (status = 404, description = "No such mission", body = Problem, content_type = "application/problem+json"),
+        (status = 410, description = "It is gone; the code says why", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn detail(site: Site, id: Path<String>, req: HttpRequest) -> Outcome<HttpResponse> {
+    site.ready()?;
+    let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    let hit = site.app.board().get(id.uuid(), site.now.seconds());
+    match hit {
+        Some(hit) => tagged(&req, &OfferItem::of(&site, &hit), None),
+        None => {
+            let now = site.now;
+            Err(site.app.read(move |conn| why_gone(conn, id, now)).await?.into())
+        }
+    }
+}
+
+/// Why a mission is not visible; one that never was public is not found.
+fn why_gone(conn: &mut Conn, id: Id<Offer>, now: Instant) -> db::Result<RuleError> {
+    let offer = store::by_id(conn, id)?;
+    let platform = platforms::store::by_id(conn, offer.platform)?;
+    let label = labels::store::of_platform(conn, offer.platform)?;
+    let state = label.state_at(now);
+    let never = matches!(state, LabelState::None | LabelState::Pending(_) | LabelState::Declined { .. });
+    if never || matches!(offer.state, State::Draft) {
+        return Err(db::Error::NotFound);
+    }
+    let seen = offer.visible(label.active_at(now).as_ref(), platform.pulse_at, now);
+    Ok(seen.err().unwrap_or_else(|| RuleError::gone("offer-ended")))
+}

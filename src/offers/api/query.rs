@@ -1,0 +1,166 @@
+//! The same search as on the page, with the same names, or in English. Unlike a page, a machine is told that a value was
+//! not understood: a filter that is silently dropped would answer another question.
+
+use crate::api::Paging;
+use crate::board::Query;
+use crate::geo::communes;
+use crate::kernel::{Instant, RuleError};
+use crate::offers::Status;
+use crate::offers::search::{Search, midnight};
+use crate::web::{Error, Fields, Outcome};
+use chrono::{DateTime, NaiveDate, TimeDelta};
+use chrono_tz::Tz;
+
+type Words = &'static [(&'static str, &'static str)];
+
+/// English name, name on the page, and English values with those of the page when they are counted.
+const NAMES: [(&str, &str, Words); 9] = [
+    ("q", "quoi", &[]),
+    ("near", "ou", &[]),
+    ("insee", "commune", &[]),
+    ("radius_km", "km", &[]),
+    ("platform", "plateforme", &[]),
+    ("status", "statut", &[]),
+    ("sort", "tri", &[("best", ""), ("soonest", "date"), ("nearest", "distance"), ("pay", "paie"), ("newest", "recent")]),
+    ("part_of_day", "moment", &[("morning", "matin"), ("afternoon", "apres-midi"), ("evening", "soir"), ("night", "nuit")]),
+    (
+        "need",
+        "besoin",
+        &[
+            ("no_licence", "sans-permis"),
+            ("no_car", "sans-voiture"),
+            ("accessible", "accessible"),
+            ("beginner", "debutant"),
+            ("remote", "a-distance"),
+        ],
+    ),
+];
+
+/// A search asked by a machine.
+pub struct Asked {
+    /// What the board is asked.
+    pub query: Query,
+    /// Which part of the answer.
+    pub paging: Paging,
+}
+
+impl Asked {
+    /// Reads a query string.
+    ///
+    /// # Errors
+    /// `limit-out-of-range`, `cursor-unknown`, `query-value`, `place-unknown`, `search-*`.
+    pub fn of(fields: &Fields, now: Instant) -> Outcome<Self> {
+        let paging = Paging::of(fields)?;
+        let mut wrong = Vec::new();
+        let search = Search::of(translated(fields, &mut wrong), now);
+        let zone = search.place.map_or(chrono_tz::Europe::Paris, communes::zone);
+        let mut query = Query { offset: paging.offset, limit: paging.limit, ..search.query };
+        wrong.extend(search.wrong.into_iter().map(|rule| renamed(rule, fields)));
+        numbers(fields, &mut query, &mut wrong);
+        query.from = bound(fields, "date_from", 0, zone, &mut wrong).or(query.from);
+        query.to = bound(fields, "date_to", 1, zone, &mut wrong).or(query.to);
+        query.occupation = Some(fields.get("occupation").to_owned()).filter(|o| !o.is_empty());
+        if wrong.is_empty() { Ok(Self { query, paging }) } else { Err(Error::Rules(wrong)) }
+    }
+}
+
+fn value_unknown(field: &str, expected: &str) -> RuleError {
+    RuleError::invalid("query-value").on(field).with("expected", expected)
+}
+
+/// The fields in the words of the page.
+fn translated(fields: &Fields, wrong: &mut Vec<RuleError>) -> Fields {
+    let mut words = Fields::default();
+    for (name, value) in fields.pairs() {
+        let Some((_, french, values)) = NAMES.iter().find(|(english, _, _)| *english == name) else {
+            words.set(name, value);
+            continue;
+        };
+        let known = values.iter().find(|(english, _)| *english == value.trim());
+        match known {
+            Some((_, word)) => words.set(french, *word),
+            None if values.is_empty() || value.trim().is_empty() => words.set(french, value),
+            None => wrong.push(value_unknown(name, &values.iter().map(|v| v.0).collect::<Vec<_>>().join(", "))),
+        }
+    }
+    words
+}
+
+/// The rule on the field as it was named.
+fn renamed(rule: RuleError, fields: &Fields) -> RuleError {
+    let english = NAMES.iter().find(|(english, french, _)| rule.field.as_deref() == Some(french) && fields.has(english));
+    match english {
+        Some((english, ..)) => rule.on(*english),
+        None => rule,
+    }
+}
+
+/// What the page's search leaves out when it cannot be read.
+fn numbers(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
+    let mut check = |name: &str, expected: &str, known: &dyn Fn(&str) -> bool| {
+        if fields.all(name).any(|v| !v.is_empty() && !known(v)) {
+            wrong.push(value_unknown(name, expected));
+        }
+    };
+    check("radius_km", "1…200", &|v| v.parse().is_ok_and(|n: u16| (1..=200).contains(&n)));
+    check("platform", "uuid", &|v| v.parse::<uuid::Uuid>().is_ok());
+    check("status", "self_employed, fixed_term, temp_agency", &|v| Status::parse(v).is_some());
+    check("min_pay_hour_cents", "0…1000000", &|v| v.parse().is_ok_and(|n: u32| n <= 1_000_000));
+    check("occupation", "ROME", &|v| v.len() <= 5 && v.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let insee = fields.get("insee");
+    if !insee.is_empty() && communes::by_insee(insee).is_none() {
+        wrong.push(RuleError::invalid("place-unknown").on("insee"));
+    }
+    if let Ok(cents) = fields.get("min_pay_hour_cents").parse() {
+        query.min_pay_hour_cents = cents;
+    }
+}
+
+/// A bound on starts: an instant, or a whole day at the place (`after` 1: until its end).
+fn bound(fields: &Fields, name: &str, after: i64, zone: Tz, wrong: &mut Vec<RuleError>) -> Option<i64> {
+    let text = fields.get(name);
+    if text.is_empty() {
+        return None;
+    }
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let day = day.and_then(|d| d.checked_add_signed(TimeDelta::days(after))).map(|d| midnight(d, zone));
+    let found = day.or_else(|| DateTime::parse_from_rfc3339(text).ok().map(|at| at.timestamp()));
+    if found.is_none() {
+        wrong.push(value_unknown(name, "2026-12-01, 2026-12-01T10:00:00Z"));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::board::Sort;
+
+    fn asked(query: &str) -> Outcome<Asked> {
+        let noon = chrono::DateTime::parse_from_rfc3339("2026-11-25T11:00:00Z").unwrap().to_utc().into();
+        Asked::of(&crate::web::form::query(query), noon)
+    }
+
+    #[test]
+    fn english_names_ask_the_same_as_those_of_the_page() {
+        let english = asked("q=plonge&insee=42218&radius_km=5&part_of_day=morning&need=no_licence&sort=newest").unwrap();
+        let french = asked("quoi=plonge&commune=42218&km=5&moment=matin&besoin=sans-permis&tri=recent").unwrap();
+        assert_eq!(english.query, french.query);
+        assert_eq!(english.query.sort, Sort::Newest);
+        assert!(english.query.near.is_some());
+        let days = asked("date_from=2026-12-01&date_to=2026-12-01").unwrap().query;
+        assert_eq!(days.to.unwrap() - days.from.unwrap(), 86_400);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        let Err(Error::Rules(rules)) =
+            asked("insee=99999&radius_km=far&sort=random&status=other&date_to=soon&near=Xyzzyville&platform=1")
+        else {
+            panic!("accepted")
+        };
+        let mut fields: Vec<_> = rules.iter().filter_map(|r| r.field.as_deref()).collect();
+        fields.sort_unstable();
+        assert_eq!(fields, ["date_to", "insee", "near", "platform", "radius_km", "sort", "status"]);
+    }
+}

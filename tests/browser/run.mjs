@@ -1,0 +1,249 @@
+// The main job in a real browser, flow 1 to 5, on a fresh demo world: at 390 and 1280 px, with axe-core on every page
+// (0 violations), without horizontal scroll, then once more without JavaScript. Click budgets are counted on the way.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const binary = join(here, "../../target/debug/escale");
+const shots = join(here, "shots");
+mkdirSync(shots, { recursive: true });
+let passed = 0;
+let failed = 0;
+
+function check(what, held, more = "") {
+  if (held) {
+    passed += 1;
+  } else {
+    failed += 1;
+    console.error(`FAILED: ${what} ${more}`);
+  }
+}
+
+async function demo() {
+  const dir = mkdtempSync(join(tmpdir(), "escale-journey-"));
+  const process_ = spawn(binary, ["demo", "--data-dir", dir, "--listen", "127.0.0.1:0", "--offers", "600"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, DATABASE_URL: "", ESCALE_PAGES_PER_SECOND: "0" },
+  });
+  await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the demo did not start in 60 s")), 60_000);
+    let said = "";
+    process_.stdout.on("data", (bytes) => {
+      said += bytes;
+      if (said.includes("Escale: http")) {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
+    process_.on("exit", (code) => reject(new Error(`the demo ended with ${code}`)));
+  });
+  const world = JSON.parse(readFileSync(join(dir, "demo.json"), "utf8"));
+  for (let i = 0; i < 200; i += 1) {
+    if ((await fetch(`${world.base_url}/readyz`)).ok) break;
+    await new Promise((r) => setTimeout(r, 50));
+  }
+  return { world, stop: () => process_.kill("SIGTERM") };
+}
+
+// bypassCSP only lets the checker inject axe; violations of the policy by our own pages are reported on the console.
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+
+async function reader(width, options = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on("console", (m) => m.type() === "error" && !/status of (4\d\d)/.test(m.text()) && check(`console clean on ${page.url()}`, false, m.text()));
+  page.on("pageerror", (e) => check(`no script error on ${page.url()}`, false, e.message));
+  return page;
+}
+
+async function signIn(page, link) {
+  await page.goto(link);
+  await page.getByRole("main").getByRole("button").first().click();
+}
+
+async function look(page, name, scripts = true) {
+  if (scripts) {
+    const found = await page.evaluate(`(async () => { ${axeSource}; const r = await axe.run(document, { resultTypes: ["violations"] }); return r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")); })()`);
+    check(`axe on ${name}`, found.length === 0, found.join("\n  "));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+    check(`no horizontal scroll on ${name}`, !wide);
+  }
+  check(`one h1 on ${name}`, (await page.locator("h1").count()) === 1);
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+/** Flow 1 to 5. Two people click for each other: advisor, person, platform. */
+async function journey(world, width, name, options = {}) {
+  const scripts = options.javaScriptEnabled !== false;
+  const see = (page, step) => look(page, `${name}-${step}`, scripts);
+  const at = (path) => world.base_url + path;
+
+  // 1. Find: first relevant missions in at most two actions from the home page, without an account.
+  const anon = await reader(width, options);
+  await anon.goto(at("/"));
+  await see(anon, "home");
+  await anon.getByLabel("Où").fill("Saint-Étienne");
+  if (scripts) await anon.getByLabel("Où").press("Escape");
+  await anon.getByRole("button", { name: "Chercher" }).click();
+  const cards = await anon.locator(".card").count();
+  check("missions after one form", cards > 0);
+  await see(anon, "list");
+  await anon.locator(".card__title a").first().click();
+  await see(anon, "detail");
+  check("the full notice on the detail", (await anon.locator(".notice--full").count()) === 1);
+  await anon.goto(at("/plateformes"));
+  await see(anon, "register");
+
+  // 3. Refer: two clicks from the person's page, no typing.
+  const advisor = await reader(width, options);
+  await signIn(advisor, world.links.advisor);
+  await see(advisor, "portfolio");
+  await advisor.getByRole("main").getByRole("link", { name: /Amina Benali/ }).first().click();
+  await see(advisor, "advisor-person");
+  const before = await advisor.getByRole("main").getByRole("link", { name: /^Proposer/ }).count();
+  check("missions to propose", before > 0);
+  let clicks = 0;
+  await advisor.getByRole("main").getByRole("link", { name: /^Proposer/ }).first().click();
+  clicks += 1;
+  await see(advisor, "confirm");
+  await advisor.getByRole("button", { name: "Confirmer" }).click();
+  clicks += 1;
+  check("proposing takes two clicks", clicks === 2);
+  check("the advisor is told that it is proposed", (await advisor.locator(".banner--success").count()) === 1);
+  await see(advisor, "proposed");
+
+  // 4. Decide: notice first, then interest in two taps when signed in.
+  const person = await reader(width, options);
+  await signIn(person, world.links.person);
+  await see(person, "space");
+  await person.goto(at("/moi/propositions"));
+  await see(person, "proposals");
+  await person.getByRole("main").locator("a[href*='/moi/propositions/']").first().click();
+  await see(person, "proposal");
+  const first = await person.locator(".offer > *").first().getAttribute("class");
+  check("the notice comes first on a proposal", /notice/.test(first ?? ""), first);
+  await person.getByRole("main").getByRole("link", { name: "Ça m’intéresse" }).first().click();
+  await see(person, "interest");
+  await person.getByLabel(/téléphone/i).first().check();
+  await person.getByRole("button", { name: "Envoyer" }).click();
+  await see(person, "sent");
+  check("the message is sent", (await person.locator(".banner--success").count()) === 1);
+
+  // 5. Answer: the platform of that mission sees only what was ticked, and accepts.
+  const offer = await person.getByRole("main").locator("a[href*='/missions/']").first().getAttribute("href");
+  check("her missions list links to the mission", Boolean(offer));
+  for (const [slug, key] of Object.entries(world.api_keys)) {
+    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+    const open = await (await fetch(at("/api/v1/interests"), { headers })).json();
+    for (const interest of open.items ?? []) {
+      if (interest.state !== "sent") continue;
+      const text = JSON.stringify(interest);
+      check(`I6: ${slug} sees the phone only`, /06 39 98/.test(text) && !/Amina|Benali|@exemple/.test(text), text);
+      const answer = await fetch(at(`/api/v1/interests/${interest.id}/answer`), { method: "POST", headers, body: JSON.stringify({ answer: "accept" }) });
+      check("the platform accepts", answer.ok);
+    }
+  }
+  await person.goto(at("/moi/missions"));
+  check("the person sees that it is agreed", /acceptée|accepté|convenu/i.test(await person.getByRole("main").innerText()));
+  await see(person, "agreed");
+  await person.getByRole("button", { name: /Reprendre/ }).first().click();
+  check("she takes it back without a reason", (await person.locator(".banner--success").count()) === 1);
+
+  // The platform's own pages.
+  const platform = await reader(width, options);
+  await signIn(platform, world.links.platform);
+  await see(platform, "platform");
+  await platform.goto(at("/plateforme/missions/nouvelle"));
+  await see(platform, "platform-form");
+  await platform.getByRole("main").getByRole("button", { name: /Publier/ }).first().click();
+  check("an empty form says what is missing", (await platform.locator(".error-summary").count()) === 1);
+  await see(platform, "platform-form-errors");
+  for (const page of [anon, advisor, person, platform]) await page.context().close();
+}
+
+/** 6. A suspension reaches an open list within a second; the page that was shared says why. */
+async function suspension(world) {
+  const at = (path) => world.base_url + path;
+  const anon = await reader(1280);
+  await anon.goto(at("/missions"));
+  await anon.waitForSelector("[data-live-state=connected]");
+  const card = anon.locator(".card").first();
+  const platform = await card.getAttribute("data-platform");
+  const href = await card.locator("a").first().getAttribute("href");
+  const name = await card.locator(".card__by bdi").first().innerText();
+  const label = await reader(1280);
+  await signIn(label, world.links.label_body);
+  await look(label, "label-body");
+  await label.getByRole("main").getByRole("link", { name: new RegExp(name) }).first().click();
+  await look(label, "label-body-platform");
+  await label.getByRole("main").getByRole("link", { name: /Suspendre/ }).first().click();
+  await look(label, "label-body-suspend");
+  await label.locator("textarea").first().fill("Accident grave signalé : contrôle sur place en cours.");
+  const begun = Date.now();
+  await label.getByRole("main").getByRole("button", { name: /Suspendre/ }).first().click();
+  await anon.waitForSelector(`.card--gone[data-platform="${platform}"]`, { timeout: 5_000 });
+  check("an open list is masked within a second and a half of the click", Date.now() - begun < 1_500, `${Date.now() - begun} ms`);
+  const gone = await anon.goto(at(href));
+  check("the detail is gone with its reason", gone.status() === 410 && /label/i.test(await anon.locator("main").innerText()));
+  await look(anon, "gone");
+  await anon.context().close();
+  await label.context().close();
+}
+
+/** The pages that everyone may read, in both languages, by keyboard too. */
+async function publicPages(world) {
+  const page = await reader(390);
+  for (const path of ["/", "/missions", "/plateformes", "/mes-droits", "/accessibilite", "/donnees-personnelles", "/connexion", "/api", "/demo"]) {
+    for (const prefix of ["", "/en"]) {
+      const answer = await page.goto(world.base_url + prefix + (path === "/" && prefix ? "" : path));
+      check(`${prefix}${path} answers`, answer.status() === 200, `${answer.status()}`);
+      await look(page, `public${prefix.replace("/", "-")}${path.replaceAll("/", "-")}`);
+    }
+  }
+  await page.goto(world.base_url + "/missions");
+  await page.keyboard.press("Tab");
+  check("the first stop of the keyboard is the skip link", (await page.evaluate(() => document.activeElement?.className ?? "")).includes("skip"));
+  await page.getByLabel("Où").fill("st-et");
+  await page.waitForSelector("[role=listbox] [role=option]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  check("a place is chosen by keyboard", /Étienne/.test(await page.getByLabel("Où").inputValue()));
+  const first = await browser.newContext({ viewport: { width: 390, height: 900 } });
+  const fresh = await first.newPage();
+  let bytes = 0;
+  const session = await first.newCDPSession(fresh);
+  await session.send("Network.enable");
+  session.on("Network.loadingFinished", (e) => (bytes += e.encodedDataLength));
+  await fresh.goto(world.base_url + "/missions", { waitUntil: "load" });
+  await fresh.waitForTimeout(500);
+  check("the list weighs at most 60 KB on first view", bytes > 0 && bytes <= 60 * 1024, `${bytes} bytes`);
+  console.log(`first view of the list: ${bytes} bytes transferred`);
+  await first.close();
+  await page.context().close();
+}
+
+const { world, stop } = await demo();
+try {
+  await publicPages(world);
+  await journey(world, 1280, "desktop");
+  await journey(world, 390, "phone");
+  await journey(world, 390, "no-script", { javaScriptEnabled: false });
+  await suspension(world);
+} catch (error) {
+  check("the journey goes to its end", false, error.stack);
+} finally {
+  await browser.close();
+  stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
