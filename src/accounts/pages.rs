@@ -124,7 +124,7 @@ struct ContinuePage {
     leads: &'static str,
 }
 
-/// `GET /connexion/lien/{token}`: uses nothing.
+/// `GET /connexion/lien/{token}`: uses nothing, and tells no reader whether it was used.
 ///
 /// # Errors
 /// What the database says.
@@ -134,15 +134,13 @@ pub async fn link(page: Page, req: HttpRequest, token: Path<String>) -> Outcome<
         return stopped(page, &RuleError::gone("sign-in-unknown"), "").map(discreet);
     };
     let browser = browser(&req).map(|secret| secret::sha256(&secret));
-    let answer = match pending.check(browser.as_deref(), page.now) {
-        Ok(()) => page.show(|page| ContinuePage { page, leads: leads(&pending.goes_to) }),
+    let hers = page.viewer.as_ref().is_some_and(|v| v.id == pending.account);
+    if hers && pending.check(browser.as_deref(), page.now).is_err() {
         // A used link opened again by the one whom it signed in still leads where it said.
-        Err(_) if page.viewer.as_ref().is_some_and(|v| v.id == pending.account) => {
-            Ok(see_other(&page, &pending.goes_to))
-        }
-        Err(rule) => stopped(page, &rule, &pending.goes_to),
-    };
-    with_cookie(discreet(answer?), ended.as_ref())
+        return Ok(discreet(see_other(&page, &pending.goes_to)));
+    }
+    let answer = page.show(|page| ContinuePage { page, leads: leads(&pending.goes_to) })?;
+    with_cookie(discreet(answer), ended.as_ref())
 }
 
 /// `POST /connexion/lien/{token}`
