@@ -81,10 +81,19 @@ pub fn received(app: &App, interest: Uuid) -> Result<Option<Letter>> {
     let letter = Paper::new(app, Lang::Fr);
     let (name, when, zone) = (facts.name(&letter), facts.when(&slot), facts.offer.terms.zone);
     let subject = letter.t.letter_received_subject(facts.offer.terms.title.clone());
-    let (day, hour) = (say::day(facts.interest.answer_by, zone, Lang::Fr), say::hour(facts.interest.answer_by, zone, Lang::Fr));
+    let (day, hour) =
+        (say::day(facts.interest.answer_by, zone, Lang::Fr), say::hour(facts.interest.answer_by, zone, Lang::Fr));
     let answer_by = format!("{day}, {hour}");
     let (title, shared) = (&facts.offer.terms.title, &facts.interest.shared);
-    let make = || Received { letter: &letter, subject: &subject, name: &name, title, when: &when, answer_by: &answer_by, shared };
+    let make = || Received {
+        letter: &letter,
+        subject: &subject,
+        name: &name,
+        title,
+        when: &when,
+        answer_by: &answer_by,
+        shared,
+    };
     facts.send(subject.clone(), &make(), &ReceivedHtml(make()))
 }
 
@@ -118,7 +127,9 @@ impl<'a> std::ops::Deref for ReleasedHtml<'a> {
 /// What the database says.
 pub fn released(app: &App, interest: Uuid) -> Result<Option<Letter>> {
     let facts = app.store.read(|conn| Facts::read(conn, interest))?;
-    let Some(slot) = facts.slot.filter(|_| matches!(facts.interest.state, State::Withdrawn { .. })) else { return Ok(None) };
+    let Some(slot) = facts.slot.filter(|_| matches!(facts.interest.state, State::Withdrawn { .. })) else {
+        return Ok(None);
+    };
     let letter = Paper::new(app, Lang::Fr);
     let (name, when) = (facts.name(&letter), facts.when(&slot));
     let subject = letter.t.letter_released_subject(facts.offer.terms.title.clone());

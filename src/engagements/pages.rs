@@ -90,7 +90,8 @@ pub async fn answer(who: Signed<ForPlatform>, id: Path<String>, Form(fields): Fo
 
 /// The reason about the offer, and the condition that it states.
 fn reason(fields: &Fields) -> Result<(DeclineReason, String), RuleError> {
-    let reason = DeclineReason::parse(fields.get("raison")).ok_or_else(|| RuleError::invalid("answer-reason-missing").on("raison"))?;
+    let reason = DeclineReason::parse(fields.get("raison"))
+        .ok_or_else(|| RuleError::invalid("answer-reason-missing").on("raison"))?;
     let condition = if reason == DeclineReason::ConditionMissing { fields.get("condition") } else { "" };
     if condition.chars().count() > CONDITION_MAX {
         return Err(RuleError::invalid("text-too-long").on("condition").with("max", CONDITION_MAX));
@@ -124,7 +125,8 @@ pub async fn accept_many(who: Signed<ForPlatform>, Form(fields): Form) -> Outcom
     };
     let done = who.app.write(accept).await;
     let ok = if matches!(done, Ok(agreed) if agreed == all) { "platform-accepted" } else { "platform-accepted-some" };
-    let done = done.and_then(|agreed| if agreed > 0 { Ok(()) } else { Err(RuleError::conflict("interest-not-open").into()) });
+    let done =
+        done.and_then(|agreed| if agreed > 0 { Ok(()) } else { Err(RuleError::conflict("interest-not-open").into()) });
     settle(who, fields, None, done, ok).await
 }
 
@@ -143,7 +145,13 @@ pub async fn pulse(who: Signed<ForPlatform>, _form: Form) -> Outcome<HttpRespons
 }
 
 /// Back to the dashboard, with what is to be mended if something is.
-async fn settle(who: Signed<ForPlatform>, mut fields: Fields, about: Option<Id<Interest>>, done: db::Result<()>, ok: &str) -> Outcome<HttpResponse> {
+async fn settle(
+    who: Signed<ForPlatform>,
+    mut fields: Fields,
+    about: Option<Id<Interest>>,
+    done: db::Result<()>,
+    ok: &str,
+) -> Outcome<HttpResponse> {
     let rules = match done {
         Ok(()) => return Ok(see_other(&who, &format!("/plateforme?ok={ok}"))),
         Err(db::Error::Rules(rules)) => rules,

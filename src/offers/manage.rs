@@ -60,7 +60,8 @@ impl Mission {
     }
     /// The rows up to the last one in use, or those after it.
     fn rows(&self, used: bool) -> Vec<SlotInputs> {
-        let has_row = |n: &usize| !self.fields.get(&format!("slot-{n}-places")).is_empty() || row(&self.fields, *n).used;
+        let has_row =
+            |n: &usize| !self.fields.get(&format!("slot-{n}-places")).is_empty() || row(&self.fields, *n).used;
         let count = (0..ROWS_MAX).rev().find(has_row).map_or(6, |last| (last + 1).max(6));
         let rows: Vec<SlotInputs> = (0..count).map(|n| row(&self.fields, n)).collect();
         let end = rows.iter().rposition(|r| r.used).map_or(1, |last| last + 1);
@@ -200,7 +201,13 @@ impl References {
     }
 }
 
-fn post_new(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, names: &References, draft: &Draft) -> db::Result<()> {
+fn post_new(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    platform: Id<Platform>,
+    names: &References,
+    draft: &Draft,
+) -> db::Result<()> {
     if names.typed.is_empty() {
         return actions::post(tx, now, platform, &names.made, draft).map(drop);
     }
@@ -211,7 +218,14 @@ fn post_new(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, names: &Refer
 }
 
 /// Back to the dashboard, or to the form with what is to be mended.
-fn settle(page: Page, desk: Desk, mut fields: Fields, typed: &Typed, done: db::Result<()>, ok: &str) -> Outcome<HttpResponse> {
+fn settle(
+    page: Page,
+    desk: Desk,
+    mut fields: Fields,
+    typed: &Typed,
+    done: db::Result<()>,
+    ok: &str,
+) -> Outcome<HttpResponse> {
     let rules = match done {
         Ok(()) => return Ok(see_other(&page, &format!("/plateforme?ok={ok}"))),
         Err(db::Error::Rules(rules)) => rules,

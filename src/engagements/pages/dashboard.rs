@@ -76,7 +76,8 @@ impl Dashboard {
     /// The page, with the fields of one message as they were typed.
     pub fn of(page: Page, seen: &Seen, kept: &Fields, about: Option<Id<Interest>>) -> Self {
         let active = seen.label.active_at(page.now);
-        let people = |list: &[Interest]| list.iter().filter_map(|i| who(&page, i, &seen.about, kept, about)).collect::<Vec<_>>();
+        let people =
+            |list: &[Interest]| list.iter().filter_map(|i| who(&page, i, &seen.about, kept, about)).collect::<Vec<_>>();
         let query = crate::board::Query { platform: Some(seen.platform.id.uuid()), limit: 0, ..Default::default() };
         let online = page.app.board().search(&query, page.now.seconds()).total;
         let asks = people(&seen.asks);
@@ -124,7 +125,13 @@ fn label(page: &Page, label: &Label) -> String {
 }
 
 /// A message whose offer or slot is no longer there has nothing left to say.
-fn who(page: &Page, interest: &Interest, about: &HashMap<Id<Offer>, Offer>, kept: &Fields, typed: Option<Id<Interest>>) -> Option<Who> {
+fn who(
+    page: &Page,
+    interest: &Interest,
+    about: &HashMap<Id<Offer>, Offer>,
+    kept: &Fields,
+    typed: Option<Id<Interest>>,
+) -> Option<Who> {
     let offer = about.get(&interest.offer)?;
     let slot = offer.slot(interest.slot)?;
     let (zone, shared): (Tz, &Disclosure) = (offer.terms.zone, &interest.shared);
@@ -140,7 +147,11 @@ fn who(page: &Page, interest: &Interest, about: &HashMap<Id<Offer>, Offer>, kept
         day: page.day(&slot.starts_at, &zone),
         hours: page.hours(&slot.starts_at, &slot.ends_at, &zone),
         sent: ago(page, interest.sent_at),
-        answer_by: format!("{}, {}", page.day(&interest.answer_by, &zone), say::hour(interest.answer_by, zone, page.lang)),
+        answer_by: format!(
+            "{}, {}",
+            page.day(&interest.answer_by, &zone),
+            say::hour(interest.answer_by, zone, page.lang)
+        ),
         fields: if typed == Some(interest.id) { kept.clone() } else { Fields::default() },
     })
 }

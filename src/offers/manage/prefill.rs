@@ -152,10 +152,10 @@ fn next_like(slot: &Slot, offer: &Offer, now: Instant) -> [String; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Cents;
     use crate::offers::check::check;
     use crate::offers::manage::typed::Typed;
     use crate::offers::{PayUnit, Place, State, Status};
-    use crate::kernel::Cents;
 
     fn at(text: &str) -> Instant {
         chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc().into()
@@ -188,12 +188,21 @@ mod tests {
             pay: Cents(1_405),
             unit: PayUnit::Hour,
             duration_minutes: 210,
-            place: Some(Place { insee: same("26113"), label: same("Die (26150)"), address: same("12 rue Buffardel"), lat: 44.75, lon: 5.37 }),
+            place: Some(Place {
+                insee: same("26113"),
+                label: same("Die (26150)"),
+                address: same("12 rue Buffardel"),
+                lat: 44.75,
+                lon: 5.37,
+            }),
             zone: chrono_tz::Europe::Paris,
             flags: Flags(Flags::NO_CAR | Flags::BEGINNER),
             conditions,
         };
-        let slots = vec![slot("2026-11-18T08:00:00Z", "2026-11-18T12:00:00Z"), slot("2026-11-24T21:00:30Z", "2026-11-25T05:00:30Z")];
+        let slots = vec![
+            slot("2026-11-18T08:00:00Z", "2026-11-18T12:00:00Z"),
+            slot("2026-11-24T21:00:30Z", "2026-11-25T05:00:30Z"),
+        ];
         let state = State::Published { at: at("2026-11-10T08:00:00Z") };
         let (id, platform, confirmed_at) = (Id::make(), Id::make(), at("2026-11-20T08:00:00Z"));
         Offer { id, platform, reference: same("A-1"), version: 1, state, terms, slots, confirmed_at, masked_at: None }
@@ -206,11 +215,20 @@ mod tests {
         assert!(typed.refusals(now).is_empty());
         let (terms, dates) = check(&typed.draft, now).unwrap();
         let place = |t: &Terms| t.place.as_ref().map(|p| (p.insee.clone(), p.address.clone()));
-        assert_eq!((&terms.conditions, terms.flags, place(&terms)), (&offer.terms.conditions, offer.terms.flags, place(&offer.terms)));
-        assert_eq!((terms.pay, terms.duration_minutes, terms.occupation), (offer.terms.pay, 210, offer.terms.occupation.clone()));
+        assert_eq!(
+            (&terms.conditions, terms.flags, place(&terms)),
+            (&offer.terms.conditions, offer.terms.flags, place(&offer.terms))
+        );
+        assert_eq!(
+            (terms.pay, terms.duration_minutes, terms.occupation),
+            (offer.terms.pay, 210, offer.terms.occupation.clone())
+        );
         let same: Vec<_> = offer.slots.iter().map(|s| (s.starts_at, s.ends_at, s.places)).collect();
         assert_eq!(dates, same, "what has begun is kept, what is to come is the same to the second");
-        assert_eq!(typed.by_input(crate::kernel::RuleError::conflict("x").on("slots[1].places")).field.unwrap(), "slot-0-places");
+        assert_eq!(
+            typed.by_input(crate::kernel::RuleError::conflict("x").on("slots[1].places")).field.unwrap(),
+            "slot-0-places"
+        );
     }
 
     #[test]

@@ -38,9 +38,11 @@ impl Typed {
         let by_code = fields.has("occupation_code");
         let mut draft = texts(fields);
         draft.insee = commune.map(|c| c.insee.to_owned()).unwrap_or_default();
-        draft.flags = NEEDS.iter().fold(Flags::default(), |flags, (word, bit)| flags.with(*bit, fields.is("need", word)));
+        draft.flags =
+            NEEDS.iter().fold(Flags::default(), |flags, (word, bit)| flags.with(*bit, fields.is("need", word)));
         draft.flags = draft.flags.with(Flags::REMOTE, remote);
-        draft.pay_cents = euros(fields.get("pay")).map_or_else(|| refused(&mut wrong, "pay-unreadable", "pay"), i64::from);
+        draft.pay_cents =
+            euros(fields.get("pay")).map_or_else(|| refused(&mut wrong, "pay-unreadable", "pay"), i64::from);
         draft.duration_minutes = duration(fields, &slots, &rows, &mut wrong);
         draft.commission_percent = number(fields, "commission_percent", &mut wrong);
         draft.pay_delay_days = number(fields, "pay_delay_days", &mut wrong);
@@ -156,7 +158,8 @@ fn number(fields: &Fields, input: &str, wrong: &mut Vec<RuleError>) -> i64 {
 fn duration(fields: &Fields, slots: &[Slot], rows: &[Option<usize>], wrong: &mut Vec<RuleError>) -> i64 {
     const AN_HOUR: i64 = 60;
     if !fields.get("duration").is_empty() {
-        return when::minutes(fields.get("duration")).unwrap_or_else(|| refused(wrong, "duration-unreadable", "duration"));
+        return when::minutes(fields.get("duration"))
+            .unwrap_or_else(|| refused(wrong, "duration-unreadable", "duration"));
     }
     let typed = slots.iter().zip(rows).find(|(_, row)| row.is_some()).map(|(slot, _)| (slot.1 - slot.0).num_minutes());
     typed.unwrap_or(AN_HOUR).max(15)
@@ -166,7 +169,13 @@ type Slot = (Instant, Instant, i64);
 type Rows = Vec<Option<usize>>;
 
 /// The slots typed and those that have begun, which a form does not change, in order of their dates.
-fn slots(fields: &Fields, zone: Tz, known: Option<&Offer>, now: Instant, wrong: &mut Vec<RuleError>) -> (Vec<Slot>, Rows) {
+fn slots(
+    fields: &Fields,
+    zone: Tz,
+    known: Option<&Offer>,
+    now: Instant,
+    wrong: &mut Vec<RuleError>,
+) -> (Vec<Slot>, Rows) {
     let posted = known.map_or(&[][..], |offer| &offer.slots);
     let comparable = known.filter(|offer| offer.terms.zone == zone).map_or(&[][..], |offer| &offer.slots);
     let mut found: Vec<(Slot, Option<usize>)> = Vec::new();
@@ -229,14 +238,21 @@ mod tests {
         assert_eq!((draft.commission_percent, draft.pay_delay_days, draft.flags), (0, 7, Flags(Flags::NO_LICENCE)));
         assert_eq!(draft.slots.len(), 1);
         assert_eq!((draft.slots[0].0.to_rfc3339(), draft.slots[0].2), ("2026-11-24T08:00:00+00:00".into(), 3));
-        assert_eq!(typed.by_input(RuleError::invalid("slot-places").on("slots[0].places")).field.unwrap(), "slot-1-places");
+        assert_eq!(
+            typed.by_input(RuleError::invalid("slot-places").on("slots[0].places")).field.unwrap(),
+            "slot-1-places"
+        );
         assert_eq!(typed.by_input(RuleError::invalid("pay-below-floor").on("pay_cents")).field.unwrap(), "pay");
         assert!(check(draft, now()).is_ok());
     }
 
     #[test]
     fn what_cannot_be_read_is_named_with_the_rest_in_one_go() {
-        let typed = Typed::of(&query("pay=beaucoup&duration=long&pay_delay_days=sept&ou=Saint-Denis&slot-2-date=hier&slot-2-places=x"), None, now());
+        let typed = Typed::of(
+            &query("pay=beaucoup&duration=long&pay_delay_days=sept&ou=Saint-Denis&slot-2-date=hier&slot-2-places=x"),
+            None,
+            now(),
+        );
         let refusals = typed.refusals(now());
         let found = codes(&refusals);
         for expected in [
@@ -250,7 +266,11 @@ mod tests {
         ] {
             assert!(found.contains(&expected), "{expected:?} in {found:?}");
         }
-        assert_eq!(found.iter().filter(|(_, field)| *field == "ou" || *field == "pay").count(), 2, "one sentence an input");
+        assert_eq!(
+            found.iter().filter(|(_, field)| *field == "ou" || *field == "pay").count(),
+            2,
+            "one sentence an input"
+        );
         assert!(typed.choices.len() > 1);
     }
 
@@ -258,6 +278,10 @@ mod tests {
     fn a_commune_chosen_from_the_list_is_the_one_meant() {
         let typed = Typed::of(&query("ou=Saint-Denis&choice=97411"), None, now());
         assert_eq!(typed.draft.insee, "97411");
-        assert_eq!(Typed::of(&query("ou=Paris&insee=26113"), None, now()).draft.insee, "75056", "a stale code is not believed");
+        assert_eq!(
+            Typed::of(&query("ou=Paris&insee=26113"), None, now()).draft.insee,
+            "75056",
+            "a stale code is not believed"
+        );
     }
 }

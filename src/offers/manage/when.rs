@@ -121,15 +121,27 @@ mod tests {
 
     #[test]
     fn hours_are_those_of_the_place() {
-        assert_eq!(span("2026-11-24", "09:00", "13:30", Paris), Ok((at("2026-11-24T08:00:00Z"), at("2026-11-24T12:30:00Z"))));
+        assert_eq!(
+            span("2026-11-24", "09:00", "13:30", Paris),
+            Ok((at("2026-11-24T08:00:00Z"), at("2026-11-24T12:30:00Z")))
+        );
         let reunion = chrono_tz::Indian::Reunion;
-        assert_eq!(span("24/11/2026", "9 h", "13h30", reunion), Ok((at("2026-11-24T05:00:00Z"), at("2026-11-24T09:30:00Z"))));
+        assert_eq!(
+            span("24/11/2026", "9 h", "13h30", reunion),
+            Ok((at("2026-11-24T05:00:00Z"), at("2026-11-24T09:30:00Z")))
+        );
     }
 
     #[test]
     fn an_end_before_the_start_is_the_next_days() {
-        assert_eq!(span("2026-11-24", "22:00", "06:00", Paris), Ok((at("2026-11-24T21:00:00Z"), at("2026-11-25T05:00:00Z"))));
-        assert_eq!(span("2026-12-31", "23:00", "00:00", Paris), Ok((at("2026-12-31T22:00:00Z"), at("2026-12-31T23:00:00Z"))));
+        assert_eq!(
+            span("2026-11-24", "22:00", "06:00", Paris),
+            Ok((at("2026-11-24T21:00:00Z"), at("2026-11-25T05:00:00Z")))
+        );
+        assert_eq!(
+            span("2026-12-31", "23:00", "00:00", Paris),
+            Ok((at("2026-12-31T22:00:00Z"), at("2026-12-31T23:00:00Z")))
+        );
     }
 
     #[test]
@@ -137,7 +149,10 @@ mod tests {
         assert_eq!(span("2026-03-29", "02:30", "06:00", Paris), Err(("slot-hour-skipped", "from".into())));
         assert_eq!(span("2026-03-28", "22:00", "02:30", Paris), Err(("slot-hour-skipped", "to".into())));
         assert_eq!(span("2026-10-25", "02:30", "06:00", Paris), Err(("slot-hour-twice", "from".into())));
-        assert_eq!(span("2026-10-24", "22:00", "06:00", Paris), Ok((at("2026-10-24T20:00:00Z"), at("2026-10-25T05:00:00Z"))));
+        assert_eq!(
+            span("2026-10-24", "22:00", "06:00", Paris),
+            Ok((at("2026-10-24T20:00:00Z"), at("2026-10-25T05:00:00Z")))
+        );
     }
 
     #[test]
