@@ -12,9 +12,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::pin::Pin;
 
-mod whole;
+mod strict;
 
-pub use whole::whole;
+pub use strict::{objects, whole};
 
 /// Largest JSON body, in bytes.
 pub const JSON_MAX: usize = 256 * 1024;
@@ -85,13 +85,15 @@ impl Body {
     }
 }
 
-/// Reads JSON text.
+/// Reads the text of a JSON object.
 ///
 /// # Errors
 /// `json-invalid` with its place, or the faults of [`value`].
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
+    let whole = bytes.trim_ascii_start().starts_with(b"{");
     let error = match serde_json::from_slice::<T>(bytes) {
-        Ok(read) => return Ok(read),
+        Ok(read) if whole => return Ok(read),
+        Ok(_) => return Err(Error::Unreadable(RuleError::invalid("json-type").with("expected", "object"))),
         Err(error) => error,
     };
     let known = serde_json::from_slice::<Value>(bytes).map(value::<T>);
@@ -103,11 +105,14 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
     }
 }
 
-/// Reads a JSON value.
+/// Reads the fields of a JSON object.
 ///
 /// # Errors
 /// `json-unknown-field`, `json-unknown-value`, `json-missing-field`, `json-type`, each with its field.
 pub fn value<T: DeserializeOwned>(value: Value) -> Outcome<T> {
+    if !value.is_object() {
+        return Err(Error::Unreadable(RuleError::invalid("json-type").with("expected", "object")));
+    }
     let mut faults = Vec::new();
     blame::<T>(&value, "", &|v| v, &mut faults);
     if faults.is_empty() {

@@ -7,6 +7,7 @@ pub mod pages;
 pub mod paging;
 pub mod problem;
 pub mod site;
+pub mod words;
 
 pub use json::Body;
 pub use paging::{Paging, tagged};

@@ -5,6 +5,7 @@ use crate::api::{Site, tagged};
 use crate::web::Outcome;
 use crate::{engagements, labels, offers, referrals};
 use actix_web::{HttpRequest, HttpResponse};
+use serde_json::Value;
 use std::sync::LazyLock;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -76,12 +77,31 @@ fn common_answers(operation: &mut Operation) {
     }
 }
 
-static DOCUMENT: LazyLock<serde_json::Value> =
-    LazyLock::new(|| serde_json::to_value(Described::openapi()).unwrap_or(serde_json::Value::Null));
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = serde_json::to_value(Described::openapi()).unwrap_or_default();
+    let schemas = &mut document["components"]["schemas"];
+    // A patch has the fields of a mission, none of them required.
+    schemas["OfferPatch"]["properties"] = schemas["OfferInput"]["properties"].clone();
+    schemas["OfferPatch"]["additionalProperties"] = false.into();
+    for schema in schemas.as_object_mut().into_iter().flatten() {
+        only_true_defaults(schema.1);
+    }
+    document
+});
+
+/// Our types have a default for every field, so that all faults are told at once: those are not promises.
+fn only_true_defaults(schema: &mut Value) {
+    for (_, property) in schema["properties"].as_object_mut().into_iter().flatten() {
+        let said = matches!(property["default"], Value::Bool(_)) || property["default"] == 1;
+        if let Some(members) = property.as_object_mut().filter(|_| !said) {
+            members.remove("default");
+        }
+    }
+}
 
 /// The document.
 #[must_use]
-pub fn value() -> &'static serde_json::Value {
+pub fn value() -> &'static Value {
     &DOCUMENT
 }
 

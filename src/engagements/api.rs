@@ -2,7 +2,7 @@
 //! no key of a person here (I6). The waiting list is addressed to nobody yet, so it is not here either.
 
 use crate::api::paging::next_url;
-use crate::api::{Body, Caller, Paging, Problem, Site};
+use crate::api::{Body, Caller, Paging, Problem, Site, words};
 use crate::engagements::actions as engagements;
 use crate::interests::{self, DeclineReason, Interest};
 use crate::kernel::{Id, RuleError};
@@ -164,7 +164,7 @@ pub struct AnswerInput {
     #[schema(required, inline)]
     pub answer: Option<Answer>,
     /// About the mission only: `filled`, `cancelled` or `condition_missing`; required to decline.
-    #[schema(inline)]
+    #[schema(schema_with = words::decline_reason)]
     pub reason: Option<DeclineReason>,
     /// The condition that the mission stated; required with `condition_missing`.
     pub condition: Option<String>,

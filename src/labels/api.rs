@@ -1,6 +1,6 @@
 //! The public register for machines: every platform with its decisions, and the state that follows from them now (I12).
 
-use crate::api::{Site, tagged};
+use crate::api::{Site, tagged, words};
 use crate::labels::{Kind, Label, LabelDecision, State, store};
 use crate::platforms::{self, Platform};
 use crate::web::Outcome;
@@ -45,7 +45,7 @@ pub struct LabelHolder {
     /// Nine digits (Insee).
     pub siren: String,
     /// What kind of organisation.
-    #[schema(inline)]
+    #[schema(schema_with = words::platform)]
     pub kind: platforms::Kind,
     /// Its page of the register.
     pub url: String,
@@ -57,7 +57,7 @@ pub struct DecisionItem {
     /// Key.
     pub id: Uuid,
     /// What was decided.
-    #[schema(inline)]
+    #[schema(schema_with = words::decision)]
     pub kind: Kind,
     /// When it was taken.
     pub decided_at: DateTime<Utc>,

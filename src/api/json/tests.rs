@@ -9,6 +9,7 @@ struct Wire {
     title: String,
     #[serde(deserialize_with = "whole")]
     cents: i64,
+    #[serde(deserialize_with = "objects")]
     slots: Vec<Part>,
 }
 
@@ -36,6 +37,7 @@ fn each_fault_is_named_by_its_field() {
     assert_eq!(faults(r#"{"cents": 1.5}"#), named("json-type", "cents"));
     assert_eq!(faults(r#"{"slots": [{"on": true}, {"on": 1}]}"#), named("json-type", "slots[1].on"));
     assert_eq!(faults(r#"{"slots": {"on": true}}"#), named("json-type", "slots"));
+    assert_eq!(faults(r#"{"slots": [[true]]}"#), named("json-type", "slots[0]"));
     assert_eq!(faults("[]"), named("json-type", ""));
     assert_eq!(faults(r#"{"title": "a""#), named("json-invalid", ""));
     assert_eq!(faults(r#"{"title": "a", "title": "b"}"#), named("json-invalid", ""));

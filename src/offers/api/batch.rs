@@ -18,14 +18,12 @@ use utoipa::ToSchema;
 /// Lines of a batch.
 const LINES: usize = 5_000;
 
-/// A line of a batch: a mission and its reference.
+/// A line of a batch: `reference`, and the fields of `OfferInput` beside it.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "read field by field, so that each fault is named; described as one")]
+#[expect(dead_code, reason = "described here, read field by field so that each fault is named")]
 pub struct BatchLine {
     /// Your own reference.
     reference: String,
-    #[serde(flatten)]
-    offer: OfferInput,
 }
 
 /// What became of a line: the fields of a saved mission, or of a problem.

@@ -1,7 +1,8 @@
 //! A mission as a platform sends it. Every field has a default so that each fault is told at once, by the same checks as
 //! the form's; what is left out is never promised in the platform's name.
 
-use crate::api::json::whole;
+use crate::api::json::{objects, whole};
+use crate::api::words;
 use crate::kernel::{Instant, RuleError};
 use crate::offers::check::Draft;
 use crate::offers::{Flags, Offer};
@@ -23,7 +24,7 @@ pub struct OfferInput {
     #[schema(required, example = "G1605")]
     pub occupation: String,
     /// `self_employed`, `fixed_term` or `temp_agency`.
-    #[schema(required, example = "self_employed")]
+    #[schema(required, schema_with = words::status)]
     pub status: String,
     /// The temporary employment agency; required when `status` is `temp_agency`.
     pub agency: Option<String>,
@@ -32,7 +33,7 @@ pub struct OfferInput {
     #[schema(required, example = 1450)]
     pub pay_cents: i64,
     /// `hour` or `mission`.
-    #[schema(required, example = "hour")]
+    #[schema(required, schema_with = words::pay_unit)]
     pub pay_unit: String,
     /// Minutes of work in one slot.
     #[serde(deserialize_with = "whole")]
@@ -81,15 +82,18 @@ pub struct OfferInput {
     pub address: Option<String>,
     /// Whether a driving licence is needed; `true` when left out.
     #[serde(default = "needed")]
+    #[schema(default = true)]
     pub licence_required: bool,
     /// Whether a car is needed; `true` when left out.
     #[serde(default = "needed")]
+    #[schema(default = true)]
     pub car_required: bool,
     /// Whether the place is accessible with reduced mobility.
     pub accessible: bool,
     /// Whether beginners are welcome.
     pub beginner_ok: bool,
     /// 1 to 60 slots within 90 days.
+    #[serde(deserialize_with = "objects")]
     #[schema(required)]
     pub slots: Vec<SlotInput>,
 }
@@ -97,6 +101,10 @@ pub struct OfferInput {
 const fn needed() -> bool {
     true
 }
+
+/// Only the fields that change; null takes a field away.
+#[derive(ToSchema)]
+pub struct OfferPatch {}
 
 /// When, and for how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -1,6 +1,6 @@
 //! A visible mission for machines: never without its label and its notice (I5), never as an ordinary job offer (I7).
 
-use crate::api::Site;
+use crate::api::{Site, words};
 use crate::board::Hit;
 use crate::kernel::Lang;
 use crate::live::Card;
@@ -26,12 +26,12 @@ pub struct OfferItem {
     /// ROME code.
     pub occupation: String,
     /// In which quality one works.
-    #[schema(inline)]
+    #[schema(schema_with = words::status)]
     pub status: Status,
     /// Cents of euro.
     pub pay_cents: i64,
     /// What the pay counts.
-    #[schema(inline)]
+    #[schema(schema_with = words::pay_unit)]
     pub pay_unit: PayUnit,
     /// Cents of euro for an hour.
     pub pay_per_hour_cents: i64,
@@ -124,7 +124,7 @@ pub struct NoticeItem {
     /// Version of the wording.
     pub version: &'static str,
     /// Language of the two texts.
-    #[schema(inline)]
+    #[schema(schema_with = words::lang)]
     pub language: Lang,
     /// For a card.
     pub short: String,

@@ -5,7 +5,7 @@ use crate::api::{Body, Caller, Problem, Site};
 use crate::db::Error as DbError;
 use crate::geo::occupations;
 use crate::offers::actions::{self, Posted};
-use crate::offers::api::input::{OfferInput, merge};
+use crate::offers::api::input::{OfferInput, OfferPatch, merge};
 use crate::offers::api::item::NoticeItem;
 use crate::offers::{Offer, State, store};
 use crate::platforms::Scope;
@@ -130,7 +130,7 @@ pub async fn put(caller: Caller, site: Site, reference: Path<String>, body: Body
     summary = "Change some fields of a mission",
     description = "JSON merge patch (RFC 7396) over the mission as you posted it; `slots` is replaced whole. The result is checked as a whole.",
     params(("reference" = String, Path, description = "Your own reference")),
-    request_body(content = OfferInput, content_type = "application/merge-patch+json", description = "Only the fields that change"),
+    request_body(content = OfferPatch, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "Changed, or confirmed", body = Saved),
         (status = 404, description = "No mission under this reference", body = Problem, content_type = "application/problem+json"),

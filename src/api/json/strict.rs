@@ -1,7 +1,9 @@
-//! A whole number is one however it is written: `1500` and `1500.0` are the same JSON number.
+//! A whole number is one however it is written: `1500` and `1500.0` are the same JSON number. An object is written with
+//! the names of its fields, never as a bare list of values.
 
-use serde::Deserializer;
-use serde::de::{Error, Visitor};
+use serde::de::{DeserializeOwned, Error, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 use std::fmt;
 
 struct Whole;
@@ -36,4 +38,13 @@ impl Visitor<'_> for Whole {
 /// When it is something else.
 pub fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
     from.deserialize_i64(Whole)
+}
+
+/// Reads a list of objects.
+///
+/// # Errors
+/// When it is something else.
+pub fn objects<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<Vec<T>, D::Error> {
+    let all = Vec::<Map<String, Value>>::deserialize(from)?;
+    all.into_iter().map(|one| serde_json::from_value(Value::Object(one)).map_err(D::Error::custom)).collect()
 }
