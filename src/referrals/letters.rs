@@ -196,7 +196,7 @@ fn lines_of(letter: &Paper, offer: &Offer) -> Vec<(String, String)> {
     ]
     .into_iter()
     .filter(|(_, fact)| !fact.is_empty())
-    .map(|(name, fact)| (name, fact.split_whitespace().collect::<Vec<_>>().join(" ")))
+    .map(|(name, fact)| (name, fact.split_ascii_whitespace().collect::<Vec<_>>().join(" ")))
     .collect()
 }
 
