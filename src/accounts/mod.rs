@@ -110,7 +110,7 @@ impl SignIn {
 /// Keeps only paths of ours: a link never leads elsewhere.
 #[must_use]
 pub fn local_path(path: &str) -> String {
-    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && path.len() < 500;
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control()) && path.len() < 500;
     if ours { path.to_owned() } else { "/".to_owned() }
 }
 
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_link_never_leads_elsewhere() {
         assert_eq!(local_path("/moi?x=1"), "/moi?x=1");
-        for wrong in ["//evil.example", "https://evil.example", "/\\evil", "moi", ""] {
+        for wrong in ["//evil.example", "https://evil.example", "/\\evil", "/\t/evil.example", "moi", ""] {
             assert_eq!(local_path(wrong), "/", "{wrong}");
         }
     }

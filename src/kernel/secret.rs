@@ -41,10 +41,10 @@ pub fn mac(key: &[u8], text: &str) -> String {
     hex(hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), text.as_bytes()).as_ref())
 }
 
-/// Whether `given` is the HMAC of `text`, in constant time.
+/// Whether two texts are the same, in a time that depends on their lengths only.
 #[must_use]
-pub fn mac_matches(key: &[u8], text: &str, given: &str) -> bool {
-    unhex(given).is_some_and(|tag| hmac::verify(&hmac::Key::new(hmac::HMAC_SHA256, key), text.as_bytes(), &tag).is_ok())
+pub fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
 }
 
 /// Lower-case hexadecimal.
@@ -80,8 +80,8 @@ mod tests {
     #[test]
     fn a_mac_holds_only_for_its_text() {
         let tag = mac(b"key", "text");
-        assert!(mac_matches(b"key", "text", &tag));
-        assert!(!mac_matches(b"key", "other", &tag));
-        assert!(!mac_matches(b"key", "text", "zz"));
+        assert!(same(&tag, &mac(b"key", "text")));
+        assert!(!same(&tag, &mac(b"key", "other")));
+        assert!(!same(&tag, "zz"));
     }
 }

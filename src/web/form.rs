@@ -1,10 +1,9 @@
 //! Forms: read whole, token checked, values kept. A form that is not accepted comes back with what was typed and a
 //! sentence next to each field.
 
-use crate::kernel::RuleError;
+use crate::kernel::{RuleError, secret};
 use crate::l10n::L10nLanguage;
-use crate::web::page::{shared, token_holds};
-use crate::web::{Error, Outcome, signed};
+use crate::web::{Error, Outcome, Page};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use std::pin::Pin;
@@ -85,17 +84,14 @@ impl FromRequest for Form {
     type Future = Pin<Box<dyn Future<Output = Outcome<Self>>>>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (app, session) = match shared(req) {
-            Ok(app) => (app.clone(), signed::cookie(req, &app)),
-            Err(error) => return Box::pin(async move { Err(error) }),
-        };
         let body = web::Form::<Vec<(String, String)>>::from_request(req, payload);
+        let req = req.clone();
         Box::pin(async move {
             let body = body.await.map_err(unreadable)?;
             let fields = Fields::of(body.into_inner());
-            let given = fields.get(TOKEN);
-            let holds = token_holds(&app, session.as_deref(), given);
-            if holds { Ok(Self(fields)) } else { Err(Error::Forged("token")) }
+            // The same anchor as when the page was made: a live session, or nobody.
+            let expected = Page::of(&req).await?.token;
+            if secret::same(&expected, fields.get(TOKEN)) { Ok(Self(fields)) } else { Err(Error::Forged("token")) }
         })
     }
 }

@@ -231,11 +231,6 @@ pub(crate) fn form_token(app: &App, session: Option<&str>) -> String {
     secret::mac(&app.config.secret, &format!("form:{}", session.unwrap_or("nobody")))
 }
 
-/// Whether a form's token is the one of this session.
-pub(crate) fn token_holds(app: &App, session: Option<&str>, given: &str) -> bool {
-    secret::mac_matches(&app.config.secret, &format!("form:{}", session.unwrap_or("nobody")), given)
-}
-
 /// After a form: to another page of ours, in the reader's language.
 #[must_use]
 pub fn see_other(page: &Page, path: &str) -> HttpResponse {

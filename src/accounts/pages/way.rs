@@ -19,7 +19,7 @@ pub(super) fn browser_for(page: &Page, req: &HttpRequest, email: &Email) -> Outc
     let bound = |nonce: &str| format!("browser:{nonce}:{}", email.as_str());
     let key = &page.app.config.secret;
     let same =
-        |value: &String| value.split_once('.').is_some_and(|(nonce, tag)| secret::mac_matches(key, &bound(nonce), tag));
+        |value: &String| value.split_once('.').is_some_and(|(nonce, tag)| secret::same(&secret::mac(key, &bound(nonce)), tag));
     if let Some(kept) = browser(req).filter(same) {
         return Ok(kept);
     }
