@@ -134,7 +134,10 @@ impl App {
     ///
     /// # Errors
     /// What `f` or the database says.
-    pub async fn read<T: Send + 'static>(self: &Arc<Self>, f: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+    pub async fn read<T: Send + 'static>(
+        self: &Arc<Self>,
+        f: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let app = Arc::clone(self);
         blocking(move || app.store.read(f)).await
     }
@@ -170,7 +173,9 @@ impl App {
     /// Issues receipts with the French notice, as shown to someone whose service signed at `convention`, if it did.
     pub fn with_desk<T>(&self, convention: Option<Instant>, f: impl FnOnce(&referrals::actions::Desk<'_>) -> T) -> T {
         let now = self.now();
-        let notice = move |offer: &Offer| crate::web::notice::full(texts(Lang::Fr), Wording::of(offer.terms.status, convention, now));
+        let notice = move |offer: &Offer| {
+            crate::web::notice::full(texts(Lang::Fr), Wording::of(offer.terms.status, convention, now))
+        };
         f(&referrals::actions::Desk { signer: &self.signer, notice: &notice })
     }
 }

@@ -46,7 +46,19 @@ struct Privacy {
 impl Privacy {
     /// What is kept, in the order of the table: each word has its what, why, how long and who.
     fn kept(&self) -> [&'static str; 11] {
-        ["account", "person", "follow-up", "choice", "referral", "interest", "engagement", "receipt", "report", "label", "logs"]
+        [
+            "account",
+            "person",
+            "follow-up",
+            "choice",
+            "referral",
+            "interest",
+            "engagement",
+            "receipt",
+            "report",
+            "label",
+            "logs",
+        ]
     }
 }
 

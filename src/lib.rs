@@ -3,14 +3,14 @@
 pub mod kernel;
 
 pub mod accounts;
-pub mod platforms;
+pub mod engagements;
+pub mod follow_ups;
+pub mod interests;
 pub mod labels;
 pub mod offers;
 pub mod people;
-pub mod follow_ups;
+pub mod platforms;
 pub mod referrals;
-pub mod interests;
-pub mod engagements;
 
 pub mod board;
 pub mod db;

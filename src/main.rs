@@ -98,7 +98,11 @@ fn serve(config: Config, prepare: impl FnOnce(&Arc<App>) -> Result<()>) -> Resul
         let works = work::start(&app)?;
         let handle = server.handle();
         actix_web::rt::spawn(async move {
-            if let Ok(Err(error)) | Err(error) = loaded.await.map(|r| r.map_err(anyhow::Error::from).and_then(|r| r.map(drop).map_err(Into::into))).map_err(anyhow::Error::from) {
+            if let Ok(Err(error)) | Err(error) = loaded
+                .await
+                .map(|r| r.map_err(anyhow::Error::from).and_then(|r| r.map(drop).map_err(Into::into)))
+                .map_err(anyhow::Error::from)
+            {
                 tracing::error!(%error, "the board could not be loaded");
                 handle.stop(false).await;
             }

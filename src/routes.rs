@@ -134,7 +134,11 @@ fn api(config: &mut ServiceConfig) {
         .service(resource("/api/v1/offers:batch").post(batch::batch))
         .service(resource("/api/v1/offers/stream").guard(Get()).get(stream::stream))
         .service(
-            resource("/api/v1/offers/{reference}").get(list::detail).put(write::put).patch(write::patch).delete(write::delete),
+            resource("/api/v1/offers/{reference}")
+                .get(list::detail)
+                .put(write::put)
+                .patch(write::patch)
+                .delete(write::delete),
         )
         .service(resource("/api/v1/heartbeat").post(write::heartbeat))
         .service(resource("/api/v1/interests").get(engagements::api::list))

@@ -60,7 +60,14 @@ pub fn demo_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to: &
     make_link(tx, now, account, goes_to, TimeDelta::days(3_650), true)
 }
 
-fn make_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to: &str, life: TimeDelta, reusable: bool) -> Result<String> {
+fn make_link(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    account: Id<Account>,
+    goes_to: &str,
+    life: TimeDelta,
+    reusable: bool,
+) -> Result<String> {
     let token = secret::token()?;
     let pending = SignIn {
         id: Id::make(),
@@ -82,7 +89,8 @@ fn make_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to: &str,
 /// # Errors
 /// `sign-in-unknown`, or what [`SignIn::check`] says.
 pub fn open_by_link(tx: &mut Tx<'_>, now: Instant, token: &str, browser: Option<&str>) -> Result<Opened> {
-    let pending = store::sign_in_by_link(tx, &secret::sha256(token))?.ok_or_else(|| RuleError::gone("sign-in-unknown"))?;
+    let pending =
+        store::sign_in_by_link(tx, &secret::sha256(token))?.ok_or_else(|| RuleError::gone("sign-in-unknown"))?;
     open(tx, now, &pending, browser)
 }
 
@@ -91,7 +99,12 @@ pub fn open_by_link(tx: &mut Tx<'_>, now: Instant, token: &str, browser: Option<
 ///
 /// # Errors
 /// What [`SignIn::check`] says.
-pub fn open_by_code(tx: &mut Tx<'_>, now: Instant, code: &str, browser: &str) -> Result<std::result::Result<Opened, RuleError>> {
+pub fn open_by_code(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    code: &str,
+    browser: &str,
+) -> Result<std::result::Result<Opened, RuleError>> {
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     let wrong = || Ok(Err(RuleError::invalid("sign-in-code-wrong").on("code")));
     let Some(pending) = store::sign_in_by_browser(tx, &secret::sha256(browser))? else { return wrong() };

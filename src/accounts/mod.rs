@@ -110,7 +110,10 @@ impl SignIn {
 /// Keeps only paths of ours: a link never leads elsewhere.
 #[must_use]
 pub fn local_path(path: &str) -> String {
-    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control()) && path.len() < 500;
+    let ours = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(|c: char| c == '\\' || c.is_control())
+        && path.len() < 500;
     if ours { path.to_owned() } else { "/".to_owned() }
 }
 

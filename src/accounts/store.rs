@@ -51,8 +51,11 @@ pub fn by_id(conn: &mut Conn, id: Id<Account>) -> Result<Account> {
 /// # Errors
 /// What the database says.
 pub fn by_email(conn: &mut Conn, email: &Email) -> Result<Option<Account>> {
-    let row: Option<Row> =
-        each!(conn, |c| account::table.filter(account::email.eq(email.as_str())).select(columns!()).first(c).optional())?;
+    let row: Option<Row> = each!(conn, |c| account::table
+        .filter(account::email.eq(email.as_str()))
+        .select(columns!())
+        .first(c)
+        .optional())?;
     row.map(Account::try_from).transpose()
 }
 
@@ -141,17 +144,8 @@ pub fn close_sessions_of(tx: &mut Tx<'_>, account: Id<Account>) -> Result<()> {
     Ok(())
 }
 
-type SignInRow = (
-    Id<SignIn>,
-    Id<Account>,
-    Option<Vec<u8>>,
-    Option<Vec<u8>>,
-    String,
-    bool,
-    i32,
-    Instant,
-    Option<Instant>,
-);
+type SignInRow =
+    (Id<SignIn>, Id<Account>, Option<Vec<u8>>, Option<Vec<u8>>, String, bool, i32, Instant, Option<Instant>);
 
 macro_rules! sign_in_columns {
     () => {

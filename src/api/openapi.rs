@@ -51,7 +51,9 @@ struct Common;
 impl Modify for Common {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("esc_<id>_<secret>");
-        let key = key.description(Some("A key of your platform, with scopes `offers` and `interests`; sent as `Authorization: Bearer esc_…`"));
+        let key = key.description(Some(
+            "A key of your platform, with scopes `offers` and `interests`; sent as `Authorization: Bearer esc_…`",
+        ));
         if let Some(components) = document.components.as_mut() {
             components.add_security_scheme("key", SecurityScheme::Http(key.build()));
         }
@@ -63,12 +65,18 @@ impl Modify for Common {
 }
 
 fn common_answers(operation: &mut Operation) {
-    let mut answers = vec![("429", "Too often: wait for `Retry-After` seconds"), ("503", "Not ready: wait for `Retry-After` seconds")];
+    let mut answers = vec![
+        ("429", "Too often: wait for `Retry-After` seconds"),
+        ("503", "Not ready: wait for `Retry-After` seconds"),
+    ];
     if operation.security.is_some() {
         answers.extend([("401", "The key is missing or does not hold"), ("403", "The key has not this scope")]);
     }
     if operation.request_body.is_some() {
-        answers.extend([("400", "The body cannot be read; the code and the field say why"), ("413", "The body is too large")]);
+        answers.extend([
+            ("400", "The body cannot be read; the code and the field say why"),
+            ("413", "The body is too large"),
+        ]);
     }
     for (status, description) in answers {
         let content = Content::new(Some(RefOr::<utoipa::openapi::Schema>::Ref(Ref::from_schema_name("Problem"))));
@@ -126,7 +134,10 @@ mod tests {
             std::fs::write(path, &now).unwrap();
         }
         let kept = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(kept == now, "openapi.json is not up to date: run `ESCALE_WRITE_OPENAPI=1 cargo test openapi` and commit it");
+        assert!(
+            kept == now,
+            "openapi.json is not up to date: run `ESCALE_WRITE_OPENAPI=1 cargo test openapi` and commit it"
+        );
     }
 
     #[test]

@@ -115,7 +115,8 @@ fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
 /// The operations, under each tag of the document, in its order.
 fn groups(document: &Value) -> Vec<Group> {
     let group = |tag: &Value| {
-        let all = members(&document["paths"]).flat_map(|(path, item)| members(item).map(move |(verb, o)| (path, verb, o)));
+        let all =
+            members(&document["paths"]).flat_map(|(path, item)| members(item).map(move |(verb, o)| (path, verb, o)));
         let own = all.filter(|(_, _, o)| list(&o["tags"]).any(|t| *t == tag["name"]));
         Group {
             tag: text(&tag["name"]),
@@ -144,7 +145,9 @@ fn operation(path: &str, verb: &str, o: &Value) -> Operation {
         parameters: list(&o["parameters"]).map(parameter).collect(),
         body: schema(&o["requestBody"]["content"]),
         answers: members(&o["responses"])
-            .map(|(status, r)| (status.clone(), text(&r["description"]), schema(&r["content"]).map_or_else(String::new, |s| s.1)))
+            .map(|(status, r)| {
+                (status.clone(), text(&r["description"]), schema(&r["content"]).map_or_else(String::new, |s| s.1))
+            })
             .collect(),
     }
 }
@@ -175,7 +178,11 @@ fn kind(schema: &Value) -> String {
 
 fn schemas(document: &Value) -> Vec<Schema> {
     members(&document["components"]["schemas"])
-        .map(|(name, schema)| Schema { name: name.clone(), about: text(&schema["description"]), fields: fields(schema) })
+        .map(|(name, schema)| Schema {
+            name: name.clone(),
+            about: text(&schema["description"]),
+            fields: fields(schema),
+        })
         .collect()
 }
 
@@ -183,7 +190,13 @@ fn schemas(document: &Value) -> Vec<Schema> {
 fn fields(schema: &Value) -> Vec<Field> {
     let made_of = list(&schema["allOf"]).chain(list(&schema["oneOf"]));
     let parts = made_of.flat_map(|part| match part["$ref"].as_str() {
-        Some(_) => vec![Field { name: "…".into(), kind: kind(part), place: String::new(), required: true, about: String::new() }],
+        Some(_) => vec![Field {
+            name: "…".into(),
+            kind: kind(part),
+            place: String::new(),
+            required: true,
+            about: String::new(),
+        }],
         None => fields(part),
     });
     let required = |name: &str| list(&schema["required"]).any(|r| r == name);

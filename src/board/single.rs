@@ -37,7 +37,9 @@ impl<P> Board<P> {
         }
         let number = self.number(id)?;
         let slot = When::new(query, now).first(self.slots.of(number))?;
-        let distance_m = query.near.and_then(|(centre, radius)| Disc::new(centre, radius).whole_metres(self.rows[number as usize].place));
+        let distance_m = query
+            .near
+            .and_then(|(centre, radius)| Disc::new(centre, radius).whole_metres(self.rows[number as usize].place));
         let payload = self.card(number)?.payload.clone();
         let stale = self.sight(number, now)?.stale;
         Some(Hit { payload, id, slot: slot.index.into(), distance_m, stale })

@@ -36,7 +36,10 @@ impl BlockOn for OnSockets {
 pub type PgConn = AsyncConnectionWrapper<diesel_async::AsyncPgConnection, OnSockets>;
 
 /// A connection to one of the two databases.
-#[expect(clippy::large_enum_variant, reason = "a handful exist, each in its pool; a box would cost every query an indirection")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a handful exist, each in its pool; a box would cost every query an indirection"
+)]
 pub enum Conn {
     /// The embedded one.
     Sqlite(SqliteConnection),

@@ -69,9 +69,10 @@ impl From<Diesel> for Error {
             Diesel::DatabaseError(kind, info) => {
                 let message = info.message().to_owned();
                 match kind {
-                    Kind::UniqueViolation | Kind::ForeignKeyViolation | Kind::CheckViolation | Kind::NotNullViolation => {
-                        Self::Conflict(info.constraint_name().map_or(message, str::to_owned))
-                    }
+                    Kind::UniqueViolation
+                    | Kind::ForeignKeyViolation
+                    | Kind::CheckViolation
+                    | Kind::NotNullViolation => Self::Conflict(info.constraint_name().map_or(message, str::to_owned)),
                     Kind::SerializationFailure => Self::Busy,
                     Kind::ClosedConnection | Kind::UnableToSendCommand => Self::Unreachable(message),
                     _ if message.contains("database is locked") || message.contains("deadlock detected") => Self::Busy,

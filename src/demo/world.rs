@@ -67,7 +67,8 @@ fn make(app: &App, world: &World) -> anyhow::Result<()> {
     let (now, catalogue) = (app.now(), Catalogue::new(world.seed, app.now().utc()));
     let seeds = catalogue.platforms();
     println!("Making a fictional world (seed {})…", world.seed);
-    let platforms = app.store.write(|tx| seeds.iter().map(|seed| platform(tx, now, seed)).collect::<Result<Vec<_>>>())?;
+    let platforms =
+        app.store.write(|tx| seeds.iter().map(|seed| platform(tx, now, seed)).collect::<Result<Vec<_>>>())?;
     println!("  {} platforms, {} of them labelled", seeds.len(), seeds.iter().filter(|s| s.label.is_active()).count());
     app.store.write(|tx| staff(tx, now))?;
     app.store.write(|tx| services_and_people(tx, now, &catalogue))?;
@@ -76,7 +77,9 @@ fn make(app: &App, world: &World) -> anyhow::Result<()> {
     let mut made = 0;
     for seed in catalogue.offers(world.offers) {
         let known = seeds.get(seed.platform).zip(platforms.get(seed.platform));
-        let Some((platform, id)) = known.filter(|(p, _)| !matches!(p.label, LabelSeed::Examination { .. } | LabelSeed::Declined { .. })) else {
+        let Some((platform, id)) =
+            known.filter(|(p, _)| !matches!(p.label, LabelSeed::Examination { .. } | LabelSeed::Declined { .. }))
+        else {
             continue;
         };
         batch.push(offer(*id, platform.name, &seed, now)?);
@@ -118,7 +121,13 @@ fn platform(tx: &mut Tx<'_>, now: Instant, seed: &PlatformSeed) -> Result<Id<Pla
         pulse_at: now - TimeDelta::hours(80),
     };
     platforms::store::insert(tx, now, &new)?;
-    let account = Account { id: Id::make(), role: Role::Platform, email: address(&seed.email)?, name: new.name.clone(), language: Lang::Fr };
+    let account = Account {
+        id: Id::make(),
+        role: Role::Platform,
+        email: address(&seed.email)?,
+        name: new.name.clone(),
+        language: Lang::Fr,
+    };
     accounts::actions::register(tx, now, &account)?;
     platforms::store::add_member(tx, account.id, id)?;
     for (kind, days_ago, until, reason) in history(seed.label) {
@@ -139,7 +148,9 @@ fn history(label: LabelSeed) -> Vec<Past> {
         vec![(Kind::Submitted, days + 120, None, asked), (Kind::Admissible, days + 90, None, complete)]
     };
     match label {
-        LabelSeed::Granted { days_ago, reason } => [before(days_ago), vec![(Kind::Granted, days_ago.into(), Some(life), reason)]].concat(),
+        LabelSeed::Granted { days_ago, reason } => {
+            [before(days_ago), vec![(Kind::Granted, days_ago.into(), Some(life), reason)]].concat()
+        }
         LabelSeed::Suspended { granted_days_ago, days_ago, reason } => [
             before(granted_days_ago),
             vec![
@@ -155,13 +166,25 @@ fn history(label: LabelSeed) -> Vec<Past> {
             (Kind::Submitted, i64::from(days_ago) + 30, None, asked),
             (Kind::Examination, days_ago.into(), None, "Le dossier est confié à un instructeur."),
         ],
-        LabelSeed::Declined { days_ago, reason } => [before(days_ago), vec![(Kind::Declined, days_ago.into(), None, reason)]].concat(),
+        LabelSeed::Declined { days_ago, reason } => {
+            [before(days_ago), vec![(Kind::Declined, days_ago.into(), None, reason)]].concat()
+        }
     }
 }
 
-fn decide(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, (kind, days_ago, days): (Kind, i64, Option<i64>), reason: &str) -> Result<LabelDecision> {
+fn decide(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    platform: Id<Platform>,
+    (kind, days_ago, days): (Kind, i64, Option<i64>),
+    reason: &str,
+) -> Result<LabelDecision> {
     let at = now - TimeDelta::days(days_ago) - TimeDelta::hours(2);
-    let by = Signature { author: "Jeanne Ferrand".into(), authority: "Direction générale du travail (fictive)".into(), reason: reason.into() };
+    let by = Signature {
+        author: "Jeanne Ferrand".into(),
+        authority: "Direction générale du travail (fictive)".into(),
+        reason: reason.into(),
+    };
     labels::actions::note(tx, at, platform, kind, days.map(|d| at + TimeDelta::days(d)), &by)
 }
 
@@ -180,7 +203,8 @@ fn services_and_people(tx: &mut Tx<'_>, now: Instant, catalogue: &Catalogue) -> 
     let mut services = Vec::new();
     for seed in catalogue.services() {
         let kind = ServiceKind::parse(seed.kind).ok_or_else(|| crate::db::Error::corrupt("demo", seed.slug, "kind"))?;
-        let service = Service { id: Id::make(), name: seed.name.into(), kind, phone: seed.phone.into(), convention_from: None };
+        let service =
+            Service { id: Id::make(), name: seed.name.into(), kind, phone: seed.phone.into(), convention_from: None };
         follow_ups::actions::open_service(tx, &service)?;
         services.push(service.id);
     }
@@ -216,10 +240,18 @@ fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor
     // Appointments are at half past nine in the morning, in winter time.
     let morning = now.utc().date_naive().and_hms_opt(8, 30, 0).map_or(now, |t| t.and_utc().into());
     let days = |n: u32| morning + TimeDelta::days(n.into());
-    let step = NextStep { title: seed.next_step.title.into(), place: seed.next_step.place.into(), at: days(seed.next_step.days_ahead) };
+    let step = NextStep {
+        title: seed.next_step.title.into(),
+        place: seed.next_step.place.into(),
+        at: days(seed.next_step.days_ahead),
+    };
     follow_ups::actions::plan_step(tx, follow_up, &step)?;
     if let Some(training) = &seed.training {
-        let training = Training { title: training.title.into(), provider: training.provider.into(), starts_at: days(training.starts_in_days) };
+        let training = Training {
+            title: training.title.into(),
+            provider: training.provider.into(),
+            starts_at: days(training.starts_in_days),
+        };
         follow_ups::actions::note_training(tx, follow_up, &training)?;
     }
     Ok(())
@@ -236,7 +268,10 @@ fn offer(platform: Id<Platform>, name: &str, seed: &OfferSeed, now: Instant) -> 
         version: 1,
         state: State::Published { at: ago(seed.published_minutes_ago) },
         terms,
-        slots: dates.iter().map(|(s, e, places)| Slot { id: Id::make(), starts_at: *s, ends_at: *e, places: *places, taken: 0 }).collect(),
+        slots: dates
+            .iter()
+            .map(|(s, e, places)| Slot { id: Id::make(), starts_at: *s, ends_at: *e, places: *places, taken: 0 })
+            .collect(),
         confirmed_at: ago(seed.confirmed_minutes_ago),
         masked_at: None,
     })
@@ -303,7 +338,9 @@ fn write_links(app: &App) -> anyhow::Result<()> {
     let mut keys = BTreeMap::new();
     for platform in app.store.read(platforms::store::all)? {
         let until = now + TimeDelta::days(365);
-        let key = app.store.write(|tx| platforms::store::make_key(tx, now, platform.id, "demo", &[Scope::Offers, Scope::Interests], until))?;
+        let key = app.store.write(|tx| {
+            platforms::store::make_key(tx, now, platform.id, "demo", &[Scope::Offers, Scope::Interests], until)
+        })?;
         keys.insert(platform.slug, key);
     }
     let file = json!({ "base_url": app.base_url(), "links": links, "api_keys": keys });

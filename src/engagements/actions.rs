@@ -12,11 +12,13 @@ use crate::people::Herself;
 use crate::platforms::Platform;
 use crate::referrals;
 
-/// The platform says yes: the work is agreed.
+/// The platform says yes: the work is agreed. Nothing new is agreed without a label in force (G1).
 ///
 /// # Errors
-/// `interest-not-open`; `NotFound`.
+/// `interest-not-open`, `label-not-active`; `NotFound`.
 pub fn accept(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, id: Id<Interest>) -> Result<Engagement> {
+    interests::actions::addressed_to(tx, platform, id)?;
+    labels::store::of_platform(tx, platform)?.require_active(now)?;
     let accepted = interests::actions::accept(tx, now, platform, id)?;
     let engagement = Engagement::agree(&accepted, now)?;
     store::insert(tx, &engagement)?;

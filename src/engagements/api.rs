@@ -87,7 +87,11 @@ impl InterestItem {
         let shared = &interest.shared;
         Self {
             id: interest.id.uuid(),
-            offer: OfferRef { id: offer.id.uuid(), reference: offer.reference.clone(), title: offer.terms.title.clone() },
+            offer: OfferRef {
+                id: offer.id.uuid(),
+                reference: offer.reference.clone(),
+                title: offer.terms.title.clone(),
+            },
             slot: slot.map(|s| SlotRef { starts_at: s.starts_at.utc(), ends_at: s.ends_at.utc() }),
             state: interest.state.word(),
             sent_at: interest.sent_at.utc(),

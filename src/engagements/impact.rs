@@ -97,7 +97,12 @@ mod tests {
     fn a_person_with_several_messages_counts_once() {
         let (one, other) = (Id::make(), Id::make());
         let agreed = State::Accepted { at: Instant::from_micros(0) };
-        let list = [interest(one, agreed), interest(one, State::Sent), interest(other, State::Sent), interest(other, State::Waiting)];
+        let list = [
+            interest(one, agreed),
+            interest(one, State::Sent),
+            interest(other, State::Sent),
+            interest(other, State::Waiting),
+        ];
         assert_eq!(people(&list), (1, 1));
     }
 }

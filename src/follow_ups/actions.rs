@@ -19,7 +19,13 @@ pub fn open_service(tx: &mut Tx<'_>, service: &Service) -> Result<()> {
 ///
 /// # Errors
 /// `email-taken`.
-pub fn register_advisor(tx: &mut Tx<'_>, now: Instant, name: &str, email: &Email, at: Id<Service>) -> Result<Id<Advisor>> {
+pub fn register_advisor(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    name: &str,
+    email: &Email,
+    at: Id<Service>,
+) -> Result<Id<Advisor>> {
     let id: Id<Account> = Id::make();
     let account = Account { id, role: Role::Advisor, email: email.clone(), name: name.to_owned(), language: Lang::Fr };
     accounts::actions::register(tx, now, &account)?;

@@ -2,7 +2,9 @@
 
 mod reads;
 
-use crate::db::schema::{advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate as mandates, service};
+use crate::db::schema::{
+    advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate as mandates, service,
+};
 use crate::db::{Result, Tx};
 use crate::each;
 use crate::follow_ups::{Advisor, FollowUp, MandateKind, NextStep, Service, Training};
@@ -42,7 +44,13 @@ pub fn insert_advisor(tx: &mut Tx<'_>, id: Id<Advisor>, at: Id<Service>) -> Resu
 ///
 /// # Errors
 /// What the database says.
-pub fn insert_mandate(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Person>, kind: MandateKind) -> Result<()> {
+pub fn insert_mandate(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    who: Id<Advisor>,
+    person: Id<Person>,
+    kind: MandateKind,
+) -> Result<()> {
     let values = (
         mandates::id.eq(Id::<MandateKind>::make()),
         mandates::person_id.eq(person),
@@ -71,7 +79,12 @@ pub fn end_mandates(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<
 ///
 /// # Errors
 /// `Conflict` when the person has an active one.
-pub fn insert_follow_up(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, referent: Id<Advisor>) -> Result<Id<FollowUp>> {
+pub fn insert_follow_up(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    person: Id<Person>,
+    referent: Id<Advisor>,
+) -> Result<Id<FollowUp>> {
     let id = Id::make();
     let values = (
         follow_up::id.eq(id),

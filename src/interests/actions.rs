@@ -101,7 +101,14 @@ pub fn accept(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, id: Id<Inte
 ///
 /// # Errors
 /// `interest-not-open`, `condition-missing`; `NotFound`.
-pub fn decline(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, id: Id<Interest>, reason: DeclineReason, condition: &str) -> Result<Interest> {
+pub fn decline(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    platform: Id<Platform>,
+    id: Id<Interest>,
+    reason: DeclineReason,
+    condition: &str,
+) -> Result<Interest> {
     let after = addressed_to(tx, platform, id)?.decline(reason, condition, now)?;
     answered(tx, now, &after)?;
     if reason == DeclineReason::ConditionMissing {

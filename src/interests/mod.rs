@@ -232,7 +232,9 @@ impl Interest {
     /// `interest-not-open`.
     pub fn lapse(self, now: Instant) -> Result<Self, RuleError> {
         match self.state {
-            State::Sent | State::Waiting if now > self.answer_by => Ok(Self { state: State::Unanswered { at: now }, ..self }),
+            State::Sent | State::Waiting if now > self.answer_by => {
+                Ok(Self { state: State::Unanswered { at: now }, ..self })
+            }
             _ => Err(RuleError::conflict("interest-not-open")),
         }
     }

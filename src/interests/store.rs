@@ -41,7 +41,9 @@ impl Row {
         let (answered_at, reason, condition) = match &i.state {
             State::Waiting | State::Sent => (None, None, None),
             State::Accepted { at } | State::Withdrawn { at } | State::Unanswered { at } => (Some(*at), None, None),
-            State::Declined { at, reason, condition } => (Some(*at), Some(reason.as_str().to_owned()), condition.clone()),
+            State::Declined { at, reason, condition } => {
+                (Some(*at), Some(reason.as_str().to_owned()), condition.clone())
+            }
         };
         let own = |text: Option<&str>| text.map(str::to_owned);
         Self {
@@ -89,7 +91,12 @@ impl TryFrom<Row> for Interest {
             slot: row.slot_id,
             platform: row.platform_id,
             person: row.person_id,
-            shared: Disclosure { name: row.shared_name, email: row.shared_email, phone: row.shared_phone, message: row.message },
+            shared: Disclosure {
+                name: row.shared_name,
+                email: row.shared_email,
+                phone: row.shared_phone,
+                message: row.message,
+            },
             sent_at: row.sent_at,
             answer_by: row.answer_by,
         })
@@ -137,7 +144,13 @@ macro_rules! list {
 /// # Errors
 /// What the database says.
 pub fn of_person(conn: &mut Conn, person: Id<Person>) -> Result<Vec<Interest>> {
-    list!(conn, interest::table.filter(interest::person_id.eq(person)).order((interest::sent_at.desc(), interest::id)).limit(200))
+    list!(
+        conn,
+        interest::table
+            .filter(interest::person_id.eq(person))
+            .order((interest::sent_at.desc(), interest::id))
+            .limit(200)
+    )
 }
 
 /// A person's live interest for an offer.
@@ -196,7 +209,11 @@ pub fn rank(conn: &mut Conn, waiting: &Interest) -> Result<i64> {
     let before: i64 = each!(conn, |c| interest::table
         .filter(interest::slot_id.eq(waiting.slot))
         .filter(interest::state.eq("waiting"))
-        .filter(interest::sent_at.lt(waiting.sent_at).or(interest::sent_at.eq(waiting.sent_at).and(interest::id.lt(waiting.id))))
+        .filter(
+            interest::sent_at
+                .lt(waiting.sent_at)
+                .or(interest::sent_at.eq(waiting.sent_at).and(interest::id.lt(waiting.id)))
+        )
         .count()
         .get_result(c))?;
     Ok(before + 1)

@@ -25,7 +25,10 @@ fn i6_a_platform_learns_only_the_fields_she_ticked() {
     let none = Consent::default().disclose(&person()).unwrap();
     assert_eq!(none, Disclosure::default());
     let some = Consent { phone: true, message: " Bonjour ".into(), ..Consent::default() }.disclose(&person()).unwrap();
-    assert_eq!((some.name(), some.email(), some.phone(), some.message()), (None, None, Some("06 39 98 00 01"), Some("Bonjour")));
+    assert_eq!(
+        (some.name(), some.email(), some.phone(), some.message()),
+        (None, None, Some("06 39 98 00 01"), Some("Bonjour"))
+    );
 }
 
 #[test]

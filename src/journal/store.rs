@@ -66,11 +66,8 @@ pub fn record(tx: &mut Tx<'_>, now: Instant, event: &Event) -> Result<i64> {
 /// # Errors
 /// What the database says.
 pub fn since(conn: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Recorded>> {
-    let rows: Vec<Row> = each!(conn, |c| journal::table
-        .filter(journal::seq.gt(seq))
-        .order(journal::seq)
-        .limit(limit)
-        .load(c))?;
+    let rows: Vec<Row> =
+        each!(conn, |c| journal::table.filter(journal::seq.gt(seq)).order(journal::seq).limit(limit).load(c))?;
     rows.into_iter().map(Recorded::try_from).collect()
 }
 

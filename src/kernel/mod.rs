@@ -9,8 +9,8 @@ pub mod rule;
 pub mod secret;
 pub mod siren;
 
-pub use email::Email;
 pub use clock::{Clock, Instant};
+pub use email::Email;
 pub use id::Id;
 pub use lang::Lang;
 pub use money::Cents;

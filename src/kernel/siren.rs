@@ -8,7 +8,13 @@ pub fn is_siren(text: &str) -> bool {
 
 fn luhn(digits: &[u8]) -> u32 {
     let doubled = |d: u32| if d > 4 { d * 2 - 9 } else { d * 2 };
-    digits.iter().rev().map(|b| u32::from(b - b'0')).enumerate().map(|(i, d)| if i % 2 == 1 { doubled(d) } else { d }).sum()
+    digits
+        .iter()
+        .rev()
+        .map(|b| u32::from(b - b'0'))
+        .enumerate()
+        .map(|(i, d)| if i % 2 == 1 { doubled(d) } else { d })
+        .sum()
 }
 
 #[cfg(test)]

@@ -29,7 +29,14 @@ pub fn reinstate(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, by: &Sig
 ///
 /// # Errors
 /// `reason-too-short`.
-pub fn note(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, kind: Kind, until: Option<Instant>, by: &Signature) -> Result<LabelDecision> {
+pub fn note(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    platform: Id<Platform>,
+    kind: Kind,
+    until: Option<Instant>,
+    by: &Signature,
+) -> Result<LabelDecision> {
     let decision = by.decide(platform, kind, now, until)?;
     keep(tx, now, decision)
 }

@@ -80,7 +80,9 @@ impl LabelEntry {
         let state = label.state_at(site.now);
         let (since, until) = match state {
             State::Active { since, until } | State::Suspended { since, until } => (Some(since), Some(until)),
-            State::Expired { at } | State::Declined { at } | State::Withdrawn { at } | State::Renounced { at } => (Some(at), None),
+            State::Expired { at } | State::Declined { at } | State::Withdrawn { at } | State::Renounced { at } => {
+                (Some(at), None)
+            }
             State::None | State::Pending(_) => (None, None),
         };
         Self {

@@ -141,7 +141,9 @@ impl State {
         match *self {
             Self::None | Self::Pending(_) => (None, None),
             Self::Active { since, until } | Self::Suspended { since, until } => (Some(since), Some(until)),
-            Self::Expired { at } | Self::Declined { at } | Self::Withdrawn { at } | Self::Renounced { at } => (Some(at), None),
+            Self::Expired { at } | Self::Declined { at } | Self::Withdrawn { at } | Self::Renounced { at } => {
+                (Some(at), None)
+            }
         }
     }
 }
@@ -310,7 +312,13 @@ impl Signature {
     ///
     /// # Errors
     /// `reason-too-short`, when the reason says nothing.
-    pub fn decide(&self, platform: Id<Platform>, kind: Kind, now: Instant, until: Option<Instant>) -> Result<LabelDecision, RuleError> {
+    pub fn decide(
+        &self,
+        platform: Id<Platform>,
+        kind: Kind,
+        now: Instant,
+        until: Option<Instant>,
+    ) -> Result<LabelDecision, RuleError> {
         if self.reason.trim().chars().count() < REASON_MIN {
             return Err(RuleError::invalid("reason-too-short").on("reason").with("min", REASON_MIN));
         }

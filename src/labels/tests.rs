@@ -42,7 +42,8 @@ fn a_label_is_active_from_its_grant_to_its_end_and_not_an_instant_more() {
 #[test]
 fn an_emergency_suspension_masks_at_once_and_ends_after_thirty_days() {
     let mut decisions = granted();
-    decisions.push(Label::new(granted()).suspend(&signature("Accident grave signalé sur un chantier."), day(100)).unwrap());
+    decisions
+        .push(Label::new(granted()).suspend(&signature("Accident grave signalé sur un chantier."), day(100)).unwrap());
     let label = Label::new(decisions);
     assert!(label.active_at(day(99)).is_some());
     assert!(label.active_at(day(100)).is_none());
@@ -54,8 +55,14 @@ fn an_emergency_suspension_masks_at_once_and_ends_after_thirty_days() {
 fn a_suspension_needs_an_active_label_and_a_reason() {
     let label = Label::new(granted());
     assert_eq!(label.suspend(&signature("non"), day(100)).unwrap_err().code, "reason-too-short");
-    assert_eq!(Label::default().suspend(&signature("Une raison assez longue."), day(1)).unwrap_err().code, "label-not-active");
-    assert_eq!(label.reinstate(&signature("Une raison assez longue."), day(100)).unwrap_err().code, "label-not-suspended");
+    assert_eq!(
+        Label::default().suspend(&signature("Une raison assez longue."), day(1)).unwrap_err().code,
+        "label-not-active"
+    );
+    assert_eq!(
+        label.reinstate(&signature("Une raison assez longue."), day(100)).unwrap_err().code,
+        "label-not-suspended"
+    );
 }
 
 #[test]

@@ -127,7 +127,8 @@ fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, events: &[Record
     if of(Kind::LabelDecided).next().is_some() {
         set_gates(store, now, board)?;
     }
-    let pulsed: Vec<(Uuid, Instant)> = of(Kind::PlatformPulsed).filter_map(|e| Some((e.event.platform?, e.at))).collect();
+    let pulsed: Vec<(Uuid, Instant)> =
+        of(Kind::PlatformPulsed).filter_map(|e| Some((e.event.platform?, e.at))).collect();
     let changed: HashSet<Uuid> = of(Kind::OfferChanged).filter_map(|e| e.event.offer).collect();
     let fresh = read_cards(store, &changed)?;
     let mut board = board.write().unwrap_or_else(PoisonError::into_inner);

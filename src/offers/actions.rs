@@ -28,7 +28,13 @@ pub enum Posted {
 ///
 /// # Errors
 /// `label-not-active`, `reference-invalid`, and every rule of [`check`].
-pub fn post(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, reference: &str, draft: &Draft) -> Result<(Offer, Posted)> {
+pub fn post(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    platform: Id<Platform>,
+    reference: &str,
+    draft: &Draft,
+) -> Result<(Offer, Posted)> {
     let label = labels::store::of_platform(tx, platform)?.require_active(now)?;
     reference_is_usable(reference)?;
     let (terms, dates) = check(draft, now).map_err(Error::Rules)?;
@@ -41,14 +47,21 @@ pub fn post(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, reference: &s
         }
         Some(before) => {
             let slots = matched(tx, &before, &dates)?;
-            let same = before.terms == terms && before.slots == slots && matches!(before.state, State::Published { .. });
+            let same =
+                before.terms == terms && before.slots == slots && matches!(before.state, State::Published { .. });
+            if same {
+                let offer = before.publish(&label, now)?;
+                store::confirm(tx, offer.id, now)?;
+                tell(tx, now, &offer)?;
+                return Ok((offer, Posted::Unchanged));
+            }
             let offer = Offer { terms, slots, version: before.version + 1, ..before.clone() }.publish(&label, now)?;
             store::replace(tx, now, &offer)?;
             tell(tx, now, &offer)?;
             if before.slots.iter().any(|s| offer.slot(s.id).is_none()) {
                 jobs::enqueue(tx, now, &Task::OfferEnded { offer: offer.id.uuid() })?;
             }
-            Ok((offer, if same { Posted::Unchanged } else { Posted::Changed }))
+            Ok((offer, Posted::Changed))
         }
     }
 }
@@ -87,7 +100,10 @@ fn matched(tx: &mut Tx<'_>, before: &Offer, dates: &Dates) -> Result<Vec<Slot>> 
         let known = before.slots.iter().chain(&dropped).find(|s| s.starts_at == *start && s.ends_at == *end);
         let slot = known.map_or_else(|| new_slot((*start, *end, *places)), |s| Slot { places: *places, ..*s });
         if slot.taken > slot.places {
-            return Err(RuleError::conflict("places-below-taken").on(format!("slots[{i}].places")).with("taken", slot.taken).into());
+            return Err(RuleError::conflict("places-below-taken")
+                .on(format!("slots[{i}].places"))
+                .with("taken", slot.taken)
+                .into());
         }
         slots.push(slot);
     }
@@ -170,7 +186,11 @@ pub fn report(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>, message: &str, email
     let offer = store::by_id(tx, id)?;
     let due = now + REPORT_ANSWER;
     store::report(tx, now, id, text, email.as_ref().map(crate::kernel::Email::as_str), due)?;
-    journal::record(tx, now, &Event::new(journal::Kind::OfferReported).offer(id.uuid()).platform(offer.platform.uuid()))?;
+    journal::record(
+        tx,
+        now,
+        &Event::new(journal::Kind::OfferReported).offer(id.uuid()).platform(offer.platform.uuid()),
+    )?;
     Ok(due)
 }
 

@@ -57,9 +57,8 @@ impl CardView {
         let (t, lang) = (&offer.terms, page.lang);
         let slot = offer.slots.get(hit.slot).or_else(|| offer.slots.first());
         let local = slot.map(|s| s.starts_at.with_timezone(&t.zone));
-        let short = |format: &str| {
-            local.map(|l| l.format_localized(format, lang.locale()).to_string()).unwrap_or_default()
-        };
+        let short =
+            |format: &str| local.map(|l| l.format_localized(format, lang.locale()).to_string()).unwrap_or_default();
         Self {
             id: offer.id.to_string(),
             platform: platform.id.to_string(),

@@ -117,12 +117,21 @@ fn texts(draft: &Draft, wrong: &mut Vec<RuleError>) {
     for (field, text, min, max) in bounds {
         let length = text.trim().chars().count();
         if length < min {
-            wrong.push(RuleError::invalid(if length == 0 { "text-missing" } else { "text-too-short" }).on(field).with("min", min));
+            wrong.push(
+                RuleError::invalid(if length == 0 { "text-missing" } else { "text-too-short" })
+                    .on(field)
+                    .with("min", min),
+            );
         } else if length > max {
             wrong.push(RuleError::invalid("text-too-long").on(field).with("max", max));
         }
     }
-    if draft.title.chars().chain(draft.description.chars()).any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t') {
+    if draft
+        .title
+        .chars()
+        .chain(draft.description.chars())
+        .any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t')
+    {
         wrong.push(RuleError::invalid("text-control-characters").on("description"));
     }
 }
@@ -133,10 +142,18 @@ fn money(draft: &Draft, now: Instant, wrong: &mut Vec<RuleError>) {
     require((0..=90).contains(&draft.pay_delay_days), "pay-delay-out-of-range", "pay_delay_days", wrong);
     require(draft.fee_cents == 0, "offer-not-free", "fee_cents", wrong);
     require(draft.pay_cents <= 1_000_000, "pay-too-high", "pay_cents", wrong);
-    let hourly = if draft.pay_unit == "mission" { Cents(draft.pay_cents.clamp(0, 1_000_000)).per_hour(draft.duration_minutes) } else { Cents(draft.pay_cents) };
+    let hourly = if draft.pay_unit == "mission" {
+        Cents(draft.pay_cents.clamp(0, 1_000_000)).per_hour(draft.duration_minutes)
+    } else {
+        Cents(draft.pay_cents)
+    };
     let floor = floor(&draft.insee, now);
     if hourly < floor {
-        wrong.push(RuleError::invalid("pay-below-floor").on("pay_cents").with("floor", format!("{},{:02}", floor.0 / 100, floor.0 % 100)));
+        wrong.push(
+            RuleError::invalid("pay-below-floor")
+                .on("pay_cents")
+                .with("floor", format!("{},{:02}", floor.0 / 100, floor.0 % 100)),
+        );
     }
 }
 
@@ -144,7 +161,8 @@ fn money(draft: &Draft, now: Instant, wrong: &mut Vec<RuleError>) {
 #[must_use]
 pub fn floor(insee: &str, now: Instant) -> Cents {
     let today = now.date_naive();
-    let applies = |(y, m, d): (i32, u32, u32)| chrono::NaiveDate::from_ymd_opt(y, m, d).is_some_and(|from| from <= today);
+    let applies =
+        |(y, m, d): (i32, u32, u32)| chrono::NaiveDate::from_ymd_opt(y, m, d).is_some_and(|from| from <= today);
     let (_, general, mayotte) = FLOORS.iter().rev().find(|f| applies(f.0)).copied().unwrap_or(FLOORS[0]);
     Cents(if insee.starts_with("976") { mayotte } else { general })
 }

@@ -81,7 +81,11 @@ impl List {
         communes::label(commune)
     }
     fn place_query(&self, commune: &&Commune) -> String {
-        self.search.query_with(&[("ou", communes::label(commune)), ("commune", commune.insee.to_string()), ("page", "1".into())])
+        self.search.query_with(&[
+            ("ou", communes::label(commune)),
+            ("commune", commune.insee.to_string()),
+            ("page", "1".into()),
+        ])
     }
 }
 
@@ -103,8 +107,19 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
     };
-    let live_url = page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", page.app.seq().to_string())])));
-    page.show(|page| List { cards, total: found.total, corrected: found.corrected, live_url, heading, pages, last, search, page })
+    let live_url =
+        page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", page.app.seq().to_string())])));
+    page.show(|page| List {
+        cards,
+        total: found.total,
+        corrected: found.corrected,
+        live_url,
+        heading,
+        pages,
+        last,
+        search,
+        page,
+    })
 }
 
 /// The detail.
@@ -184,10 +199,15 @@ pub async fn gone(page: Page, id: Id<Offer>) -> Outcome<HttpResponse> {
         })
         .await?;
     let state = label.state_at(page.now);
-    if matches!(offer.state, crate::offers::State::Draft) || matches!(state, LabelState::None | LabelState::Pending(_) | LabelState::Declined { .. }) {
+    if matches!(offer.state, crate::offers::State::Draft)
+        || matches!(state, LabelState::None | LabelState::Pending(_) | LabelState::Declined { .. })
+    {
         return Err(Error::NotFound);
     }
-    let reason = offer.visible(label.active_at(page.now).as_ref(), platform.pulse_at, page.now).err().map_or("offer-ended", |r| r.code);
+    let reason = offer
+        .visible(label.active_at(page.now).as_ref(), platform.pulse_at, page.now)
+        .err()
+        .map_or("offer-ended", |r| r.code);
     let why = page.t.named(&format!("gone-{reason}"), &[]).unwrap_or_default();
     let point = offer.terms.place.as_ref().map(|p| crate::live::point(p.lat, p.lon));
     let hits = page.app.board().around(&offer.terms.occupation, point, page.now.seconds(), 4);

@@ -63,8 +63,12 @@ impl Search {
     /// The query string with some fields changed; empty values are left out.
     #[must_use]
     pub fn query_with(&self, changes: &[(&str, String)]) -> String {
-        let untouched = self.fields.pairs().filter(|(k, v)| !v.is_empty() && *k != "ok" && !changes.iter().any(|(c, _)| c == k));
-        let set = changes.iter().filter(|(k, v)| !v.is_empty() && (*k, v.as_str()) != ("page", "1")).map(|(k, v)| (*k, v.as_str()));
+        let untouched =
+            self.fields.pairs().filter(|(k, v)| !v.is_empty() && *k != "ok" && !changes.iter().any(|(c, _)| c == k));
+        let set = changes
+            .iter()
+            .filter(|(k, v)| !v.is_empty() && (*k, v.as_str()) != ("page", "1"))
+            .map(|(k, v)| (*k, v.as_str()));
         serde_urlencoded::to_string(untouched.chain(set).collect::<Vec<_>>()).unwrap_or_default()
     }
 }
@@ -100,7 +104,8 @@ fn radius(fields: &Fields) -> f32 {
 /// From and until when a slot may start, in seconds.
 fn window(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -> (Option<i64>, Option<i64>) {
     let today = now.with_timezone(&zone).date_naive();
-    let span = |from: NaiveDate, days: i64| (Some(midnight(from, zone)), Some(midnight(from + TimeDelta::days(days), zone)));
+    let span =
+        |from: NaiveDate, days: i64| (Some(midnight(from, zone)), Some(midnight(from + TimeDelta::days(days), zone)));
     match fields.get("quand") {
         "" => (None, None),
         "aujourdhui" => span(today, 1),
@@ -185,7 +190,8 @@ fn filter(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) -> usi
 /// "13,50", "13.5 €" as cents.
 #[must_use]
 pub fn euros(text: &str) -> Option<u32> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').map(|c| if c == ',' { '.' } else { c }).collect();
+    let plain: String =
+        text.chars().filter(|c| !c.is_whitespace() && *c != '€').map(|c| if c == ',' { '.' } else { c }).collect();
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     if whole.len() > 6 || part.len() > 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -216,11 +222,16 @@ mod tests {
 
     #[test]
     fn what_is_understood_is_asked_and_what_is_not_is_named() {
-        let s = search("quoi=plonge&ou=Saint-%C3%89tienne+%2842000%29&km=5&quand=demain&moment=matin&besoin=sans-permis&paie=13,5");
+        let s = search(
+            "quoi=plonge&ou=Saint-%C3%89tienne+%2842000%29&km=5&quand=demain&moment=matin&besoin=sans-permis&paie=13,5",
+        );
         assert_eq!(s.query.text.as_deref(), Some("plonge"));
         assert_eq!(s.place.map(|c| c.insee), Some("42218"));
         assert_eq!(s.query.near.map(|n| n.1), Some(5.0));
-        assert_eq!((s.query.parts, s.query.flags, s.query.min_pay_hour_cents), (Query::MORNING, Flags::NO_LICENCE, 1_350));
+        assert_eq!(
+            (s.query.parts, s.query.flags, s.query.min_pay_hour_cents),
+            (Query::MORNING, Flags::NO_LICENCE, 1_350)
+        );
         assert_eq!(s.query.to.unwrap() - s.query.from.unwrap(), 86_400);
         assert!(s.wrong.is_empty());
         let wrong = search("ou=Xyzzyville&quand=le&date=hier&paie=beaucoup&km=99999&page=-3");

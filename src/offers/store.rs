@@ -46,7 +46,9 @@ pub fn insert_many(tx: &mut Tx<'_>, now: Instant, new: &[Offer]) -> Result<()> {
 pub fn replace(tx: &mut Tx<'_>, now: Instant, changed: &Offer) -> Result<()> {
     let row = OfferRow::of(changed, now)?;
     let seen = changed.version - 1;
-    let n = each!(tx, |c| diesel::update(offer::table.find(changed.id).filter(offer::version.eq(seen))).set(&row).execute(c))?;
+    let n = each!(tx, |c| diesel::update(offer::table.find(changed.id).filter(offer::version.eq(seen)))
+        .set(&row)
+        .execute(c))?;
     if n == 0 {
         return Err(crate::db::Error::Busy);
     }
@@ -55,8 +57,22 @@ pub fn replace(tx: &mut Tx<'_>, now: Instant, changed: &Offer) -> Result<()> {
     each!(tx, |c| diesel::update(gone).set(slot::dropped_at.eq(Some(now))).execute(c))?;
     for row in SlotRow::all_of(changed) {
         let set = (slot::places.eq(row.places), slot::dropped_at.eq(None::<Instant>));
-        each!(tx, |c| diesel::insert_into(slot::table).values(&row).on_conflict(slot::id).do_update().set(set).execute(c))?;
+        each!(tx, |c| diesel::insert_into(slot::table)
+            .values(&row)
+            .on_conflict(slot::id)
+            .do_update()
+            .set(set)
+            .execute(c))?;
     }
+    Ok(())
+}
+
+/// Notes that an offer is still true.
+///
+/// # Errors
+/// What the database says.
+pub fn confirm(tx: &mut Tx<'_>, id: Id<Offer>, now: Instant) -> Result<()> {
+    each!(tx, |c| diesel::update(offer::table.find(id)).set(offer::confirmed_at.eq(now)).execute(c))?;
     Ok(())
 }
 
@@ -161,8 +177,11 @@ pub fn published_after(conn: &mut Conn, after: Option<Id<Offer>>, limit: i64) ->
 /// # Errors
 /// What the database says.
 pub fn by_ids(conn: &mut Conn, ids: &[Id<Offer>]) -> Result<Vec<Offer>> {
-    let rows: Vec<OfferRow> =
-        each!(conn, |c| offer::table.filter(offer::id.eq_any(ids)).order(offer::id).select(OfferRow::as_select()).load(c))?;
+    let rows: Vec<OfferRow> = each!(conn, |c| offer::table
+        .filter(offer::id.eq_any(ids))
+        .order(offer::id)
+        .select(OfferRow::as_select())
+        .load(c))?;
     assemble(rows, slots_of(conn, ids)?)
 }
 
@@ -180,7 +199,10 @@ fn slots_of(conn: &mut Conn, ids: &[Id<Offer>]) -> Result<Vec<SlotRow>> {
 /// # Errors
 /// What the database says.
 pub fn run_out(conn: &mut Conn, now: Instant, limit: i64) -> Result<Vec<Id<Offer>>> {
-    let coming = slot::table.filter(slot::offer_id.eq(offer::id)).filter(slot::dropped_at.is_null()).filter(slot::starts_at.gt(now));
+    let coming = slot::table
+        .filter(slot::offer_id.eq(offer::id))
+        .filter(slot::dropped_at.is_null())
+        .filter(slot::starts_at.gt(now));
     Ok(each!(conn, |c| offer::table
         .filter(offer::state.eq("published"))
         .filter(diesel::dsl::not(diesel::dsl::exists(coming)))
@@ -225,7 +247,14 @@ pub fn free_place(tx: &mut Tx<'_>, id: Id<Slot>) -> Result<()> {
 ///
 /// # Errors
 /// What the database says.
-pub fn report(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>, message: &str, email: Option<&str>, due: Instant) -> Result<()> {
+pub fn report(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    id: Id<Offer>,
+    message: &str,
+    email: Option<&str>,
+    due: Instant,
+) -> Result<()> {
     let values = (
         offer_report::id.eq(Id::<Offer>::make()),
         offer_report::offer_id.eq(id),

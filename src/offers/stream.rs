@@ -104,7 +104,10 @@ pub fn open<L: Listener>(mut listener: L, query: Query, req: &HttpRequest) -> Ht
         .insert_header(("Cache-Control", "no-store"))
         .insert_header(("X-Accel-Buffering", "no"))
         .insert_header(("Content-Encoding", "identity"))
-        .streaming(unfold(line, |line| async move { next(line).await.map(|(bytes, line)| (Ok::<_, Error>(bytes), line)) }))
+        .streaming(unfold(
+            line,
+            |line| async move { next(line).await.map(|(bytes, line)| (Ok::<_, Error>(bytes), line)) },
+        ))
 }
 
 async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {

@@ -50,7 +50,8 @@ pub fn draft() -> Draft {
 
 fn offer() -> Offer {
     let (terms, dates) = check(&draft(), hour(0)).unwrap();
-    let slots = dates.iter().map(|d| Slot { id: Id::make(), starts_at: d.0, ends_at: d.1, places: d.2, taken: 0 }).collect();
+    let slots =
+        dates.iter().map(|d| Slot { id: Id::make(), starts_at: d.0, ends_at: d.1, places: d.2, taken: 0 }).collect();
     Offer {
         id: Id::make(),
         platform: Id::make(),
@@ -65,7 +66,10 @@ fn offer() -> Offer {
 }
 
 fn codes(draft: &Draft) -> Vec<String> {
-    check(draft, hour(0)).map_or_else(|w| w.iter().map(|r| format!("{} {}", r.code, r.field.clone().unwrap_or_default())).collect(), |_| vec![])
+    check(draft, hour(0)).map_or_else(
+        |w| w.iter().map(|r| format!("{} {}", r.code, r.field.clone().unwrap_or_default())).collect(),
+        |_| vec![],
+    )
 }
 
 #[test]
@@ -111,7 +115,10 @@ fn the_legal_checks_name_each_field() {
     assert_eq!(wrong(|d| d.title = "Plongeur de moins de 30 ans".into()), ["offer-discriminates title"]);
     assert_eq!(wrong(|d| d.fee_cents = 1), ["offer-not-free fee_cents"]);
     assert_eq!(wrong(|d| d.requirements = "Frais de dossier à régler".into()), ["offer-not-free requirements"]);
-    assert_eq!(wrong(|d| d.description = "You will be washing dishes with our team in the kitchen.".into()), ["offer-not-french description"]);
+    assert_eq!(
+        wrong(|d| d.description = "You will be washing dishes with our team in the kitchen.".into()),
+        ["offer-not-french description"]
+    );
     assert_eq!(wrong(|d| d.status = "temp_agency".into()), ["agency-missing agency"]);
     assert_eq!(wrong(|d| d.slots.clear()), ["slots-missing slots"]);
     assert_eq!(wrong(|d| d.slots = vec![(hour(9), hour(5), 1)]), ["slot-inverted slots[0].ends_at"]);

@@ -84,7 +84,9 @@ pub fn joined(mut week: Vec<Window>) -> Vec<Window> {
     let mut out: Vec<Window> = Vec::with_capacity(week.len());
     for window in week {
         match out.last_mut() {
-            Some(last) if last.weekday == window.weekday && window.start <= last.end => last.end = last.end.max(window.end),
+            Some(last) if last.weekday == window.weekday && window.start <= last.end => {
+                last.end = last.end.max(window.end)
+            }
             _ => out.push(window),
         }
     }

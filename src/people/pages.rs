@@ -47,12 +47,18 @@ pub async fn set_week(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<Htt
     };
     match who.app.write(move |tx, _| actions::set_week(tx, herself, &week)).await {
         Ok(()) => Ok(see_other(&who.page, "/moi/heures?ok=week-saved")),
-        Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.kind == Kind::Invalid) => unread(who, fields, &rules).await,
+        Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.kind == Kind::Invalid) => {
+            unread(who, fields, &rules).await
+        }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn unread(who: Signed<ForPerson>, mut fields: Fields, rules: &[crate::kernel::RuleError]) -> Outcome<HttpResponse> {
+async fn unread(
+    who: Signed<ForPerson>,
+    mut fields: Fields,
+    rules: &[crate::kernel::RuleError],
+) -> Outcome<HttpResponse> {
     let herself = who.herself();
     let person = who.app.read(move |conn| store::by_id(conn, herself.id())).await?;
     fields.refuse(rules, who.t);

@@ -116,7 +116,14 @@ pub fn of_member(conn: &mut Conn, account: Id<Account>) -> Result<Platform> {
 ///
 /// # Errors
 /// What the database says.
-pub fn make_key(tx: &mut Tx<'_>, now: Instant, id: Id<Platform>, name: &str, scopes: &[Scope], until: Instant) -> Result<String> {
+pub fn make_key(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    id: Id<Platform>,
+    name: &str,
+    scopes: &[Scope],
+    until: Instant,
+) -> Result<String> {
     let (key, hidden) = (Id::<ApiKey>::make(), secret::token()?);
     let words: Vec<&str> = scopes.iter().map(|s| s.as_str()).collect();
     let values = (

@@ -27,7 +27,14 @@ pub struct Desk<'a> {
 ///
 /// # Errors
 /// `referral-already-open`, `follow-up-not-active`, `label-not-active`, `offer-*`, `proposals-not-wanted`; `NotFound`.
-pub fn propose(tx: &mut Tx<'_>, now: Instant, desk: &Desk<'_>, mandate: &Mandate, offer: Id<Offer>, note: &str) -> Result<Referral> {
+pub fn propose(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    desk: &Desk<'_>,
+    mandate: &Mandate,
+    offer: Id<Offer>,
+    note: &str,
+) -> Result<Referral> {
     let offer = offers::by_id(tx, offer)?;
     let person = people::by_id(tx, mandate.person())?;
     let platform = platforms::store::by_id(tx, offer.platform)?;
@@ -36,11 +43,20 @@ pub fn propose(tx: &mut Tx<'_>, now: Instant, desk: &Desk<'_>, mandate: &Mandate
     if store::open_for(tx, offer.id, person.id)?.is_some() {
         return Err(RuleError::conflict("referral-already-open").into());
     }
-    let follow_up = follow_ups::follow_up_of(tx, now, person.id)?.ok_or_else(|| RuleError::conflict("follow-up-not-active"))?.active()?;
+    let follow_up = follow_ups::follow_up_of(tx, now, person.id)?
+        .ok_or_else(|| RuleError::conflict("follow-up-not-active"))?
+        .active()?;
     let grounds = Grounds { mandate, follow_up: &follow_up, label: &label, offer: &offer, person: &person };
     let referral = grounds.propose(code()?, note, now)?;
     let text = (desk.notice)(&offer);
-    sign(tx, now, desk.signer, &offer, referral.receipt.clone(), &document(&referral.receipt, &offer, &platform, &label, &text, now))?;
+    sign(
+        tx,
+        now,
+        desk.signer,
+        &offer,
+        referral.receipt.clone(),
+        &document(&referral.receipt, &offer, &platform, &label, &text, now),
+    )?;
     store::insert(tx, &referral)?;
     let event = Event::new(journal::Kind::ReferralProposed).offer(offer.id.uuid()).person(person.id.uuid());
     journal::record(tx, now, &event.by(mandate.advisor().uuid()))?;
@@ -102,7 +118,8 @@ pub fn issue_receipt(tx: &mut Tx<'_>, now: Instant, desk: &Desk<'_>, offer: Id<O
 
 fn sign(tx: &mut Tx<'_>, now: Instant, signer: &Signer, offer: &Offer, code: String, document: &str) -> Result<()> {
     let signature = signer.sign(document);
-    let receipt = Receipt { code, issued_at: now, document: document.to_owned(), key_id: signer.id().to_owned(), signature };
+    let receipt =
+        Receipt { code, issued_at: now, document: document.to_owned(), key_id: signer.id().to_owned(), signature };
     store::insert_receipt(tx, offer.id, &receipt)
 }
 

@@ -43,7 +43,13 @@ pub struct Facts {
 ///
 /// # Errors
 /// `label-not-active`, `offer-*` when the mission may not be shown; `NotFound`.
-pub fn facts(conn: &mut Conn, now: Instant, advisor: Id<Advisor>, person: Id<Person>, offer: Id<Offer>) -> Result<Facts> {
+pub fn facts(
+    conn: &mut Conn,
+    now: Instant,
+    advisor: Id<Advisor>,
+    person: Id<Person>,
+    offer: Id<Offer>,
+) -> Result<Facts> {
     let offer = offers::store::by_id(conn, offer)?;
     let platform = platforms::store::by_id(conn, offer.platform)?;
     let label = labels::store::of_platform(conn, offer.platform)?.require_active(now)?;
@@ -102,7 +108,9 @@ pub struct Preview {
 pub fn preview(app: &App, facts: &Facts, note: &str) -> Result<Preview> {
     let letter = Paper::new(app, facts.lang);
     let words = Words::of(&letter, facts, note, letter.t.proposal_link_to_come(), &letter.t.proposal_code_to_come());
-    let text = Text { letter: &letter, p: &words }.render().map_err(|_| Error::corrupt("letter", facts.offer.id, "template"))?;
+    let text = Text { letter: &letter, p: &words }
+        .render()
+        .map_err(|_| Error::corrupt("letter", facts.offer.id, "template"))?;
     let mut blocks = text.split("\n\n").map(lines).filter(|b| !b.is_empty());
     let notice = blocks.next().unwrap_or_default();
     let paragraphs = blocks.collect();
@@ -165,7 +173,8 @@ impl Words {
             label_until: say::date(facts.label.until(), chrono_tz::Europe::Paris, lang),
             facts: lines_of(letter, &facts.offer),
             note: note.trim().to_owned(),
-            step: step.map(|s| (format!("{}, {}", say::day(s.at, zone, lang), say::hour(s.at, zone, lang)), s.title.clone())),
+            step: step
+                .map(|s| (format!("{}, {}", say::day(s.at, zone, lang), say::hour(s.at, zone, lang)), s.title.clone())),
             link,
             receipt_url: letter.url(&format!("/recepisses/{receipt}")),
             receipt: receipt.to_owned(),
@@ -208,7 +217,9 @@ fn joined(parts: [&String; 2], with: &str) -> String {
 fn slots(letter: &Paper, offer: &Offer) -> String {
     let (zone, lang) = (offer.terms.zone, letter.lang);
     let open: Vec<_> = offer.slots.iter().filter(|s| s.open_at(letter.now)).collect();
-    let said = |s: &&offers::Slot| format!("{}, {}", say::day(s.starts_at, zone, lang), say::hours(s.starts_at, s.ends_at, zone, lang));
+    let said = |s: &&offers::Slot| {
+        format!("{}, {}", say::day(s.starts_at, zone, lang), say::hours(s.starts_at, s.ends_at, zone, lang))
+    };
     let mut text = open.iter().take(SLOTS).map(said).collect::<Vec<_>>().join(" ; ");
     if open.len() > SLOTS {
         let more = i64::try_from(open.len() - SLOTS).unwrap_or(0);

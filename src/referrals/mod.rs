@@ -151,7 +151,11 @@ mod tests {
         for cause in CloseCause::ALL {
             let closed = open.clone().close(*cause, now);
             grid.push_str(&format!("proposed + {:<12} = {}\n", cause.as_str(), word(closed.clone())));
-            grid.push_str(&format!("closed   + {:<12} = {}\n", cause.as_str(), word(closed.unwrap().close(*cause, now))));
+            grid.push_str(&format!(
+                "closed   + {:<12} = {}\n",
+                cause.as_str(),
+                word(closed.unwrap().close(*cause, now))
+            ));
         }
         insta::assert_snapshot!(grid);
     }

@@ -26,7 +26,10 @@ impl Signer {
     /// # Errors
     /// [`BadSecret`], which ring never reports for a 32-byte seed.
     pub fn derive(master: &[u8], generation: u32) -> Result<Self, BadSecret> {
-        let seed = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, master), format!("escale receipt key {generation}").as_bytes());
+        let seed = hmac::sign(
+            &hmac::Key::new(hmac::HMAC_SHA256, master),
+            format!("escale receipt key {generation}").as_bytes(),
+        );
         let pair = Ed25519KeyPair::from_seed_unchecked(seed.as_ref()).map_err(|_| BadSecret)?;
         let id = secret::hex(&secret::sha256(&secret::hex(pair.public_key().as_ref()))[..8]);
         Ok(Self { id, pair })
@@ -74,10 +77,20 @@ pub struct Receipt {
 
 /// What a receipt says: facts about the offer, the label, the notice; nothing about any person.
 #[must_use]
-pub fn document(code: &str, offer: &Offer, platform: &Platform, label: &ActiveLabel, notice_text: &str, now: Instant) -> String {
+pub fn document(
+    code: &str,
+    offer: &Offer,
+    platform: &Platform,
+    label: &ActiveLabel,
+    notice_text: &str,
+    now: Instant,
+) -> String {
     let t = &offer.terms;
-    let slots: Vec<_> =
-        offer.slots.iter().map(|s| json!({ "starts_at": s.starts_at, "ends_at": s.ends_at, "places": s.places })).collect();
+    let slots: Vec<_> = offer
+        .slots
+        .iter()
+        .map(|s| json!({ "starts_at": s.starts_at, "ends_at": s.ends_at, "places": s.places }))
+        .collect();
     json!({
         "type": "escale/receipt/1",
         "code": code,

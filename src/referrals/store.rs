@@ -150,7 +150,13 @@ pub fn count_open_of_platform(conn: &mut Conn, platform: Id<Platform>) -> Result
 ///
 /// # Errors
 /// What the database says.
-pub fn of_advisor(conn: &mut Conn, advisor: Id<Advisor>, to: &[Id<Person>], skipped: i64, limit: i64) -> Result<Vec<Referral>> {
+pub fn of_advisor(
+    conn: &mut Conn,
+    advisor: Id<Advisor>,
+    to: &[Id<Person>],
+    skipped: i64,
+    limit: i64,
+) -> Result<Vec<Referral>> {
     let rows: Vec<Row> = each!(conn, |c| referral::table
         .filter(referral::advisor_id.eq(advisor))
         .filter(referral::person_id.eq_any(to))
@@ -167,7 +173,11 @@ pub fn of_advisor(conn: &mut Conn, advisor: Id<Advisor>, to: &[Id<Person>], skip
 /// # Errors
 /// What the database says.
 pub fn publish_key(tx: &mut Tx<'_>, now: Instant, signer: &Signer) -> Result<()> {
-    let values = (signing_key::id.eq(signer.id()), signing_key::public_key.eq(signer.public_key()), signing_key::created_at.eq(now));
+    let values = (
+        signing_key::id.eq(signer.id()),
+        signing_key::public_key.eq(signer.public_key()),
+        signing_key::created_at.eq(now),
+    );
     each!(tx, |c| diesel::insert_into(signing_key::table).values(values).on_conflict_do_nothing().execute(c))?;
     Ok(())
 }
@@ -177,7 +187,10 @@ pub fn publish_key(tx: &mut Tx<'_>, now: Instant, signer: &Signer) -> Result<()>
 /// # Errors
 /// What the database says.
 pub fn keys(conn: &mut Conn) -> Result<Vec<(String, Vec<u8>)>> {
-    Ok(each!(conn, |c| signing_key::table.order(signing_key::id).select((signing_key::id, signing_key::public_key)).load(c))?)
+    Ok(each!(conn, |c| signing_key::table
+        .order(signing_key::id)
+        .select((signing_key::id, signing_key::public_key))
+        .load(c))?)
 }
 
 /// Keeps a receipt.
@@ -202,19 +215,25 @@ pub fn insert_receipt(tx: &mut Tx<'_>, offer: Id<Offer>, new: &Receipt) -> Resul
 /// # Errors
 /// `NotFound`.
 pub fn receipt_by_code(conn: &mut Conn, code: &str) -> Result<(Receipt, Vec<u8>)> {
-    let (code, issued_at, document, key_id, signature, public_key): (String, Instant, String, String, Vec<u8>, Vec<u8>) =
-        each!(conn, |c| receipt::table
-            .inner_join(signing_key::table.on(signing_key::id.eq(receipt::key_id)))
-            .filter(receipt::code.eq(code))
-            .select((
-                receipt::code,
-                receipt::issued_at,
-                receipt::document,
-                receipt::key_id,
-                receipt::signature,
-                signing_key::public_key
-            ))
-            .first(c))?;
+    let (code, issued_at, document, key_id, signature, public_key): (
+        String,
+        Instant,
+        String,
+        String,
+        Vec<u8>,
+        Vec<u8>,
+    ) = each!(conn, |c| receipt::table
+        .inner_join(signing_key::table.on(signing_key::id.eq(receipt::key_id)))
+        .filter(receipt::code.eq(code))
+        .select((
+            receipt::code,
+            receipt::issued_at,
+            receipt::document,
+            receipt::key_id,
+            receipt::signature,
+            signing_key::public_key
+        ))
+        .first(c))?;
     Ok((Receipt { code, issued_at, document, key_id, signature }, public_key))
 }
 

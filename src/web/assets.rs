@@ -33,7 +33,8 @@ static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
 /// The style sheet: its layers in order, then each component.
 fn stylesheet() -> Vec<u8> {
     let mut names: Vec<String> = ["tokens", "reset", "base", "layout"].iter().map(|n| format!("css/{n}.css")).collect();
-    let mut components: Vec<String> = Files::iter().filter(|n| n.starts_with("css/components/")).map(|n| n.to_string()).collect();
+    let mut components: Vec<String> =
+        Files::iter().filter(|n| n.starts_with("css/components/")).map(|n| n.to_string()).collect();
     components.sort_unstable();
     names.append(&mut components);
     names.iter().filter_map(|n| Files::get(n)).flat_map(|f| f.data.into_owned().into_iter().chain([b'\n'])).collect()

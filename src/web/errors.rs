@@ -143,7 +143,10 @@ const fn rule_status(kind: Kind) -> StatusCode {
 ///
 /// # Errors
 /// None of its own.
-pub async fn render(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn render(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let response = next.call(req).await?;
     let Some(error) = response.response().error().map(known) else { return Ok(response.map_into_boxed_body()) };
     let allow = response.headers().get("Allow").cloned();
@@ -254,10 +257,14 @@ fn page(req: &HttpRequest, error: &Error, number: Option<String>) -> HttpRespons
         let back = percent_encoding::utf8_percent_encode(asked, percent_encoding::NON_ALPHANUMERIC).to_string();
         return crate::web::page::see_other(&page, &format!("/connexion?vers={back}"));
     }
-    let title = page.t.named(&format!("error-title-{}", status.as_u16()), &[]).unwrap_or_else(|| page.t.error_title_other());
+    let title =
+        page.t.named(&format!("error-title-{}", status.as_u16()), &[]).unwrap_or_else(|| page.t.error_title_other());
     let template = ErrorPage { sentence: error.sentence(page.t), title, number, page };
     match template.render() {
-        Ok(body) => HttpResponse::build(status).content_type("text/html; charset=utf-8").insert_header(("Cache-Control", "no-store")).body(body),
+        Ok(body) => HttpResponse::build(status)
+            .content_type("text/html; charset=utf-8")
+            .insert_header(("Cache-Control", "no-store"))
+            .body(body),
         Err(_) => HttpResponse::new(status),
     }
 }

@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn values_are_kept_and_errors_stand_by_their_field() {
-        let mut fields = Fields::of(vec![("a".into(), " x ".into()), ("b".into(), "1".into()), ("b".into(), "2".into())]);
+        let mut fields =
+            Fields::of(vec![("a".into(), " x ".into()), ("b".into(), "1".into()), ("b".into(), "2".into())]);
         assert_eq!((fields.get("a"), fields.get("c")), ("x", ""));
         assert_eq!(fields.all("b").collect::<Vec<_>>(), ["1", "2"]);
         fields.errors.push(("a".into(), "non".into()));

@@ -15,7 +15,10 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 ///
 /// # Errors
 /// `Forged`.
-pub async fn same_origin(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn same_origin(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let checked = !req.method().is_safe() && !req.path().starts_with("/api/");
     if checked && !from_here(&req) {
         return Ok(req.error_response(Error::Forged("origin")));
@@ -41,7 +44,10 @@ fn from_here(req: &ServiceRequest) -> bool {
 ///
 /// # Errors
 /// What the page says.
-pub async fn dress(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn dress(
+    req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let begun = Instant::now();
     let method = req.method().clone();
     let secure = req.app_data::<Shared>().is_some_and(|app| app.config.secure());

@@ -12,7 +12,10 @@ use actix_web::{Error, HttpMessage, HttpRequest};
 ///
 /// # Errors
 /// What the page says.
-pub async fn take_off(mut req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, Error> {
+pub async fn take_off(
+    mut req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let lang = match req.path().strip_prefix("/en") {
         Some(rest) if rest.is_empty() || rest.starts_with('/') => {
             rewrite(&mut req);

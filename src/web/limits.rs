@@ -106,7 +106,10 @@ const fn network(address: IpAddr) -> IpAddr {
 ///
 /// # Errors
 /// `TooMany`.
-pub async fn check(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn check(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let verdict = req.app_data::<Shared>().map_or(Ok(()), |app| {
         let app: &App = app;
         app.limits.page(&req)

@@ -145,7 +145,11 @@ impl Page {
     /// A date and an hour in Paris.
     #[must_use]
     pub fn date_hour(&self, at: &Instant) -> String {
-        format!("{} {}", say::date(*at, chrono_tz::Europe::Paris, self.lang), say::hour(*at, chrono_tz::Europe::Paris, self.lang))
+        format!(
+            "{} {}",
+            say::date(*at, chrono_tz::Europe::Paris, self.lang),
+            say::hour(*at, chrono_tz::Europe::Paris, self.lang)
+        )
     }
 
     /// From an hour to another, at the place.
@@ -181,7 +185,11 @@ impl Page {
     /// The confirmation named in the address after a redirect (`?ok=…`), if it is one of ours.
     #[must_use]
     pub fn flash(&self) -> Option<String> {
-        let word = serde_urlencoded::from_str::<Vec<(String, String)>>(&self.query).ok()?.into_iter().find(|(k, _)| k == "ok")?.1;
+        let word = serde_urlencoded::from_str::<Vec<(String, String)>>(&self.query)
+            .ok()?
+            .into_iter()
+            .find(|(k, _)| k == "ok")?
+            .1;
         let plain = word.len() < 40 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         if plain { self.t.named(&format!("flash-{word}"), &[]) } else { None }
     }
@@ -223,7 +231,9 @@ fn answer(status: actix_web::http::StatusCode, template: &impl Template, signed:
 
 /// The application of a request.
 pub(crate) fn shared(req: &HttpRequest) -> Outcome<Arc<App>> {
-    req.app_data::<Shared>().map(|data| Arc::clone(data.get_ref())).ok_or_else(|| Error::Internal("no application".into()))
+    req.app_data::<Shared>()
+        .map(|data| Arc::clone(data.get_ref()))
+        .ok_or_else(|| Error::Internal("no application".into()))
 }
 
 /// The token of forms: bound to the session, or common to all who have none and so no rights to abuse.
@@ -234,5 +244,8 @@ pub(crate) fn form_token(app: &App, session: Option<&str>) -> String {
 /// After a form: to another page of ours, in the reader's language.
 #[must_use]
 pub fn see_other(page: &Page, path: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header(("Location", page.at(path))).insert_header((CACHE_CONTROL, "no-store")).finish()
+    HttpResponse::SeeOther()
+        .insert_header(("Location", page.at(path)))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .finish()
 }

@@ -12,7 +12,9 @@ use serde_json::json;
 pub async fn suggest(page: Page) -> Outcome<HttpResponse> {
     let fields = form::query(&page.query);
     let typed: String = fields.get("q").chars().take(60).collect();
-    let found: Vec<_> =
-        communes::suggest(&typed, 8).into_iter().map(|c| json!({ "value": c.insee, "label": communes::label(c) })).collect();
+    let found: Vec<_> = communes::suggest(&typed, 8)
+        .into_iter()
+        .map(|c| json!({ "value": c.insee, "label": communes::label(c) }))
+        .collect();
     Ok(HttpResponse::Ok().insert_header(("Cache-Control", "public, max-age=3600")).json(found))
 }

@@ -14,9 +14,11 @@ fn messages(lang: &str) -> BTreeMap<String, String> {
                     last = key.trim().to_owned();
                     assert!(out.insert(last.clone(), value.trim().to_owned()).is_none(), "{lang}: {key} twice");
                 }
-                _ if !last.is_empty() => out.entry(last.clone()).and_modify(|v| v.push_str(line)).or_default(),
+                _ if !last.is_empty() => {
+                    out.entry(last.clone()).and_modify(|v: &mut String| v.push_str(line));
+                }
                 _ => {}
-            };
+            }
         }
     }
     out
@@ -66,8 +68,8 @@ fn every_word_of_the_trade_is_on_screen() {
     };
     need("status", offers::Status::ALL.iter().map(|s| s.as_str()).collect());
     need("platform-kind", platforms::Kind::ALL.iter().map(|s| s.as_str()).collect());
-    need("label-decision", labels::Kind::ALL.iter().map(|s| s.as_str()).collect());
-    need("decline-reason", interests::DeclineReason::ALL.iter().map(|s| s.as_str()).collect());
+    need("label-kind", labels::Kind::ALL.iter().map(|s| s.as_str()).collect());
+    need("told-declined", interests::DeclineReason::ALL.iter().map(|s| s.as_str()).collect());
     need("part", offers::search::PARTS.iter().map(|p| p.0).collect());
     need("need", offers::search::NEEDS.iter().map(|p| p.0).collect());
     for reason in ["offer-ended", "offer-masked", "offer-label", "offer-silent", "offer-full"] {

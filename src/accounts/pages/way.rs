@@ -18,8 +18,9 @@ pub(super) fn browser(req: &HttpRequest) -> Option<String> {
 pub(super) fn browser_for(page: &Page, req: &HttpRequest, email: &Email) -> Outcome<String> {
     let bound = |nonce: &str| format!("browser:{nonce}:{}", email.as_str());
     let key = &page.app.config.secret;
-    let same =
-        |value: &String| value.split_once('.').is_some_and(|(nonce, tag)| secret::same(&secret::mac(key, &bound(nonce)), tag));
+    let same = |value: &String| {
+        value.split_once('.').is_some_and(|(nonce, tag)| secret::same(&secret::mac(key, &bound(nonce)), tag))
+    };
     if let Some(kept) = browser(req).filter(same) {
         return Ok(kept);
     }

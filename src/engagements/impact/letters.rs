@@ -3,6 +3,7 @@
 
 use crate::accounts;
 use crate::app::App;
+use crate::board::Hit;
 use crate::db::{Error, Result};
 use crate::engagements::impact::concerns;
 use crate::follow_ups;
@@ -10,6 +11,7 @@ use crate::interests::{self, Interest, State};
 use crate::kernel::{Id, Instant, Lang};
 use crate::labels::{self, Kind, LabelDecision};
 use crate::letters::{Paper, seal};
+use crate::live::Card;
 use crate::mail::Letter;
 use crate::offers::{self, Offer, Terms, notice::Wording};
 use crate::people;
@@ -154,13 +156,16 @@ pub fn label_person(app: &App, decision: Id<LabelDecision>, interest: Id<Interes
     let Some(slot) = slot else { return Ok(None) };
     let letter = &Paper::new(app, facts.lang);
     let terms = &facts.offer.terms;
-    let wording = Wording::of(terms.status, facts.convention, letter.now);
-    let link = app.store.write(|tx| accounts::actions::letter_link(tx, letter.now, facts.person.account(), "/moi/missions"))?;
+    let found = alternatives(app, &facts);
+    let wording = strictest(terms, &found, facts.convention, letter.now);
+    let link = app
+        .store
+        .write(|tx| accounts::actions::letter_link(tx, letter.now, facts.person.account(), "/moi/missions"))?;
     let said = &Said {
         hello: letter.t.label_person_hello(&facts.person.first_name),
         mission: mission(letter, terms, slot.starts_at, slot.ends_at),
         mine: letter.url(&format!("/connexion/lien/{link}")),
-        others: others(app, letter, &facts),
+        others: found.iter().map(|hit| other(letter, hit)).collect(),
         search: letter.url(&format!("/missions{}", nearby(terms))),
         ..Said::of(letter, &facts.platform, &facts.decision, Standing::of(&facts.interest.state), wording)
     };
@@ -171,11 +176,17 @@ pub fn label_person(app: &App, decision: Id<LabelDecision>, interest: Id<Interes
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn preview(app: &App, lang: Lang, platform: &Platform, decision: &LabelDecision, standing: Standing) -> Result<(String, String)> {
+pub fn preview(
+    app: &App,
+    lang: Lang,
+    platform: &Platform,
+    decision: &LabelDecision,
+    standing: Standing,
+) -> Result<(String, String)> {
     let letter = &Paper::new(app, lang);
     let said = &Said {
         mission: letter.t.label_person_mission_any(),
-        ..Said::of(letter, platform, decision, standing, Wording::Full)
+        ..Said::of(letter, platform, decision, standing, Wording::Conditional)
     };
     let text = Text { letter, said }.render().map_err(|_| Error::corrupt("letter", decision.id, "template"))?;
     Ok((said.subject.clone(), text))
@@ -188,23 +199,37 @@ fn mission(letter: &Paper, terms: &Terms, from: Instant, to: Instant) -> String 
 }
 
 /// Missions like hers, on other platforms; none once the label is back.
-fn others(app: &App, letter: &Paper, facts: &Facts) -> Vec<Other> {
+fn alternatives(app: &App, facts: &Facts) -> Vec<Hit<Card>> {
     if facts.decision.kind == Kind::Reinstated || !app.ready() {
         return Vec::new();
     }
     let terms = &facts.offer.terms;
     let point = terms.place.as_ref().map(|p| crate::live::point(p.lat, p.lon));
-    let hits = app.board().around(&terms.occupation, point, letter.now.seconds(), OTHERS * 2);
-    let cards = hits.iter().filter(|hit| hit.payload.offer.platform != facts.platform.id);
-    cards.take(OTHERS).map(|hit| other(letter, &hit.payload, hit.slot)).collect()
+    let hits = app.board().around(&terms.occupation, point, app.now().seconds(), OTHERS * 2);
+    hits.into_iter().filter(|hit| hit.payload.offer.platform != facts.platform.id).take(OTHERS).collect()
 }
 
-fn other(letter: &Paper, card: &crate::live::Card, slot: usize) -> Other {
+/// One notice for everything in the letter: the conditional wording as soon as one mission in it asks for it (G2).
+fn strictest(own: &Terms, found: &[Hit<Card>], convention: Option<Instant>, now: Instant) -> Wording {
+    let statuses = found.iter().map(|hit| hit.payload.offer.terms.status).chain([own.status]);
+    if statuses.map(|s| Wording::of(s, convention, now)).any(|w| w == Wording::Conditional) {
+        Wording::Conditional
+    } else {
+        Wording::Full
+    }
+}
+
+fn other(letter: &Paper, hit: &Hit<Card>) -> Other {
+    let card = &hit.payload;
     let (terms, by) = (&card.offer.terms, card.platform.platform.name.clone());
     let place = terms.place.as_ref().map_or_else(|| letter.t.offer_remote(), |p| p.label.clone());
-    let when = card.offer.slots.get(slot).map(|s| say::day(s.starts_at, terms.zone, letter.lang));
+    let when = card.offer.slots.get(hit.slot).map(|s| say::day(s.starts_at, terms.zone, letter.lang));
     let facts: Vec<String> = when.into_iter().chain([place, by]).collect();
-    Other { title: terms.title.clone(), facts: facts.join(", "), url: letter.url(&format!("/missions/{}", card.offer.id)) }
+    Other {
+        title: terms.title.clone(),
+        facts: facts.join(", "),
+        url: letter.url(&format!("/missions/{}", card.offer.id)),
+    }
 }
 
 /// The search around the place of a mission.

@@ -202,10 +202,16 @@ pub async fn suspension(who: Signed<ForLabelBody>, slug: Path<String>) -> Outcom
 }
 
 /// What is decided.
-type Verb = fn(&mut crate::db::Tx<'_>, crate::kernel::Instant, Id<Platform>, &Signature) -> crate::db::Result<LabelDecision>;
+type Verb =
+    fn(&mut crate::db::Tx<'_>, crate::kernel::Instant, Id<Platform>, &Signature) -> crate::db::Result<LabelDecision>;
 
 /// Signs a decision with the reason typed; the rules that the reason does not meet come back.
-async fn decide(who: &Signed<ForLabelBody>, slug: String, reason: &str, verb: Verb) -> Outcome<Result<(), Vec<RuleError>>> {
+async fn decide(
+    who: &Signed<ForLabelBody>,
+    slug: String,
+    reason: &str,
+    verb: Verb,
+) -> Outcome<Result<(), Vec<RuleError>>> {
     let (author, reason) = (who.account.name.clone(), reason.to_owned());
     let done = who.app.write(move |tx, now| {
         let (platform, label) = find(tx, &slug)?;

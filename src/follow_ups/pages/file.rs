@@ -119,8 +119,17 @@ impl Milestone {
 
     fn training(page: &Page, zone: Tz, training: &Training) -> Self {
         let date = say::date(training.starts_at, zone, page.lang);
-        let when = if training.starts_at > page.now { page.t.file_training_from(date) } else { page.t.file_training_since(date) };
-        Self { when, machine: page.machine(&training.starts_at), what: training.title.clone(), with: training.provider.clone() }
+        let when = if training.starts_at > page.now {
+            page.t.file_training_from(date)
+        } else {
+            page.t.file_training_since(date)
+        };
+        Self {
+            when,
+            machine: page.machine(&training.starts_at),
+            what: training.title.clone(),
+            with: training.provider.clone(),
+        }
     }
 }
 

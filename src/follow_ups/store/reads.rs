@@ -94,7 +94,13 @@ pub fn follow_ups_of(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Re
     let rows: Vec<FollowUpRow> = each!(conn, |c| follow_up::table
         .filter(follow_up::person_id.eq_any(people))
         .filter(follow_up::ended_at.is_null())
-        .select((follow_up::id, follow_up::person_id, follow_up::referent_id, follow_up::started_at, follow_up::ended_at))
+        .select((
+            follow_up::id,
+            follow_up::person_id,
+            follow_up::referent_id,
+            follow_up::started_at,
+            follow_up::ended_at
+        ))
         .load(c))?;
     let ids: Vec<Id<FollowUp>> = rows.iter().map(|r| r.0).collect();
     let referents: Vec<Id<Advisor>> = rows.iter().map(|r| r.2).collect();
@@ -102,7 +108,8 @@ pub fn follow_ups_of(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Re
     let mut steps = steps(conn, now, &ids)?;
     let mut trainings = trainings(conn, &ids)?;
     let whole = |(id, person, referent, started_at, ended_at): FollowUpRow| {
-        let referent = referents.get(&referent).cloned().ok_or_else(|| Error::corrupt("follow_up", id, "referent_id"))?;
+        let referent =
+            referents.get(&referent).cloned().ok_or_else(|| Error::corrupt("follow_up", id, "referent_id"))?;
         let next_step = steps.remove(&id);
         let trainings = trainings.remove(&id).unwrap_or_default();
         Ok((person, FollowUp { id, person, referent, started_at, ended_at, next_step, trainings }))

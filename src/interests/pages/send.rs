@@ -6,6 +6,7 @@ use crate::follow_ups::store as follow_ups;
 use crate::interests::pages::similar_cards;
 use crate::interests::{Consent, Interest, State, actions, store};
 use crate::kernel::{Id, Instant, RuleError};
+use crate::labels;
 use crate::offers::cards::CardView;
 use crate::offers::notice::Wording;
 use crate::offers::{self, Offer, Slot};
@@ -15,7 +16,6 @@ use crate::referrals::{self, Referral};
 use crate::web::page::see_other;
 use crate::web::signed::ForPerson;
 use crate::web::{Error, Fields, Form, Outcome, Page, Signed, form};
-use crate::labels;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
@@ -88,7 +88,11 @@ impl Seen {
         let zone = self.offer.terms.zone;
         let words = |slot: &&Slot| Choosable {
             id: slot.id.to_string(),
-            when: format!("{}, {}", page.day(&slot.starts_at, &zone), page.hours(&slot.starts_at, &slot.ends_at, &zone)),
+            when: format!(
+                "{}, {}",
+                page.day(&slot.starts_at, &zone),
+                page.hours(&slot.starts_at, &slot.ends_at, &zone)
+            ),
             note: match (sent(slot), slot.left()) {
                 (true, _) => page.t.send_slot_sent(),
                 (false, 0) => page.t.send_slot_waiting(),
@@ -170,7 +174,9 @@ pub async fn send(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<HttpRes
         return answer(who, fields, Some(RuleError::invalid("slot-missing").on("creneau"))).await;
     };
     let (herself, consent) = (who.herself(), consent(&fields));
-    let sent = who.app.write(move |tx, now| of_offer(tx, offer, slot).and_then(|()| actions::send(tx, now, herself, slot, &consent)));
+    let sent = who
+        .app
+        .write(move |tx, now| of_offer(tx, offer, slot).and_then(|()| actions::send(tx, now, herself, slot, &consent)));
     match sent.await {
         Ok(interest) if interest.state == State::Waiting => Ok(see_other(&who.page, "/moi/missions?ok=waiting")),
         Ok(_) => Ok(see_other(&who.page, "/moi/missions?ok=sent")),

@@ -55,7 +55,10 @@ fn slot_of(conn: &mut Conn, offer: &Offer, interest: &Interest) -> Result<Slot> 
         return Ok(*slot);
     }
     let dropped = offers::store::dropped_slots(conn, offer.id)?;
-    dropped.into_iter().find(|s| s.id == interest.slot).ok_or_else(|| Error::corrupt("interest", interest.id, "slot_id"))
+    dropped
+        .into_iter()
+        .find(|s| s.id == interest.slot)
+        .ok_or_else(|| Error::corrupt("interest", interest.id, "slot_id"))
 }
 
 /// Platforms and labels already read.

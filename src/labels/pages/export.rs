@@ -8,8 +8,18 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 
 const PLATFORMS: [&str; 6] = ["platform", "siren", "state", "since", "until", "decisions"];
-const DECISIONS: [&str; 10] =
-    ["platform", "siren", "decision", "decided_at", "effective_at", "until", "reason", "author", "authority", "appeal_until"];
+const DECISIONS: [&str; 10] = [
+    "platform",
+    "siren",
+    "decision",
+    "decided_at",
+    "effective_at",
+    "until",
+    "reason",
+    "author",
+    "authority",
+    "appeal_until",
+];
 
 /// `GET /plateformes.csv`: every platform that ever asked, with its state now.
 ///
@@ -86,7 +96,8 @@ mod tests {
 
     #[test]
     fn a_line_is_quoted_when_it_must_and_never_runs_as_a_formula() {
-        let lines = vec![vec![cell("A, B"), cell("=1+1")], vec![cell("d’un « mot »"), at(Some(Instant::from_micros(0)))]];
+        let lines =
+            vec![vec![cell("A, B"), cell("=1+1")], vec![cell("d’un « mot »"), at(Some(Instant::from_micros(0)))]];
         let body = String::from_utf8(written(&["a", "b"], lines.into_iter()).unwrap()).unwrap();
         assert_eq!(body, "a,b\n\"A, B\",'=1+1\nd’un « mot »,1970-01-01T00:00:00Z\n");
     }

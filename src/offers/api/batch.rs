@@ -85,7 +85,10 @@ pub async fn batch(caller: Caller, site: Site, body: Body) -> Outcome<HttpRespon
         let answer = one(&site, platform, line, &text).await;
         Some((Ok::<_, Error>(answer), (site, lines)))
     });
-    Ok(HttpResponse::Ok().content_type("application/x-ndjson").insert_header(("Cache-Control", "no-store")).streaming(answers))
+    Ok(HttpResponse::Ok()
+        .content_type("application/x-ndjson")
+        .insert_header(("Cache-Control", "no-store"))
+        .streaming(answers))
 }
 
 async fn one(site: &Site, platform: Id<Platform>, line: usize, text: &[u8]) -> Bytes {
@@ -105,7 +108,13 @@ async fn one(site: &Site, platform: Id<Platform>, line: usize, text: &[u8]) -> B
     Bytes::from(answer)
 }
 
-async fn post(site: &Site, platform: Id<Platform>, line: usize, reference: String, input: OfferInput) -> Outcome<BatchResult> {
+async fn post(
+    site: &Site,
+    platform: Id<Platform>,
+    line: usize,
+    reference: String,
+    input: OfferInput,
+) -> Outcome<BatchResult> {
     let draft = input.draft().map_err(Error::Rules)?;
     let (offer, posted) = site.app.write(move |tx, now| actions::post(tx, now, platform, &reference, &draft)).await?;
     Ok(BatchResult::Saved(SavedLine { line, status: status(posted).as_u16(), saved: Saved::of(site, &offer) }))

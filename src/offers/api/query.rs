@@ -21,8 +21,16 @@ const NAMES: [(&str, &str, Words); 9] = [
     ("radius_km", "km", &[]),
     ("platform", "plateforme", &[]),
     ("status", "statut", &[]),
-    ("sort", "tri", &[("best", ""), ("soonest", "date"), ("nearest", "distance"), ("pay", "paie"), ("newest", "recent")]),
-    ("part_of_day", "moment", &[("morning", "matin"), ("afternoon", "apres-midi"), ("evening", "soir"), ("night", "nuit")]),
+    (
+        "sort",
+        "tri",
+        &[("best", ""), ("soonest", "date"), ("nearest", "distance"), ("pay", "paie"), ("newest", "recent")],
+    ),
+    (
+        "part_of_day",
+        "moment",
+        &[("morning", "matin"), ("afternoon", "apres-midi"), ("evening", "soir"), ("night", "nuit")],
+    ),
     (
         "need",
         "besoin",
@@ -88,7 +96,8 @@ fn translated(fields: &Fields, wrong: &mut Vec<RuleError>) -> Fields {
 
 /// The rule on the field as it was named.
 fn renamed(rule: RuleError, fields: &Fields) -> RuleError {
-    let english = NAMES.iter().find(|(english, french, _)| rule.field.as_deref() == Some(french) && fields.has(english));
+    let english =
+        NAMES.iter().find(|(english, french, _)| rule.field.as_deref() == Some(french) && fields.has(english));
     match english {
         Some((english, ..)) => rule.on(*english),
         None => rule,
@@ -143,7 +152,8 @@ mod tests {
 
     #[test]
     fn english_names_ask_the_same_as_those_of_the_page() {
-        let english = asked("q=plonge&insee=42218&radius_km=5&part_of_day=morning&need=no_licence&sort=newest").unwrap();
+        let english =
+            asked("q=plonge&insee=42218&radius_km=5&part_of_day=morning&need=no_licence&sort=newest").unwrap();
         let french = asked("quoi=plonge&commune=42218&km=5&moment=matin&besoin=sans-permis&tri=recent").unwrap();
         assert_eq!(english.query, french.query);
         assert_eq!(english.query.sort, Sort::Newest);

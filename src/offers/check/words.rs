@@ -2,21 +2,66 @@
 
 /// What the law forbids as a criterion (L. 1132-1, L. 5321-2), on text folded to lower case without accents.
 const DISCRIMINATORY: &[&str] = &[
-    "age maximum", "age maximal", "age limite", "limite d'age", "ans maximum", "ans maxi", "ans max", "pas plus de 30 ans",
-    "moins de 25 ans", "moins de 26 ans", "moins de 30 ans", "moins de 35 ans", "moins de 40 ans", "moins de 45 ans",
-    "moins de 50 ans", "jeune femme", "jeune homme", "jeune et dynamique", "jeunes uniquement", "hommes uniquement",
-    "homme uniquement", "femmes uniquement", "femme uniquement", "reserve aux hommes", "reservee aux hommes",
-    "reserve aux femmes", "reservee aux femmes", "nationalite francaise", "de nationalite", "francais de souche",
-    "type europeen", "sans accent", "celibataire", "sans enfant", "sans charge de famille", "bonne presentation physique",
-    "physique agreable", "pas enceinte", "non voilee", "sans voile", "etat de sante parfait", "non handicape",
-    "valide uniquement", "sans casier judiciaire ni credit", "non syndique",
+    "age maximum",
+    "age maximal",
+    "age limite",
+    "limite d'age",
+    "ans maximum",
+    "ans maxi",
+    "ans max",
+    "pas plus de 30 ans",
+    "moins de 25 ans",
+    "moins de 26 ans",
+    "moins de 30 ans",
+    "moins de 35 ans",
+    "moins de 40 ans",
+    "moins de 45 ans",
+    "moins de 50 ans",
+    "jeune femme",
+    "jeune homme",
+    "jeune et dynamique",
+    "jeunes uniquement",
+    "hommes uniquement",
+    "homme uniquement",
+    "femmes uniquement",
+    "femme uniquement",
+    "reserve aux hommes",
+    "reservee aux hommes",
+    "reserve aux femmes",
+    "reservee aux femmes",
+    "nationalite francaise",
+    "de nationalite",
+    "francais de souche",
+    "type europeen",
+    "sans accent",
+    "celibataire",
+    "sans enfant",
+    "sans charge de famille",
+    "bonne presentation physique",
+    "physique agreable",
+    "pas enceinte",
+    "non voilee",
+    "sans voile",
+    "etat de sante parfait",
+    "non handicape",
+    "valide uniquement",
+    "sans casier judiciaire ni credit",
+    "non syndique",
 ];
 
 /// What makes a person pay to work (L. 5321-3).
 const COSTS_MONEY: &[&str] = &[
-    "frais d'inscription", "frais de dossier", "droit d'entree", "caution a verser", "versez une caution",
-    "formation payante obligatoire", "formation obligatoire payante", "abonnement obligatoire", "payer pour acceder",
-    "kit de demarrage a acheter", "achat du kit obligatoire",
+    "frais d'inscription",
+    "frais de dossier",
+    "droit d'entree",
+    "caution a verser",
+    "versez une caution",
+    "formation payante obligatoire",
+    "formation obligatoire payante",
+    "abonnement obligatoire",
+    "payer pour acceder",
+    "kit de demarrage a acheter",
+    "achat du kit obligatoire",
 ];
 
 /// Small words that French cannot do without, and that English does not have.
@@ -24,7 +69,8 @@ const FRENCH: &[&str] = &[
     "le", "la", "les", "un", "une", "des", "du", "de", "et", "en", "au", "aux", "pour", "vous", "est", "dans", "sur",
     "avec", "votre", "vos", "ou", "par", "il", "elle", "sont", "ce", "cette", "nous", "pas", "qui", "que", "sera", "a",
 ];
-const ENGLISH: &[&str] = &["the", "and", "you", "your", "with", "will", "for", "are", "is", "to", "of", "we", "our", "must"];
+const ENGLISH: &[&str] =
+    &["the", "and", "you", "your", "with", "will", "for", "are", "is", "to", "of", "we", "our", "must"];
 
 /// The forbidden criterion found, if any.
 #[must_use]

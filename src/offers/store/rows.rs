@@ -42,7 +42,9 @@ impl OfferRow {
         let (published_at, closed_at) = match o.state {
             State::Draft => (None, None),
             State::Published { at } => (Some(at), None),
-            State::Withdrawn { published_at, at } | State::Expired { published_at, at } => (Some(published_at), Some(at)),
+            State::Withdrawn { published_at, at } | State::Expired { published_at, at } => {
+                (Some(published_at), Some(at))
+            }
         };
         let (t, place) = (&o.terms, o.terms.place.as_ref());
         Ok(Self {
@@ -64,7 +66,8 @@ impl OfferRow {
             lon: place.map(|p| p.lon),
             zone: t.zone.name().to_owned(),
             flags: i32::try_from(t.flags.0).unwrap_or(0),
-            conditions: serde_json::to_string(&t.conditions).map_err(|_| Error::corrupt("offer", o.id, "conditions"))?,
+            conditions: serde_json::to_string(&t.conditions)
+                .map_err(|_| Error::corrupt("offer", o.id, "conditions"))?,
             masked_at: o.masked_at,
             published_at,
             closed_at,
@@ -145,13 +148,20 @@ impl SlotRow {
 
     pub fn read(self) -> Slot {
         let count = |n: i32| u32::try_from(n).unwrap_or(0);
-        Slot { id: self.id, starts_at: self.starts_at, ends_at: self.ends_at, places: count(self.places), taken: count(self.taken) }
+        Slot {
+            id: self.id,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            places: count(self.places),
+            taken: count(self.taken),
+        }
     }
 }
 
 /// Offers with their slots; both lists are sorted or grouped by offer.
 pub fn assemble(offers: Vec<OfferRow>, slots: Vec<SlotRow>) -> Result<Vec<Offer>> {
-    let mut by_offer: std::collections::HashMap<Id<Offer>, Vec<SlotRow>> = std::collections::HashMap::with_capacity(offers.len());
+    let mut by_offer: std::collections::HashMap<Id<Offer>, Vec<SlotRow>> =
+        std::collections::HashMap::with_capacity(offers.len());
     for row in slots {
         by_offer.entry(row.offer_id).or_default().push(row);
     }

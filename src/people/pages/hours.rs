@@ -95,7 +95,11 @@ fn window(fields: &Fields, day: u8, row: &Row) -> Result<Option<Window>, RuleErr
 
 /// "09:30", "9h30", "9 h", "9" as minutes after midnight.
 fn minutes(text: &str) -> Option<u16> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ':' { 'h' } else { c.to_ascii_lowercase() }).collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if c == ':' { 'h' } else { c.to_ascii_lowercase() })
+        .collect();
     let (hours, rest) = plain.split_once('h').unwrap_or((&plain, ""));
     let digits = |t: &str| t.len() <= 2 && t.bytes().all(|b| b.is_ascii_digit());
     if hours.is_empty() || !digits(hours) || !digits(rest) {
@@ -116,16 +120,22 @@ mod tests {
     #[test]
     fn hours_are_read_as_people_write_them() {
         let read = |t| minutes(t);
-        assert_eq!([read("09:30"), read("9h30"), read("9 h"), read("9"), read("24:00")], [570, 570, 540, 540, 1_440].map(Some));
+        assert_eq!(
+            [read("09:30"), read("9h30"), read("9 h"), read("9"), read("24:00")],
+            [570, 570, 540, 540, 1_440].map(Some)
+        );
         assert_eq!([read(""), read("h"), read("25:00"), read("9:75"), read("neuf"), read("123:00")], [None; 6]);
     }
 
     #[test]
     fn a_week_comes_back_as_it_was_typed_with_each_error_by_its_field() {
-        let week = read(&typed(&[("j0-de1", "09:00"), ("j0-a1", "12:00"), ("j6-de2", "18:00"), ("j6-a2", "00:00")])).unwrap();
+        let week =
+            read(&typed(&[("j0-de1", "09:00"), ("j0-a1", "12:00"), ("j6-de2", "18:00"), ("j6-a2", "00:00")])).unwrap();
         assert_eq!(week, [Window::new(0, 540, 720).unwrap(), Window::new(6, 1_080, 1_440).unwrap()]);
         assert_eq!(read(&fill(&week)).unwrap(), week);
-        let wrong = read(&typed(&[("j1-de1", "12:00"), ("j1-a1", "09:00"), ("j2-de1", "9"), ("j3-de1", "x"), ("j3-a1", "9")])).unwrap_err();
+        let wrong =
+            read(&typed(&[("j1-de1", "12:00"), ("j1-a1", "09:00"), ("j2-de1", "9"), ("j3-de1", "x"), ("j3-a1", "9")]))
+                .unwrap_err();
         let told: Vec<_> = wrong.iter().map(|r| (r.code, r.field.as_deref().unwrap_or(""))).collect();
         assert_eq!(told, [("hours-inverted", "j1-a1"), ("hours-incomplete", "j2-a1"), ("hours-unreadable", "j3-de1")]);
     }

@@ -7,8 +7,8 @@ use crate::kernel::rule::Kind;
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::Offer;
 use crate::referrals::letters::{self, Facts, Preview};
-use crate::referrals::pages::person::{back, shown};
 use crate::referrals::pages::mandate;
+use crate::referrals::pages::person::{back, shown};
 use crate::referrals::{Grounds, actions, store};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
@@ -66,7 +66,13 @@ async fn ask(page: Page, held: Mandate, fields: Fields, status: StatusCode) -> O
     }
 }
 
-fn confirmation(mut page: Page, facts: &Facts, fields: Fields, number: usize, status: StatusCode) -> Outcome<HttpResponse> {
+fn confirmation(
+    mut page: Page,
+    facts: &Facts,
+    fields: Fields,
+    number: usize,
+    status: StatusCode,
+) -> Outcome<HttpResponse> {
     let (person, offer) = (facts.person.id.to_string(), facts.offer.id.to_string());
     page.path = format!("/conseil/personnes/{person}/propositions/nouvelle");
     page.query = format!("mission={offer}&page={number}");
@@ -82,8 +88,13 @@ fn prepare(conn: &mut Conn, now: Instant, held: &Mandate, offer: Id<Offer>) -> d
         return Err(RuleError::conflict("referral-already-open").into());
     }
     let follow_up = facts.follow_up.as_ref().ok_or_else(|| RuleError::conflict("follow-up-not-active"))?.active()?;
-    let grounds =
-        Grounds { mandate: held, follow_up: &follow_up, label: &facts.label, offer: &facts.offer, person: &facts.person };
+    let grounds = Grounds {
+        mandate: held,
+        follow_up: &follow_up,
+        label: &facts.label,
+        offer: &facts.offer,
+        person: &facts.person,
+    };
     grounds.propose(String::new(), "", now)?;
     Ok(facts)
 }
@@ -100,7 +111,9 @@ pub async fn propose(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Fo
         Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=proposed", back(&held, number)))),
         Err(db::Error::Rules(rules)) => trouble(who.page, held, fields, number, &rules).await,
         // Two advisors at the same instant: the database keeps one proposal of a mission to a person.
-        Err(db::Error::Conflict(_)) => shown(who.page, held, number, Some(&RuleError::conflict("referral-already-open"))).await,
+        Err(db::Error::Conflict(_)) => {
+            shown(who.page, held, number, Some(&RuleError::conflict("referral-already-open"))).await
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -117,7 +130,13 @@ async fn put_before(who: &Signed<ForAdvisor>, held: Mandate, offer: Id<Offer>, n
 }
 
 /// What was typed comes back with the letter; anything else is said on the person's page.
-async fn trouble(page: Page, held: Mandate, mut fields: Fields, number: usize, rules: &[RuleError]) -> Outcome<HttpResponse> {
+async fn trouble(
+    page: Page,
+    held: Mandate,
+    mut fields: Fields,
+    number: usize,
+    rules: &[RuleError],
+) -> Outcome<HttpResponse> {
     if rules.iter().all(|r| r.kind == Kind::Invalid) {
         fields.refuse(rules, page.t);
         return ask(page, held, fields, StatusCode::UNPROCESSABLE_ENTITY).await;

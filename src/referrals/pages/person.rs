@@ -110,7 +110,12 @@ pub async fn person(who: Signed<ForAdvisor>, id: Path<String>) -> Outcome<HttpRe
 }
 
 /// The page, after something that could not be done if there is `trouble`.
-pub(super) async fn shown(mut page: Page, held: Mandate, number: usize, trouble: Option<&RuleError>) -> Outcome<HttpResponse> {
+pub(super) async fn shown(
+    mut page: Page,
+    held: Mandate,
+    number: usize,
+    trouble: Option<&RuleError>,
+) -> Outcome<HttpResponse> {
     if !page.app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
@@ -139,7 +144,8 @@ fn file(page: Page, held: &Mandate, dossier: &Dossier, asked: usize, trouble: Op
     let number = asked.clamp(1, last);
     (query.limit, query.offset) = (PAGE, (number - 1) * PAGE);
     let hits = page.app.board().search(&query, now).hits;
-    let rows = hits.iter().map(|hit| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) }).collect();
+    let rows =
+        hits.iter().map(|hit| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) }).collect();
     let follow_up = dossier.follow_up.as_ref().map(|f| FollowUpView::of(&page, held.advisor(), &dossier.person, f));
     let blocked = dossier.blocked();
     let twice = trouble.is_some_and(|t| blocked.as_ref().is_some_and(|b| b.code == t.code));
@@ -161,7 +167,11 @@ fn file(page: Page, held: &Mandate, dossier: &Dossier, asked: usize, trouble: Op
 ///
 /// # Errors
 /// `NotFound` without a mandate, or when it is not before this person.
-pub async fn take_back(who: Signed<ForAdvisor>, path: Path<(String, String)>, Form(fields): Form) -> Outcome<HttpResponse> {
+pub async fn take_back(
+    who: Signed<ForAdvisor>,
+    path: Path<(String, String)>,
+    Form(fields): Form,
+) -> Outcome<HttpResponse> {
     let (person, referral) = path.into_inner();
     let held = mandate(&who, &person).await?;
     let referral: Id<Referral> = referral.parse().map_err(|_| Error::NotFound)?;

@@ -86,7 +86,12 @@ impl Said {
         let offer = &snapshot.offer;
         let zone: Tz = offer.zone.as_deref().and_then(|z| z.parse().ok()).unwrap_or(chrono_tz::Europe::Paris);
         let slot = |s: &SignedSlot| {
-            format!("{} ({}), {}", page.day(&s.starts_at, &zone), say::date(s.starts_at, zone, page.lang), page.hours(&s.starts_at, &s.ends_at, &zone))
+            format!(
+                "{} ({}), {}",
+                page.day(&s.starts_at, &zone),
+                say::date(s.starts_at, zone, page.lang),
+                page.hours(&s.starts_at, &s.ends_at, &zone)
+            )
         };
         let amount = page.money(&offer.pay_cents);
         let pay = match offer.pay_unit {
@@ -138,7 +143,10 @@ fn file(page: &Page, receipt: &Receipt, key: &[u8]) -> HttpResponse {
         "keys": format!("{}/.well-known/escale-receipt-keys.json", page.app.base_url()),
     });
     let name = format!("attachment; filename=\"escale-{}.json\"", receipt.code);
-    HttpResponse::Ok().content_type("application/json").insert_header((CONTENT_DISPOSITION, name)).body(body.to_string())
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((CONTENT_DISPOSITION, name))
+        .body(body.to_string())
 }
 
 /// `GET /.well-known/escale-receipt-keys.json`: every key that ever signed, so that old receipts verify too.
@@ -147,8 +155,13 @@ fn file(page: &Page, receipt: &Receipt, key: &[u8]) -> HttpResponse {
 /// What the database says.
 pub async fn keys(page: Page) -> Outcome<HttpResponse> {
     let keys = page.app.read(store::keys).await?;
-    let keys: Vec<_> =
-        keys.iter().map(|(id, key)| json!({ "id": id, "algorithm": "Ed25519", "public_key": secret::hex(key) })).collect();
-    let answer = HttpResponse::Ok().content_type("application/json").insert_header((CACHE_CONTROL, "public, max-age=3600")).body(json!({ "keys": keys }).to_string());
+    let keys: Vec<_> = keys
+        .iter()
+        .map(|(id, key)| json!({ "id": id, "algorithm": "Ed25519", "public_key": secret::hex(key) }))
+        .collect();
+    let answer = HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((CACHE_CONTROL, "public, max-age=3600"))
+        .body(json!({ "keys": keys }).to_string());
     Ok(answer)
 }
