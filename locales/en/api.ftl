@@ -23,7 +23,6 @@ api-kind = Type
 api-about = Description
 api-status = Status
 api-required = required
-api-contents = On this page
 api-problems-title = Error codes of the API
 api-problems-lead = The code of an error does not change. Its sentence may become clearer.
 api-problems-caption = Codes and sentences

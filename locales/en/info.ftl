@@ -51,7 +51,6 @@ rights-help-mediator = You contest a decision of France Travail? Ask for the med
 rights-help-defender = Your rights are not respected? The Défenseur des droits helps you, free of charge:
 rights-help-report = A mission looks false or dangerous? On its page, choose “Report”.
 rights-see-also = See also
-info-defender-name = Défenseur des droits
 info-defender-form = Write to the Défenseur des droits
 info-defender-delegate = Meet a delegate near you
 info-defender-post = By post, without a stamp: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07, France.

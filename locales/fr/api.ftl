@@ -23,7 +23,6 @@ api-kind = Type
 api-about = Description
 api-status = Statut
 api-required = obligatoire
-api-contents = Dans cette page
 api-problems-title = Codes d’erreur de l’API
 api-problems-lead = Le code d’une erreur ne change pas. Sa phrase peut devenir plus claire.
 api-problems-caption = Codes et phrases

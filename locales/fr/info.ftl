@@ -51,7 +51,6 @@ rights-help-mediator = Vous contestez une décision de France Travail ? Demande
 rights-help-defender = Vos droits ne sont pas respectés ? Le Défenseur des droits vous aide, gratuitement :
 rights-help-report = Une mission vous semble fausse ou dangereuse ? Sur sa page, choisissez « Signaler ».
 rights-see-also = Voir aussi
-info-defender-name = Défenseur des droits
 info-defender-form = Écrire au Défenseur des droits
 info-defender-delegate = Rencontrer un délégué près de chez vous
 info-defender-post = Par courrier, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.

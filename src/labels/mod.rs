@@ -269,7 +269,8 @@ impl LabelDecision {
                 let since = grant.filter(|(_, end)| *end >= at).map_or(at, |(since, _)| since);
                 let until = self.until.unwrap_or(at + LIFE);
                 *grant = Some((since, until));
-                State::Active { since, until }
+                // A renewal does not lift a suspension: only a reinstatement does.
+                if matches!(state, State::Suspended { .. }) { state } else { State::Active { since, until } }
             }
             Kind::Suspended if matches!(state, State::Active { .. }) => {
                 State::Suspended { since: at, until: self.until.unwrap_or(at + SUSPENSION) }

@@ -156,7 +156,8 @@ async function journey(world, width, name, options = {}) {
   await person.goto(at("/moi/missions"));
   check("the person sees that it is agreed", /acceptée|accepté|convenu/i.test(await person.getByRole("main").innerText()));
   await see(person, "agreed");
-  await person.getByRole("button", { name: /Reprendre/ }).first().click();
+  await person.locator("summary", { hasText: "Reprendre" }).first().click();
+  await person.getByRole("button", { name: /reprendre ma demande/ }).first().click();
   check("she takes it back without a reason", (await person.locator(".banner--success").count()) === 1);
 
   // The platform's own pages.

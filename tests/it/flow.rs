@@ -73,7 +73,7 @@ fn from_a_posted_mission_to_agreed_work_and_back() {
     // Interest: she sees what will be sent, ticks the phone, sends.
     let send = person.follow(&proposal, "Ça m’intéresse");
     assert!(send.has("Voici ce qui sera envoyé"), "{}", send.text());
-    let sent = person.submit(&send, "Envoyer", &[("phone", "on"), ("message", "Bonjour, je suis libre.")]);
+    let sent = person.submit(&send, "Envoyer", &[("partage", "telephone"), ("message", "Bonjour, je suis libre.")]);
     assert_eq!(sent.status, 200, "{}", sent.text());
     let full = app.anon().get(&format!("/missions/{}", posted.json()["id"].as_str().unwrap()));
     assert_eq!(full.status, 410);
@@ -102,7 +102,7 @@ fn from_a_posted_mission_to_agreed_work_and_back() {
 
     // She takes it back without a reason; the first on the waiting list moves up, in the same breath.
     let mine = person.get("/moi/missions");
-    let back = person.submit(&mine, "Reprendre", &[]);
+    let back = person.submit(&mine, "reprendre ma demande", &[]);
     assert_eq!(back.status, 200, "{}", back.text());
     app.run_jobs();
     assert_eq!(app.app.mailer.take(&bruno.email).len(), 1, "a place came free for him");
@@ -196,7 +196,7 @@ fn a_mission_posted_by_hand_is_checked_field_by_field_and_loses_nothing() {
     let platform = app.labelled("halles");
     let mut member = app.signed_in(&platform.email);
     let form = member.get("/plateforme/missions/nouvelle");
-    let wrong = member.submit(&form, "Publier", &[("title", "Plonge"), ("pay_cents", "9")]);
+    let wrong = member.submit(&form, "Publier", &[("title", "Plonge"), ("pay", "9")]);
     assert_eq!(wrong.status, 422);
     assert_eq!(wrong.attr("#title", "value").as_deref(), Some("Plonge"));
     assert!(wrong.count(".field__error") >= 3, "{}", wrong.text());

@@ -140,7 +140,7 @@ impl Page {
     }
 
     pub fn has(&self, text: &str) -> bool {
-        self.text().contains(text)
+        self.text().contains(&text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     pub fn count(&self, selector: &str) -> usize {
