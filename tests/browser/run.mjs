@@ -66,9 +66,16 @@ async function reader(width, options = {}) {
   return page;
 }
 
+/** Clicks what leads to another page, and waits until that page is there. */
+async function go(page, target) {
+  const there = page.waitForNavigation({ waitUntil: "load" });
+  await target.click();
+  await there;
+}
+
 async function signIn(page, link) {
   await page.goto(link);
-  await page.getByRole("main").getByRole("button").first().click();
+  await go(page, page.getByRole("main").getByRole("button").first());
 }
 
 async function look(page, name, scripts = true) {
@@ -94,11 +101,11 @@ async function journey(world, width, name, options = {}) {
   await see(anon, "home");
   await anon.getByLabel("Où").fill("Saint-Étienne");
   if (scripts) await anon.getByLabel("Où").press("Escape");
-  await anon.getByRole("button", { name: "Chercher" }).click();
+  await go(anon, anon.getByRole("button", { name: "Chercher" }));
   const cards = await anon.locator(".card").count();
   check("missions after one form", cards > 0);
   await see(anon, "list");
-  await anon.locator(".card__title a").first().click();
+  await go(anon, anon.locator(".card__title a").first());
   await see(anon, "detail");
   check("the full notice on the detail", (await anon.locator(".notice--full").count()) === 1);
   await anon.goto(at("/plateformes"));
@@ -108,15 +115,15 @@ async function journey(world, width, name, options = {}) {
   const advisor = await reader(width, options);
   await signIn(advisor, world.links.advisor);
   await see(advisor, "portfolio");
-  await advisor.getByRole("main").getByRole("link", { name: /Amina Benali/ }).first().click();
+  await go(advisor, advisor.getByRole("main").getByRole("link", { name: /Amina Benali/ }).first());
   await see(advisor, "advisor-person");
   const before = await advisor.getByRole("main").getByRole("link", { name: /^Proposer/ }).count();
   check("missions to propose", before > 0);
   let clicks = 0;
-  await advisor.getByRole("main").getByRole("link", { name: /^Proposer/ }).first().click();
+  await go(advisor, advisor.getByRole("main").getByRole("link", { name: /^Proposer/ }).first());
   clicks += 1;
   await see(advisor, "confirm");
-  await advisor.getByRole("button", { name: "Confirmer" }).click();
+  await go(advisor, advisor.getByRole("button", { name: "Confirmer" }));
   clicks += 1;
   check("proposing takes two clicks", clicks === 2);
   check("the advisor is told that it is proposed", (await advisor.locator(".banner--success").count()) === 1);
@@ -128,14 +135,14 @@ async function journey(world, width, name, options = {}) {
   await see(person, "space");
   await person.goto(at("/moi/propositions"));
   await see(person, "proposals");
-  await person.getByRole("main").locator("a[href*='/moi/propositions/']").first().click();
+  await go(person, person.getByRole("main").locator("a[href*='/moi/propositions/']").first());
   await see(person, "proposal");
   const first = await person.locator(".offer > *").first().getAttribute("class");
   check("the notice comes first on a proposal", /notice/.test(first ?? ""), first);
-  await person.getByRole("main").getByRole("link", { name: "Ça m’intéresse" }).first().click();
+  await go(person, person.getByRole("main").getByRole("link", { name: "Ça m’intéresse" }).first());
   await see(person, "interest");
   await person.getByLabel(/téléphone/i).first().check();
-  await person.getByRole("button", { name: "Envoyer" }).click();
+  await go(person, person.getByRole("button", { name: "Envoyer" }));
   await see(person, "sent");
   check("the message is sent", (await person.locator(".banner--success").count()) === 1);
 
@@ -157,7 +164,7 @@ async function journey(world, width, name, options = {}) {
   check("the person sees that it is agreed", /acceptée|accepté|convenu/i.test(await person.getByRole("main").innerText()));
   await see(person, "agreed");
   await person.locator("summary", { hasText: "Reprendre" }).first().click();
-  await person.getByRole("button", { name: /reprendre ma demande/ }).first().click();
+  await go(person, person.getByRole("button", { name: /reprendre ma demande/ }).first());
   check("she takes it back without a reason", (await person.locator(".banner--success").count()) === 1);
 
   // The platform's own pages.
@@ -166,7 +173,7 @@ async function journey(world, width, name, options = {}) {
   await see(platform, "platform");
   await platform.goto(at("/plateforme/missions/nouvelle"));
   await see(platform, "platform-form");
-  await platform.getByRole("main").getByRole("button", { name: /Publier/ }).first().click();
+  await go(platform, platform.getByRole("main").getByRole("button", { name: /Publier/ }).first());
   check("an empty form says what is missing", (await platform.locator(".error-summary").count()) === 1);
   await see(platform, "platform-form-errors");
   for (const page of [anon, advisor, person, platform]) await page.context().close();
@@ -185,13 +192,13 @@ async function suspension(world) {
   const label = await reader(1280);
   await signIn(label, world.links.label_body);
   await look(label, "label-body");
-  await label.getByRole("main").getByRole("link", { name: new RegExp(name) }).first().click();
+  await go(label, label.getByRole("main").getByRole("link", { name: new RegExp(name) }).first());
   await look(label, "label-body-platform");
-  await label.getByRole("main").getByRole("link", { name: /Suspendre/ }).first().click();
+  await go(label, label.getByRole("main").getByRole("link", { name: /Suspendre/ }).first());
   await look(label, "label-body-suspend");
   await label.locator("textarea").first().fill("Accident grave signalé : contrôle sur place en cours.");
   const begun = Date.now();
-  await label.getByRole("main").getByRole("button", { name: /Suspendre/ }).first().click();
+  await go(label, label.getByRole("main").getByRole("button", { name: /Suspendre/ }).first());
   await anon.waitForSelector(`.card--gone[data-platform="${platform}"]`, { timeout: 5_000 });
   check("an open list is masked within a second and a half of the click", Date.now() - begun < 1_500, `${Date.now() - begun} ms`);
   const gone = await anon.goto(at(href));
