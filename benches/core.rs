@@ -1,1 +1,80 @@
-fn main() {}
+//! What a search, a page and a write cost inside the process: `cargo bench --bench core`.
+//! Sizes: 5,000 missions, or `ESCALE_BENCH_OFFERS`.
+
+use actix_web::test::{TestRequest, call_service, init_service};
+use actix_web::web::Data;
+use criterion::{Criterion, criterion_group, criterion_main};
+use escale::app::App;
+use escale::board::{Point, Query, Sort};
+use escale::config::Config;
+use escale::demo::{World, fill};
+use escale::kernel::Clock;
+use escale::{offers, routes};
+use std::hint::black_box;
+use std::sync::Arc;
+
+fn world() -> (tempfile::TempDir, Arc<App>) {
+    let dir = tempfile::tempdir().expect("a directory");
+    let config = Config { sqlite_extra: "", ..Config::for_testing(dir.path(), "") };
+    let app = App::open(config, Clock::system()).expect("the application");
+    let offers = std::env::var("ESCALE_BENCH_OFFERS").ok().and_then(|n| n.parse().ok()).unwrap_or(5_000);
+    fill(&app, &World { seed: 1, offers }).expect("the world");
+    app.load().expect("the board");
+    (dir, app)
+}
+
+fn queries(c: &mut Criterion, app: &App) {
+    let near = Some((Point { lat: 45.4397, lon: 4.3872 }, 20.0));
+    let kinds = [
+        ("newest", Query { sort: Sort::Newest, ..Query::default() }),
+        ("text", Query { text: Some("plonge".into()), ..Query::default() }),
+        ("typo", Query { text: Some("serveuze".into()), ..Query::default() }),
+        ("near", Query { near, sort: Sort::Nearest, ..Query::default() }),
+        ("text near evening", Query { text: Some("service".into()), near, parts: Query::EVENING, ..Query::default() }),
+    ];
+    let now = app.now().seconds();
+    for (name, query) in kinds {
+        c.bench_function(&format!("query/{name}"), |b| b.iter(|| black_box(app.board().search(&query, now).total)));
+    }
+}
+
+fn pages(c: &mut Criterion, app: &Arc<App>) {
+    let runtime = actix_web::rt::System::new();
+    let actix = actix_web::App::new().app_data(Data::new(Arc::clone(app))).configure(routes::routes);
+    let service = runtime.block_on(init_service(actix));
+    let id = app.board().visible_ids(app.now().seconds()).next().expect("a mission");
+    for (name, path) in [
+        ("home", "/".to_owned()),
+        ("list", "/missions?quoi=service&ou=Saint-%C3%89tienne+%2842000%29".to_owned()),
+        ("detail", format!("/missions/{id}")),
+        ("api list", "/api/v1/offers?limit=20".to_owned()),
+    ] {
+        c.bench_function(&format!("page/{name}"), |b| {
+            b.iter(|| {
+                runtime.block_on(async {
+                    let answer = call_service(&service, TestRequest::get().uri(&path).to_request()).await;
+                    assert!(answer.status().is_success());
+                    black_box(actix_web::test::read_body(answer).await.len())
+                })
+            });
+        });
+    }
+}
+
+fn writes(c: &mut Criterion, app: &App) {
+    let id = app.board().visible_ids(app.now().seconds()).next().expect("a mission");
+    let offer = app.board().get(id, app.now().seconds()).expect("visible").payload.offer.clone();
+    c.bench_function("write/pulse", |b| {
+        b.iter(|| app.write_now(|tx, now| offers::actions::pulse(tx, now, offer.platform)).expect("a pulse"))
+    });
+}
+
+fn all(c: &mut Criterion) {
+    let (_dir, app) = world();
+    queries(c, &app);
+    pages(c, &app);
+    writes(c, &app);
+}
+
+criterion_group!(benches, all);
+criterion_main!(benches);

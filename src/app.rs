@@ -49,7 +49,11 @@ impl App {
         let store = Store::open(config.store())?;
         store.read(migrate)?;
         let signer = Signer::derive(&config.secret, config.key_generation)?;
-        store.write(|tx| referrals::store::publish_key(tx, clock.now(), &signer))?;
+        store.write(|tx| {
+            // Links that can be used again exist in a running demo only, whatever the database went through before.
+            crate::accounts::store::drop_reusable(tx)?;
+            referrals::store::publish_key(tx, clock.now(), &signer)
+        })?;
         let mailer = Mailer::open(&config.mail, &config.mail_from)?;
         let freshness =
             Freshness { unconfirmed_after: UNCONFIRMED_AFTER.num_seconds(), hidden_after: HIDDEN_AFTER.num_seconds() };

@@ -247,6 +247,14 @@ pub fn use_sign_in(tx: &mut Tx<'_>, now: Instant, id: Id<SignIn>) -> Result<bool
     Ok(changed == 1)
 }
 
+/// Forgets the links of a demo: only a demo that starts makes new ones.
+///
+/// # Errors
+/// What the database says.
+pub fn drop_reusable(tx: &mut Tx<'_>) -> Result<usize> {
+    Ok(each!(tx, |c| diesel::delete(sign_in::table.filter(sign_in::reusable.eq(true))).execute(c))?)
+}
+
 /// Counts a wrong code.
 ///
 /// # Errors

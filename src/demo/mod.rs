@@ -6,4 +6,4 @@ pub mod pages;
 pub mod rng;
 mod world;
 
-pub use world::{World, clear, open};
+pub use world::{World, clear, fill, open};

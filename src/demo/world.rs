@@ -53,10 +53,19 @@ pub fn clear(dir: &Path) -> anyhow::Result<()> {
 /// # Errors
 /// What the database or the disk says.
 pub fn open(app: &App, world: &World) -> anyhow::Result<()> {
+    fill(app, world)?;
+    write_links(app)
+}
+
+/// Makes the world unless it is there already.
+///
+/// # Errors
+/// What the database says.
+pub fn fill(app: &App, world: &World) -> anyhow::Result<()> {
     if app.store.read(|conn| accounts::store::by_email(conn, &address("admin@escale.example")?))?.is_none() {
         make(app, world)?;
     }
-    write_links(app)
+    Ok(())
 }
 
 fn address(text: &str) -> Result<Email> {
@@ -336,6 +345,7 @@ fn write_links(app: &App) -> anyhow::Result<()> {
         links.insert(role, format!("{}/connexion/lien/{link}", app.base_url()));
     }
     let mut keys = BTreeMap::new();
+    app.store.write(|tx| platforms::store::revoke_keys_named(tx, now, "demo"))?;
     for platform in app.store.read(platforms::store::all)? {
         let until = now + TimeDelta::days(365);
         let key = app.store.write(|tx| {

@@ -139,6 +139,15 @@ pub fn make_key(
     Ok(format!("esc_{}_{hidden}", key.uuid().simple()))
 }
 
+/// Ends the keys with this name.
+///
+/// # Errors
+/// What the database says.
+pub fn revoke_keys_named(tx: &mut Tx<'_>, now: Instant, name: &str) -> Result<usize> {
+    let live = api_key::table.filter(api_key::name.eq(name)).filter(api_key::revoked_at.is_null());
+    Ok(each!(tx, |c| diesel::update(live).set(api_key::revoked_at.eq(Some(now))).execute(c))?)
+}
+
 /// The live key that this text is; `None` for anything else.
 ///
 /// # Errors

@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-const ORDER: &[&str] = &[
-    "accounts", "platforms", "labels", "offers", "people", "follow_ups", "referrals", "interests", "engagements",
-];
+const ORDER: &[&str] =
+    &["accounts", "platforms", "labels", "offers", "people", "follow_ups", "referrals", "interests", "engagements"];
 
 pub fn files(dir: &str, ext: &str) -> Vec<PathBuf> {
     let mut out = Vec::new();
@@ -80,7 +79,10 @@ fn imports_go_leftwards_only() {
         for later in &ORDER[rank + 1..] {
             // The pages of a capability may show what the kit or a later capability's public face gives through the app.
             let pages = path.ends_with("pages.rs") || path.contains("/pages/") || path.ends_with("manage.rs");
-            let named = code(&text).lines().any(|l| l.contains(&format!("crate::{later}::")) || l.trim_start().starts_with("use crate::{") && l.contains(later));
+            let named = code(&text).lines().any(|l| {
+                l.contains(&format!("crate::{later}::"))
+                    || l.trim_start().starts_with("use crate::{") && l.contains(later)
+            });
             assert!(!named || pages, "{path} imports {later}, which is to its right");
         }
     }
@@ -103,7 +105,10 @@ fn files_stay_small_and_say_their_rule() {
     for (path, text) in sources() {
         assert!(text.lines().count() <= 450, "{path} is too long");
         assert!(text.starts_with("//!"), "{path} does not begin with its rule");
-        assert!(!text.contains(concat!("TO", "DO")) && !text.contains(concat!("FIX", "ME")), "{path} puts something off");
+        assert!(
+            !text.contains(concat!("TO", "DO")) && !text.contains(concat!("FIX", "ME")),
+            "{path} puts something off"
+        );
     }
 }
 

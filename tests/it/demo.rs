@@ -59,7 +59,9 @@ fn the_demo_makes_a_world_with_a_link_for_each_role_and_resumes_it() {
     let dir = tempfile::tempdir().unwrap();
     let demo = Process::demo(dir.path(), &[]);
     assert!(demo.client().get("/").has("Démonstration : données fictives".replace(" :", "\u{a0}:").as_str()));
-    for (role, words) in [("person", "Amina"), ("advisor", "Amina"), ("platform", ""), ("label_body", ""), ("admin", "")] {
+    for (role, words) in
+        [("person", "Amina"), ("advisor", "Amina"), ("platform", ""), ("label_body", ""), ("admin", "")]
+    {
         let mut client = demo.client();
         let page = client.get(demo.links["links"][role].as_str().unwrap());
         let home = client.submit(&page, "Continuer", &[]);

@@ -24,7 +24,12 @@ pub fn wire(d: &Draft) -> Value {
 fn codes(page: &crate::kit::Page) -> Vec<String> {
     let problem = page.json();
     assert_eq!(page.header("content-type"), Some("application/problem+json"), "{}", page.body);
-    problem["errors"].as_array().map(|l| l.iter().map(|e| format!("{} {}", e["code"].as_str().unwrap(), e["field"].as_str().unwrap_or(""))).collect()).unwrap_or_default()
+    problem["errors"]
+        .as_array()
+        .map(|l| {
+            l.iter().map(|e| format!("{} {}", e["code"].as_str().unwrap(), e["field"].as_str().unwrap_or(""))).collect()
+        })
+        .unwrap_or_default()
 }
 
 #[test]
@@ -41,7 +46,8 @@ fn posting_is_idempotent_and_says_what_it_did() {
     let again = api.json("PUT", "/api/v1/offers/ref-1", &body);
     assert_eq!(again.status, 200);
     assert_eq!(again.json()["id"], first.json()["id"]);
-    let patched = api.send("PATCH", "/api/v1/offers/ref-1", Some(r#"{"pay_cents": 1600}"#), "application/merge-patch+json");
+    let patched =
+        api.send("PATCH", "/api/v1/offers/ref-1", Some(r#"{"pay_cents": 1600}"#), "application/merge-patch+json");
     assert_eq!(patched.status, 200, "{}", patched.body);
     assert!(app.anon().get(&url).has("16\u{a0}€ par heure"));
     assert_eq!(api.send("DELETE", "/api/v1/offers/ref-1", None, "").status, 204);
@@ -135,7 +141,8 @@ fn a_batch_answers_line_by_line() {
     let lines = [line("a", 1), "not json".into(), line("b", 0), line("c", 3)].join("\n");
     let page = app.api(&platform).send("POST", "/api/v1/offers:batch", Some(&lines), "application/x-ndjson");
     assert_eq!(page.status, 200, "{}", page.body);
-    let statuses: Vec<_> = page.body.lines().map(|l| serde_json::from_str::<Value>(l).unwrap()["status"].as_u64().unwrap()).collect();
+    let statuses: Vec<_> =
+        page.body.lines().map(|l| serde_json::from_str::<Value>(l).unwrap()["status"].as_u64().unwrap()).collect();
     assert_eq!(statuses, [201, 400, 422, 201]);
 }
 
@@ -161,7 +168,12 @@ fn a_mail_server_that_is_down_delays_letters_and_loses_none() {
 #[test]
 fn a_form_from_another_site_is_turned_away() {
     let app = TestApp::start();
-    let cross = |name: &str, value: &str| app.anon().with_header(name, value).send("POST", "/connexion", Some("email=a%40exemple.fr"), "application/x-www-form-urlencoded").status;
+    let cross = |name: &str, value: &str| {
+        app.anon()
+            .with_header(name, value)
+            .send("POST", "/connexion", Some("email=a%40exemple.fr"), "application/x-www-form-urlencoded")
+            .status
+    };
     assert_eq!(cross("Sec-Fetch-Site", "cross-site"), 403);
     assert_eq!(cross("Origin", "https://evil.example"), 403);
     assert_eq!(cross("Sec-Fetch-Site", "same-origin"), 403, "without its token");

@@ -60,7 +60,8 @@ fn from_a_posted_mission_to_agreed_work_and_back() {
     assert_eq!(letters.len(), 1, "{:?}", subjects(&letters));
     let letter = &letters[0];
     for text in [&letter.text, &letter.html] {
-        let (notice, mission) = (text.find("libre de dire non").unwrap(), text.find("Plonge et aide en cuisine").unwrap());
+        let (notice, mission) =
+            (text.find("libre de dire non").unwrap(), text.find("Plonge et aide en cuisine").unwrap());
         assert!(notice < mission, "I5: the notice comes first");
     }
     let (mut person, proposal) = open_letter(&app, &letter.text);
@@ -214,9 +215,19 @@ fn the_product_speaks_english_from_end_to_end() {
     let list = anon.submit(&home, "Search", &[("ou", "42000")]);
     assert!(list.has("1 mission matches") && list.has("€15 an hour"), "{}", list.text());
     let detail = anon.get(&format!("/en/missions/{}", offer.id));
-    assert!(detail.has("reasonable job offer") && detail.body.contains("<bdi lang=\"fr\">Plonge et aide en cuisine</bdi>"));
+    assert!(
+        detail.has("reasonable job offer") && detail.body.contains("<bdi lang=\"fr\">Plonge et aide en cuisine</bdi>")
+    );
     assert_eq!(detail.header("content-type"), Some("text/html; charset=utf-8"));
-    for path in ["/en/plateformes", "/en/plateformes/halles", "/en/mes-droits", "/en/accessibilite", "/en/donnees-personnelles", "/en/connexion", "/en/api"] {
+    for path in [
+        "/en/plateformes",
+        "/en/plateformes/halles",
+        "/en/mes-droits",
+        "/en/accessibilite",
+        "/en/donnees-personnelles",
+        "/en/connexion",
+        "/en/api",
+    ] {
         assert_eq!(anon.get(path).status, 200, "{path}");
     }
     assert!(anon.get("/en/nothing").has("This page does not exist"));

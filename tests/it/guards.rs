@@ -29,7 +29,12 @@ pub fn herself(app: &TestApp, person: &Person) -> Herself {
     Herself::signed_in(&account)
 }
 
-pub fn propose(app: &TestApp, advisor: Id<Advisor>, person: &Person, offer: Id<Offer>) -> escale::db::Result<Id<referrals::Referral>> {
+pub fn propose(
+    app: &TestApp,
+    advisor: Id<Advisor>,
+    person: &Person,
+    offer: Id<Offer>,
+) -> escale::db::Result<Id<referrals::Referral>> {
     app.app.write_now(|tx, now| {
         let mandate = follow_ups::store::mandate(tx, now, advisor, person.id)?;
         app.app.with_desk(None, |desk| referrals::actions::propose(tx, now, desk, &mandate, offer, "")).map(|r| r.id)
@@ -123,7 +128,12 @@ fn i3_a_private_choice_is_deleted_a_week_after_the_mission() {
 #[test]
 fn i2_no_act_of_the_marketplace_moves_the_follow_up() {
     let w = world();
-    let hash = |w: &World| format!("{:?}", w.app.app.store.read(|c| follow_ups::store::follow_ups_of(c, w.app.now(), &[w.person.id])).unwrap());
+    let hash = |w: &World| {
+        format!(
+            "{:?}",
+            w.app.app.store.read(|c| follow_ups::store::follow_ups_of(c, w.app.now(), &[w.person.id])).unwrap()
+        )
+    };
     let before = hash(&w);
     let who = herself(&w.app, &w.person);
     let slot = w.offer.slots[0].id;
@@ -285,7 +295,8 @@ fn g1_nothing_unlabelled_can_be_proposed_or_asked_for() {
     let refused = propose(&w.app, w.advisor, &w.person, second.id).unwrap_err();
     assert!(refused.to_string().contains("label-not-active"), "{refused}");
     let who = herself(&w.app, &w.person);
-    let asked = w.app.app.write_now(|tx, now| interests::actions::send(tx, now, who, second.slots[0].id, &Consent::default()));
+    let asked =
+        w.app.app.write_now(|tx, now| interests::actions::send(tx, now, who, second.slots[0].id, &Consent::default()));
     assert!(asked.unwrap_err().to_string().contains("label-not-active"));
     w.app.run_jobs();
     let _ = w.app.app.mailer.take_all();

@@ -77,7 +77,10 @@ fn i1_a_suspension_masks_the_open_list_within_a_second() {
     app.suspend(platform.id);
     let event = stream.next();
     assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
-    assert_eq!((event.name.as_str(), event.data["platform"].as_str()), ("mask", Some(platform.id.to_string().as_str())));
+    assert_eq!(
+        (event.name.as_str(), event.data["platform"].as_str()),
+        ("mask", Some(platform.id.to_string().as_str()))
+    );
     app.reinstate(platform.id);
     assert_eq!(stream.next().name, "reload");
     app.run_jobs();

@@ -52,7 +52,10 @@ fn i18_one_persons_things_are_not_found_by_another() {
     let (amina, bruno) = (app.person("Amina", Some(claire)), app.person("Bruno", Some(paul)));
     let referral = propose(&app, claire, &amina, offer.id).unwrap();
     let who = herself(&app, &amina);
-    let interest = app.app.write_now(|tx, now| interests::actions::send(tx, now, who, offer.slots[0].id, &Consent::default())).unwrap();
+    let interest = app
+        .app
+        .write_now(|tx, now| interests::actions::send(tx, now, who, offer.slots[0].id, &Consent::default()))
+        .unwrap();
     let mut bruno_client = app.signed_in(&bruno.email);
     assert_eq!(bruno_client.get(&format!("/moi/propositions/{referral}")).status, 404);
     let page = bruno_client.get("/moi");
@@ -69,7 +72,11 @@ fn i18_one_persons_things_are_not_found_by_another() {
     let missing = paul_client.get(&format!("/conseil/personnes/{}", uuid::Uuid::now_v7()));
     let hidden = paul_client.get(&format!("/conseil/personnes/{}", amina.id));
     assert_eq!(missing.text(), hidden.text(), "the same answer whether she exists or not");
-    let answer = app.api(&other).json("POST", &format!("/api/v1/interests/{}/answer", interest.id), &serde_json::json!({ "answer": "accept" }));
+    let answer = app.api(&other).json(
+        "POST",
+        &format!("/api/v1/interests/{}/answer", interest.id),
+        &serde_json::json!({ "answer": "accept" }),
+    );
     assert_eq!(answer.status, 404);
     assert!(!app.api(&other).get("/api/v1/interests").body.contains(&interest.id.to_string()));
     app.run_jobs();
@@ -120,7 +127,12 @@ fn the_code_of_the_letter_signs_in_and_the_session_ends_on_leaving() {
     browser.submit(&page, "lettre", &[("email", person.email.as_str())]);
     app.run_jobs();
     let letter = app.app.mailer.take(&person.email).pop().unwrap();
-    let code = letter.text.lines().map(|l| l.chars().filter(char::is_ascii_digit).collect::<String>()).find(|l| l.len() == 8).unwrap();
+    let code = letter
+        .text
+        .lines()
+        .map(|l| l.chars().filter(char::is_ascii_digit).collect::<String>())
+        .find(|l| l.len() == 8)
+        .unwrap();
     let page = browser.get("/connexion/code");
     let home = browser.submit(&page, "", &[("code", &code)]);
     assert_eq!((home.status, browser.get("/moi").status), (200, 200));
@@ -132,7 +144,11 @@ fn the_code_of_the_letter_signs_in_and_the_session_ends_on_leaving() {
     let mut unknown = app.anon();
     let page = unknown.get("/connexion");
     let said = unknown.submit(&page, "lettre", &[("email", "personne@exemple.fr")]);
-    let known = { let mut b = app.anon(); let p = b.get("/connexion"); b.submit(&p, "lettre", &[("email", person.email.as_str())]) };
+    let known = {
+        let mut b = app.anon();
+        let p = b.get("/connexion");
+        b.submit(&p, "lettre", &[("email", person.email.as_str())])
+    };
     assert_eq!(said.text(), known.text(), "whether an address is known is never told");
     app.run_jobs();
     let _ = app.app.mailer.take_all();

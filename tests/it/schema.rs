@@ -54,8 +54,22 @@ fn both_databases_have_the_same_migrations() {
 
 /// What no column, event, API field, log field or template may be called: a person's refusal, absence or motive.
 const FORBIDDEN: &[&str] = &[
-    "refus", "reject", "no_show", "noshow", "no-show", "absent", "absence", "motive", "motif", "not_interested", "ignored", "unopened",
-    "never_opened", "dismiss", "turned_down", "ghost",
+    "refus",
+    "reject",
+    "no_show",
+    "noshow",
+    "no-show",
+    "absent",
+    "absence",
+    "motive",
+    "motif",
+    "not_interested",
+    "ignored",
+    "unopened",
+    "never_opened",
+    "dismiss",
+    "turned_down",
+    "ghost",
 ];
 
 /// I4, over the schema, the enums of the code, the API document and the names in templates.

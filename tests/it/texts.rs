@@ -37,7 +37,9 @@ fn all_code() -> String {
 #[test]
 fn both_languages_have_the_same_messages() {
     let (fr, en) = (messages("fr"), messages("en"));
-    let only = |a: &BTreeMap<String, String>, b: &BTreeMap<String, String>| a.keys().filter(|k| !b.contains_key(*k)).cloned().collect::<Vec<_>>();
+    let only = |a: &BTreeMap<String, String>, b: &BTreeMap<String, String>| {
+        a.keys().filter(|k| !b.contains_key(*k)).cloned().collect::<Vec<_>>()
+    };
     assert_eq!(only(&fr, &en), Vec::<String>::new());
     assert_eq!(only(&en, &fr), Vec::<String>::new());
 }
@@ -81,9 +83,11 @@ fn every_word_of_the_trade_is_on_screen() {
 fn no_sentence_is_left_over() {
     let code = all_code();
     // Looked up by a word built at run time: `word("family", …)`, `named("family-…")`.
-    let mut families: BTreeSet<String> = ["error", "flash", "gone", "language", "label-person"].iter().map(|s| (*s).to_owned()).collect();
+    let mut families: BTreeSet<String> =
+        ["error", "flash", "gone", "language", "label-person"].iter().map(|s| (*s).to_owned()).collect();
     families.extend(code.split("word(\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
-    families.extend(code.split("named(&format!(\"").skip(1).filter_map(|rest| rest.split("-{").next()).map(str::to_owned));
+    families
+        .extend(code.split("named(&format!(\"").skip(1).filter_map(|rest| rest.split("-{").next()).map(str::to_owned));
     let left: Vec<_> = messages("fr")
         .into_keys()
         .filter(|key| !families.iter().any(|f| key.starts_with(&format!("{f}-"))))

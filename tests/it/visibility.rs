@@ -13,7 +13,8 @@ fn seen_everywhere(app: &TestApp, offer: &escale::offers::Offer) -> [bool; 4] {
     let mut anon = app.anon();
     let list = anon.get("/missions").count(&format!("#offer-{}", offer.id)) == 1;
     let detail = anon.get(&format!("/missions/{}", offer.id)).status == 200;
-    let api = anon.get("/api/v1/offers").json()["items"].as_array().unwrap().iter().any(|i| i["id"] == offer.id.to_string());
+    let api =
+        anon.get("/api/v1/offers").json()["items"].as_array().unwrap().iter().any(|i| i["id"] == offer.id.to_string());
     let one = anon.get(&format!("/api/v1/offers/{}", offer.id)).status == 200;
     [list, detail, api, one]
 }
@@ -107,7 +108,10 @@ fn decision(platform: Id<escale::platforms::Platform>, (kind, hour, lasting): (K
 fn gate(label: &Label, now: Instant) -> Option<Gate> {
     let active = label.active_at(now)?;
     let next = label.decisions().iter().map(|d| d.effective_at).filter(|d| *d > now).min();
-    Some(Gate { from: active.since().seconds(), until: next.map_or(active.until(), |n| n.min(active.until())).seconds() })
+    Some(Gate {
+        from: active.since().seconds(),
+        until: next.map_or(active.until(), |n| n.min(active.until())).seconds(),
+    })
 }
 
 proptest! {

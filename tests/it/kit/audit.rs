@@ -7,7 +7,11 @@ pub fn page(page: &Page) {
     let html = page.html();
     let at = |what: &str| format!("{what} on {}\n{}", page.url, page.body.chars().take(1_500).collect::<String>());
     let title: String = html.select(&css("title")).flat_map(|t| t.text()).collect();
-    assert!(!title.trim().trim_start_matches('·').trim().is_empty() && !title.trim().starts_with('·'), "{}", at("no title"));
+    assert!(
+        !title.trim().trim_start_matches('·').trim().is_empty() && !title.trim().starts_with('·'),
+        "{}",
+        at("no title")
+    );
     assert_eq!(html.select(&css("h1")).count(), 1, "{}", at("not exactly one h1"));
     assert!(html.select(&css("html[lang]")).next().is_some(), "{}", at("no language"));
     assert_eq!(html.select(&css("script:not([src]), [style], [onclick], style")).count(), 0, "{}", at("inline code"));
@@ -35,7 +39,8 @@ fn labels(html: &Html, page: &Page) {
         if ["hidden", "submit"].contains(&kind) {
             continue;
         }
-        let by_for = field.attr("id").is_some_and(|id| html.select(&css(&format!("label[for='{id}']"))).next().is_some());
+        let by_for =
+            field.attr("id").is_some_and(|id| html.select(&css(&format!("label[for='{id}']"))).next().is_some());
         let wrapped = field.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "label");
         let named = field.attr("aria-label").is_some() || field.attr("aria-labelledby").is_some();
         assert!(by_for || wrapped || named, "field {:?} has no label on {}", field.attr("name"), page.url);
@@ -55,7 +60,11 @@ fn forms(html: &Html, page: &Page) {
 /// I5: every rendering of an offer carries the notice.
 fn notice(html: &Html, page: &Page) {
     for offer in html.select(&css("[data-offer]")) {
-        assert!(offer.select(&css("[data-notice]")).next().is_some() || offer.select(&css(".notice")).next().is_some(), "I5: an offer without the notice on {}", page.url);
+        assert!(
+            offer.select(&css("[data-notice]")).next().is_some() || offer.select(&css(".notice")).next().is_some(),
+            "I5: an offer without the notice on {}",
+            page.url
+        );
     }
 }
 
@@ -66,7 +75,11 @@ fn language(html: &Html, page: &Page) {
     }
     for link in html.select(&css("a[href^='/']:not([hreflang])")) {
         let href = link.attr("href").unwrap();
-        let ours = href.starts_with("/en") || href.starts_with("/static/") || href.starts_with("/api/v1") || href.ends_with(".csv") || href.starts_with("/.well-known");
+        let ours = href.starts_with("/en")
+            || href.starts_with("/static/")
+            || href.starts_with("/api/v1")
+            || href.ends_with(".csv")
+            || href.starts_with("/.well-known");
         assert!(ours, "a link to {href} leaves English on {}", page.url);
     }
 }
@@ -78,7 +91,8 @@ pub fn fields(form: ElementRef<'_>) -> Vec<(String, String)> {
         let name = field.attr("name").unwrap().to_owned();
         match field.value().name() {
             "select" => {
-                let chosen = field.select(&css("option[selected]")).next().or_else(|| field.select(&css("option")).next());
+                let chosen =
+                    field.select(&css("option[selected]")).next().or_else(|| field.select(&css("option")).next());
                 let value = chosen.map(|o| o.attr("value").map_or_else(|| o.text().collect(), str::to_owned));
                 out.push((name, value.unwrap_or_default()));
             }
@@ -87,7 +101,10 @@ pub fn fields(form: ElementRef<'_>) -> Vec<(String, String)> {
                 let kind = field.attr("type").unwrap_or("text");
                 let ticked = !["checkbox", "radio"].contains(&kind) || field.attr("checked").is_some();
                 if ticked {
-                    out.push((name, field.attr("value").unwrap_or(if kind == "checkbox" { "on" } else { "" }).to_owned()));
+                    out.push((
+                        name,
+                        field.attr("value").unwrap_or(if kind == "checkbox" { "on" } else { "" }).to_owned(),
+                    ));
                 }
             }
         }

@@ -24,7 +24,9 @@ pub fn css(selector: &str) -> Selector {
 }
 
 pub fn encode(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }
 
 fn words(element: ElementRef<'_>) -> String {
@@ -161,7 +163,9 @@ impl Page {
         let form = html
             .select(&css("form"))
             .find(|f| f.select(&css("button")).any(|b| words(b).contains(button)))
-            .unwrap_or_else(|| panic!("no form with a button « {button} » on {} ({})\n{}", self.url, self.status, self.text()));
+            .unwrap_or_else(|| {
+                panic!("no form with a button « {button} » on {} ({})\n{}", self.url, self.status, self.text())
+            });
         let mut fields = audit::fields(form);
         if let Some(pressed) = form.select(&css("button[name]")).find(|b| words(*b).contains(button)) {
             fields.push((pressed.attr("name").unwrap().to_owned(), pressed.attr("value").unwrap_or("").to_owned()));

@@ -74,15 +74,25 @@ impl TestApp {
 
     pub fn decide(&self, platform: Id<Platform>, kind: Kind, lasting: Option<TimeDelta>) {
         let until = lasting.map(|d| self.now() + d);
-        self.app.write_now(|tx, now| labels::actions::note(tx, now, platform, kind, until, &signature(REASON))).unwrap();
+        self.app
+            .write_now(|tx, now| labels::actions::note(tx, now, platform, kind, until, &signature(REASON)))
+            .unwrap();
     }
 
     pub fn suspend(&self, platform: Id<Platform>) {
-        self.app.write_now(|tx, now| labels::actions::suspend(tx, now, platform, &signature("Accident grave : contrôle en cours."))).unwrap();
+        self.app
+            .write_now(|tx, now| {
+                labels::actions::suspend(tx, now, platform, &signature("Accident grave : contrôle en cours."))
+            })
+            .unwrap();
     }
 
     pub fn reinstate(&self, platform: Id<Platform>) {
-        self.app.write_now(|tx, now| labels::actions::reinstate(tx, now, platform, &signature("Le contrôle n’a rien trouvé."))).unwrap();
+        self.app
+            .write_now(|tx, now| {
+                labels::actions::reinstate(tx, now, platform, &signature("Le contrôle n’a rien trouvé."))
+            })
+            .unwrap();
     }
 
     pub fn post(&self, made: &Made, reference: &str, draft: &Draft) -> Offer {
@@ -100,14 +110,23 @@ impl TestApp {
     }
 
     pub fn service(&self) -> Id<Service> {
-        let service = Service { id: Id::make(), name: "Agence de test".into(), kind: ServiceKind::Agency, phone: "39 49".into(), convention_from: None };
+        let service = Service {
+            id: Id::make(),
+            name: "Agence de test".into(),
+            kind: ServiceKind::Agency,
+            phone: "39 49".into(),
+            convention_from: None,
+        };
         self.app.write_now(|tx, _| follow_ups::actions::open_service(tx, &service)).unwrap();
         service.id
     }
 
     pub fn advisor(&self, service: Id<Service>, name: &str) -> (Id<Advisor>, Email) {
         let address = email(&format!("{}@service.example", name.to_lowercase()));
-        let id = self.app.write_now(|tx, now| follow_ups::actions::register_advisor(tx, now, name, &address, service)).unwrap();
+        let id = self
+            .app
+            .write_now(|tx, now| follow_ups::actions::register_advisor(tx, now, name, &address, service))
+            .unwrap();
         (id, address)
     }
 
@@ -130,9 +149,17 @@ impl TestApp {
                 people::actions::register(tx, now, &person, Lang::Fr)?;
                 let Some(advisor) = advisor else { return Ok(()) };
                 let id = follow_ups::actions::take_over(tx, now, advisor, person.id)?;
-                let step = NextStep { title: "Entretien de suivi".into(), place: "Agence de test".into(), at: now + TimeDelta::days(9) };
+                let step = NextStep {
+                    title: "Entretien de suivi".into(),
+                    place: "Agence de test".into(),
+                    at: now + TimeDelta::days(9),
+                };
                 follow_ups::actions::plan_step(tx, id, &step)?;
-                let training = Training { title: "Cuisine collective".into(), provider: "Greta".into(), starts_at: now + TimeDelta::days(20) };
+                let training = Training {
+                    title: "Cuisine collective".into(),
+                    provider: "Greta".into(),
+                    starts_at: now + TimeDelta::days(20),
+                };
                 follow_ups::actions::note_training(tx, id, &training)
             })
             .unwrap();

@@ -1,0 +1,212 @@
+//! The whole product under load, as ratios in one run: `cargo bench --bench load [-- OFFERS]`.
+//! Two servers in this process, one after the other on the same machine: ours, and actix-web giving the same bytes from
+//! memory. Sixty-four kept connections each, from four threads of this process; so the client's cost is in both figures.
+
+use actix_web::{App as Actix, HttpResponse, HttpServer, web};
+use escale::app::App;
+use escale::config::Config;
+use escale::demo::{World, fill};
+use escale::kernel::{Clock, Id};
+use escale::offers::check::Draft;
+use escale::{offers, server};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+const CONNECTIONS: usize = 64;
+const SECONDS: u64 = 6;
+
+fn get(path: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n").into_bytes()
+}
+
+/// One request on a kept connection: head and body read whole.
+fn ask(socket: &mut TcpStream, request: &[u8], buffer: &mut Vec<u8>) -> usize {
+    socket.write_all(request).expect("write");
+    buffer.clear();
+    let mut chunk = [0u8; 65_536];
+    let (mut head, mut length) = (0, usize::MAX);
+    while length == usize::MAX || buffer.len() < head + length {
+        let n = socket.read(&mut chunk).expect("read");
+        assert!(n > 0, "connection closed");
+        buffer.extend_from_slice(&chunk[..n]);
+        if length == usize::MAX
+            && let Some(end) = buffer.windows(4).position(|w| w == b"\r\n\r\n")
+        {
+            head = end + 4;
+            let text = String::from_utf8_lossy(&buffer[..end]).to_lowercase();
+            assert!(text.starts_with("http/1.1 200"), "{text}");
+            let value = text.lines().find_map(|l| l.strip_prefix("content-length: ")).expect("a length");
+            length = value.trim().parse().expect("a number");
+        }
+    }
+    length
+}
+
+struct Measure {
+    per_second: f64,
+    p50: Duration,
+    p99: Duration,
+    bytes: usize,
+}
+
+/// Drives `requests` in turn over the connections for a few seconds; each thread owns a share of the connections.
+fn drive(address: &str, requests: &Arc<Vec<Vec<u8>>>) -> Measure {
+    let begun = Instant::now();
+    let threads: Vec<_> = (0..CONNECTIONS)
+        .map(|t| {
+            let (address, requests) = (address.to_owned(), Arc::clone(requests));
+            std::thread::Builder::new()
+                .stack_size(256 * 1024)
+                .spawn(move || {
+                    let mut socket = TcpStream::connect(&address).expect("connect");
+                    socket.set_nodelay(true).expect("nodelay");
+                    let (mut buffer, mut times, mut bytes, mut i) = (Vec::new(), Vec::new(), 0, t * 7);
+                    while begun.elapsed() < Duration::from_secs(SECONDS) {
+                        let from = Instant::now();
+                        bytes += ask(&mut socket, &requests[i % requests.len()], &mut buffer);
+                        times.push(from.elapsed());
+                        i += 1;
+                    }
+                    (times, bytes)
+                })
+                .expect("a thread")
+        })
+        .collect();
+    let (mut times, mut bytes) = (Vec::new(), 0);
+    for thread in threads {
+        let (more, n) = thread.join().expect("a thread");
+        times.extend(more);
+        bytes += n;
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 1_000];
+    #[expect(clippy::cast_precision_loss, reason = "a rate")]
+    let per_second = times.len() as f64 / seconds;
+    Measure { per_second, p50: at(500), p99: at(990), bytes: bytes / times.len() }
+}
+
+fn serve(build: impl FnOnce(TcpListener) -> actix_web::dev::Server + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address").to_string();
+    std::thread::spawn(move || actix_web::rt::System::new().block_on(build(listener)));
+    std::thread::sleep(Duration::from_millis(300));
+    address
+}
+
+fn memory(body: Vec<u8>) -> String {
+    let body = web::Bytes::from(body);
+    serve(move |listener| {
+        HttpServer::new(move || {
+            let body = body.clone();
+            let page = move || {
+                let body = body.clone();
+                async move { HttpResponse::Ok().content_type("text/html; charset=utf-8").body(body) }
+            };
+            Actix::new().route("/", web::get().to(page))
+        })
+        .listen(listener)
+        .expect("listen")
+        .run()
+    })
+}
+
+fn body(address: &str, request: &[u8]) -> Vec<u8> {
+    let mut buffer = Vec::new();
+    let length = ask(&mut TcpStream::connect(address).expect("connect"), request, &mut buffer);
+    buffer.split_off(buffer.len() - length)
+}
+
+fn row(name: &str, ours: &Measure, theirs: &Measure) {
+    println!(
+        "| {name} | {:.0} | {:.0} | {:.0} % | {:.1} ms | {:.1} ms | {} |",
+        ours.per_second,
+        theirs.per_second,
+        ours.per_second / theirs.per_second * 100.0,
+        ours.p50.as_secs_f64() * 1e3,
+        ours.p99.as_secs_f64() * 1e3,
+        ours.bytes
+    );
+}
+
+/// From the acknowledgement of a post to its being found by a search.
+fn findable(app: &App) -> Duration {
+    let id = app.board().visible_ids(app.now().seconds()).next().expect("a mission");
+    let model = app.board().get(id, app.now().seconds()).expect("visible").payload.offer.clone();
+    let t = &model.terms;
+    let c = &t.conditions;
+    let start = app.now() + chrono::TimeDelta::hours(20);
+    let draft = Draft {
+        title: "Xylophone et zythologie".into(),
+        description: t.description.clone(),
+        occupation: t.occupation.clone(),
+        status: t.status.as_str().into(),
+        pay_cents: t.pay.0,
+        pay_unit: t.unit.as_str().into(),
+        duration_minutes: t.duration_minutes,
+        insee: t.place.as_ref().map(|p| p.insee.clone()).unwrap_or_default(),
+        flags: t.flags,
+        paid_by: c.paid_by.clone(),
+        costs: c.costs.clone(),
+        insurance: c.insurance.clone(),
+        equipment: c.equipment.clone(),
+        requirements: c.requirements.clone(),
+        cancellation: c.cancellation.clone(),
+        contact: c.contact.clone(),
+        agency: c.agency.clone().unwrap_or_default(),
+        slots: vec![(start, start + chrono::TimeDelta::hours(2), 1)],
+        ..Draft::default()
+    };
+    let begun = Instant::now();
+    app.write_now(|tx, now| {
+        offers::actions::post(tx, now, model.platform, &format!("bench-{}", Id::<App>::make()), &draft)
+    })
+    .expect("posted");
+    let query = escale::board::Query { text: Some("xylophone".into()), ..Default::default() };
+    assert!(app.board().search(&query, app.now().seconds()).total > 0, "visible as soon as it is acknowledged");
+    begun.elapsed()
+}
+
+fn main() {
+    let offers = std::env::args().filter_map(|a| a.parse().ok()).next().unwrap_or(5_000);
+    let dir = tempfile::tempdir().expect("a directory");
+    let config = Config { sqlite_extra: "", workers: 0, ..Config::for_testing(dir.path(), "") };
+    let app = App::open(config, Clock::system()).expect("the application");
+    fill(&app, &World { seed: 1, offers }).expect("the world");
+    escale::geo::warm_up();
+    let begun = Instant::now();
+    let loaded = app.load().expect("the board");
+    println!("\n{loaded} missions on the board in {:.2} s", begun.elapsed().as_secs_f64());
+    let mut worst = Duration::ZERO;
+    for _ in 0..50 {
+        worst = worst.max(findable(&app));
+    }
+    println!("posted to found, worst of 50: {:.1} ms\n", worst.as_secs_f64() * 1e3);
+    let served = Arc::clone(&app);
+    let ours = serve(move |listener| server::build(&served, listener).expect("the server"));
+    let towns =
+        ["Saint-%C3%89tienne+%2842000%29", "Lyon+%2869%29", "Brest+%2829200%29", "Paris+%2875%29", "Lille+%2859000%29"];
+    let words = ["plonge", "service", "jardin", "manutention", "accueil", "m%C3%A9nage", "livraison", "serveuze"];
+    let searches: Vec<Vec<u8>> = towns
+        .iter()
+        .flat_map(|t| words.iter().map(move |w| get(&format!("/missions?quoi={w}&ou={t}&km=50"))))
+        .collect();
+    let id = app.board().visible_ids(app.now().seconds()).next().expect("a mission");
+    println!("| page | ours/s | from memory/s | ratio | p50 | p99 | bytes |\n|---|---|---|---|---|---|---|");
+    for (name, requests) in [
+        ("search", searches),
+        ("list", vec![get("/missions")]),
+        ("detail", vec![get(&format!("/missions/{id}"))]),
+        ("home", vec![get("/")]),
+    ] {
+        let theirs = memory(body(&ours, &requests[0]));
+        let requests = Arc::new(requests);
+        drive(&ours, &requests);
+        let mine = drive(&ours, &requests);
+        let baseline = drive(&theirs, &Arc::new(vec![get("/")]));
+        row(name, &mine, &baseline);
+    }
+    std::process::exit(0);
+}
