@@ -18,5 +18,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .without_bidi_isolation()
         .without_format();
     try_build_from_locales_folder(options)?;
+    keep_constants(&format!("{out}/l10n.rs"))?;
     Ok(())
+}
+
+/// Messages without variables are formatted once and kept (`kept` in `src/l10n.rs`): a page has hundreds of them.
+fn keep_constants(path: &str) -> std::io::Result<()> {
+    const END: &str = "\", None).unwrap()";
+    let text = std::fs::read_to_string(path)?;
+    let lines =
+        text.lines().map(|line| match line.trim().strip_prefix("self.0.msg(\"").and_then(|l| l.strip_suffix(END)) {
+            Some(id) => format!("        kept(&self.0, \"{id}\")"),
+            None => line.to_owned(),
+        });
+    std::fs::write(path, lines.collect::<Vec<_>>().join("\n"))
 }

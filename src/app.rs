@@ -11,6 +11,7 @@ use crate::offers::{HIDDEN_AFTER, Offer, UNCONFIRMED_AFTER, notice::Wording};
 use crate::referrals::{self, receipt::Signer};
 use crate::web::limits::Limits;
 use std::fs::File;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
@@ -45,13 +46,14 @@ impl App {
     /// A sentence that says what is missing.
     pub fn open(config: Config, clock: Clock) -> anyhow::Result<Arc<Self>> {
         let config = config.settle()?;
-        let lock = if config.store().is_postgres() { None } else { Some(lock(&config)?) };
+        let lock = if config.store().is_postgres() { None } else { Some(lock(&config.data_dir)?) };
         let store = Store::open(config.store())?;
         store.read(migrate)?;
         let signer = Signer::derive(&config.secret, config.key_generation)?;
         store.write(|tx| {
             // Links that can be used again exist in a running demo only, whatever the database went through before.
             crate::accounts::store::drop_reusable(tx)?;
+            crate::platforms::store::revoke_keys_named(tx, clock.now(), "demo")?;
             referrals::store::publish_key(tx, clock.now(), &signer)
         })?;
         let mailer = Mailer::open(&config.mail, &config.mail_from)?;
@@ -79,6 +81,7 @@ impl App {
     /// What the database says.
     pub fn load(&self) -> Result<usize> {
         let count = live::load(&self.store, &self.clock, &self.board, &self.follower)?;
+        self.hub.start_at(self.follower.seq());
         self.ready.store(true, Ordering::Release);
         Ok(count)
     }
@@ -189,13 +192,13 @@ async fn blocking<T: Send + 'static>(f: impl FnOnce() -> Result<T> + Send + 'sta
 }
 
 /// One process per embedded database: the second is told so.
-fn lock(config: &Config) -> anyhow::Result<File> {
-    let path = config.data_dir.join("lock");
+pub(crate) fn lock(dir: &Path) -> anyhow::Result<File> {
+    let path = dir.join("lock");
     let file = File::options().create(true).truncate(false).write(true).open(&path)?;
     if file.try_lock().is_err() {
         anyhow::bail!(
             "{} is already used by another Escale process. Stop it first, choose another --data-dir, or use PostgreSQL (DATABASE_URL) for several processes.",
-            config.data_dir.display()
+            dir.display()
         );
     }
     Ok(file)

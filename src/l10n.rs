@@ -12,11 +12,26 @@
 )]
 
 use crate::kernel::{Lang, RuleError};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 
 static TEXTS: LazyLock<[L10nLanguage; 2]> = LazyLock::new(|| [L10n::Fr.load(), L10n::En.load()]);
+
+thread_local! {
+    static KEPT: RefCell<FxHashMap<(bool, &'static str), String>> = RefCell::default();
+}
+
+/// A message without variables, formatted once a thread. The build makes the generated functions call it.
+fn kept(bundle: &L10nBundle, id: &'static str) -> String {
+    KEPT.with_borrow_mut(|kept| {
+        kept.entry((bundle.lang() == "en", id))
+            .or_insert_with(|| bundle.msg(id, None).unwrap_or_else(|_| id.to_owned()))
+            .clone()
+    })
+}
 
 /// The sentences of a language.
 pub fn texts(lang: Lang) -> &'static L10nLanguage {

@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `migrate`, `check`.
+//! The command line: `serve`, `demo`, `migrate`, `requeue`.
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -35,6 +35,8 @@ enum Command {
     Demo(DemoArgs),
     /// Brings the database up to date, and stops.
     Migrate,
+    /// Gives the jobs that were set apart another chance, and stops.
+    Requeue,
 }
 
 #[derive(clap::Args)]
@@ -67,6 +69,12 @@ fn main() -> Result<()> {
         }
         Command::Demo(args) => demo(args),
         Command::Migrate => App::open(Config::from_env()?, Clock::system()).map(drop),
+        Command::Requeue => {
+            let app = App::open(Config::from_env()?, Clock::system())?;
+            let now = app.now();
+            println!("{}", app.store.write(|tx| escale::jobs::requeue(tx, now))?);
+            Ok(())
+        }
     }
 }
 
@@ -75,6 +83,8 @@ fn demo(args: DemoArgs) -> Result<()> {
     if args.fresh {
         escale::demo::clear(&args.data_dir)?;
     }
+    // The demo has a database of its own: its world and its links never reach a real one.
+    config.database_url = String::new();
     config.listen = args.listen;
     config.mail = escale::mail::MailConfig::Files(args.data_dir.join("letters"));
     config.data_dir = args.data_dir;

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-/// Pause between two looks at the queue.
-const PAUSE: Duration = Duration::from_millis(250);
-/// Looks between two turns of the clockwork.
-const TURN: u32 = 60;
+/// Pause between two looks at the queue or at the journal.
+const PAUSE: Duration = Duration::from_millis(200);
+/// Pause between two turns of the clockwork.
+const TURN: Duration = Duration::from_secs(15);
 
 /// Tells the background work to stop, and waits for it when dropped.
 pub struct Works {
@@ -29,31 +29,51 @@ impl Drop for Works {
     }
 }
 
-/// Starts the background work on a thread of its own.
+/// Starts the background work: following the journal, the clockwork and the jobs, each on a thread of its own, so that a
+/// mail server that is slow to answer delays nothing but letters.
 ///
 /// # Errors
 /// When no thread can be started.
 pub fn start(app: &Arc<App>) -> std::io::Result<Works> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let (app, stopped) = (Arc::clone(app), Arc::clone(&stop));
-    let thread = std::thread::Builder::new().name("work".into()).spawn(move || {
-        let mut look: u32 = 0;
-        while !stopped.load(Ordering::Acquire) {
-            if look.is_multiple_of(TURN) {
-                log(clockwork(&app));
-            }
-            log(app.catch_up());
-            log(run_due(&app, 50));
-            look = look.wrapping_add(1);
-            std::thread::sleep(PAUSE);
-        }
-    })?;
-    Ok(Works { stop, threads: vec![thread] })
+    let mut works = Works { stop: Arc::new(AtomicBool::new(false)), threads: Vec::new() };
+    works.add(app, "follow", PAUSE, |app| if app.ready() { app.catch_up().map(drop) } else { Ok(()) })?;
+    works.add(app, "clockwork", TURN, clockwork)?;
+    works.add(app, "jobs", PAUSE, |app| run_due(app, 50).map(drop))?;
+    Ok(works)
 }
 
-fn log<T>(result: Result<T>) {
-    if let Err(error) = result {
-        tracing::error!(%error, "background work");
+impl Works {
+    fn add(
+        &mut self,
+        app: &Arc<App>,
+        name: &'static str,
+        pause: Duration,
+        turn: fn(&App) -> Result<()>,
+    ) -> std::io::Result<()> {
+        let (app, stop) = (Arc::clone(app), Arc::clone(&self.stop));
+        let thread = std::thread::Builder::new().name(name.into()).spawn(move || {
+            while !stop.load(Ordering::Acquire) {
+                // A fault in one turn is logged and does not end the work.
+                match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| turn(&app))) {
+                    Ok(Ok(())) => {}
+                    Ok(Err(error)) => tracing::error!(%error, work = name, "background work"),
+                    Err(_) => tracing::error!(work = name, "background work panicked"),
+                }
+                rest(pause, &stop);
+            }
+        })?;
+        self.threads.push(thread);
+        Ok(())
+    }
+}
+
+/// Sleeps in short naps, so that stopping is prompt.
+fn rest(pause: Duration, stop: &AtomicBool) {
+    let mut left = pause;
+    while !left.is_zero() && !stop.load(Ordering::Acquire) {
+        let nap = left.min(PAUSE);
+        std::thread::sleep(nap);
+        left -= nap;
     }
 }
 
@@ -69,7 +89,8 @@ pub fn run_due(app: &App, limit: usize) -> Result<usize> {
             Ok(()) => app.store.write(|tx| jobs::finish(tx, job.id))?,
             Err(why) => {
                 tracing::warn!(job = job.task.kind(), attempts = job.attempts, %why, "job failed, it will come back");
-                app.store.write(|tx| jobs::fail(tx, now, &job, &why.to_string()))?;
+                let waits_for_mail = matches!(why, Failure::NotSent);
+                app.store.write(|tx| jobs::fail(tx, now, &job, &why.to_string(), waits_for_mail))?;
             }
         }
     }
@@ -101,19 +122,24 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
     let written = match &job.task {
         Task::OfferEnded { offer } => {
             let id = Id::from_uuid(*offer);
-            return Ok(app.write_now(|tx, now| engagements::actions::settle_ended(tx, now, id))?);
+            return Ok(app.write_now(|tx, now| {
+                engagements::actions::settle_ended(tx, now, id)?;
+                jobs::finish(tx, job.id)
+            })?);
         }
         Task::LabelDecided { decision } => {
             let id = Id::from_uuid(*decision);
-            return Ok(app.write_now(|tx, now| engagements::actions::tell_label(tx, now, id))?);
+            // Its letters are promised and it is done in one transaction: after a crash none is promised twice.
+            return Ok(app.write_now(|tx, now| {
+                engagements::actions::tell_label(tx, now, id)?;
+                jobs::finish(tx, job.id)
+            })?);
         }
         letter => crate::letters::write(app, letter)?,
     };
     match written {
         None => Ok(()),
-        Some(letter) => app.mailer.send(&letter, &job.id.to_string()).map_err(|error| {
-            tracing::warn!(%error, "mail");
-            Failure::NotSent
-        }),
+        // The server's own words may hold an address: they are not logged.
+        Some(letter) => app.mailer.send(&letter, &job.id.to_string()).map_err(|_| Failure::NotSent),
     }
 }

@@ -9,11 +9,10 @@ search-today = Today
 search-tomorrow = Tomorrow
 search-this-week = Within 7 days
 search-weekend = This weekend
-search-on-date = On a date (below)
+search-on-date = Or on this date
 search-button = Search
 search-filter = Filter and sort
 search-part-of-day = Part of the day
-search-date = On this date
 search-radius = Within
 search-pay = At least, in euros an hour
 search-sort = Sort by
@@ -100,7 +99,7 @@ flash-reported = Thank you. Your report is sent: answer within 7 days.
 
 home-all = { $n ->
     [one] The mission
-   *[other] All { $n } missions
+   *[other] All { $shown } missions
 }
 search-where-status = {"{n}"} towns suggested
 live-new = {"{n}"} new missions: show
@@ -113,7 +112,7 @@ list-title-near = Missions near { $place }
 list-count = { $n ->
     [0] No mission matches
     [one] { $n } mission matches
-   *[other] { $n } missions match
+   *[other] { $shown } missions match
 }
 search-corrected = Results for “{ $words }”.
 live-as-of = Updated { $when }
@@ -154,3 +153,4 @@ fact-pay-delay = { $days ->
     [one] Paid the next day.
    *[other] Paid within { $days } days.
 }
+gone-suspended = The platform’s label has been suspended since { $date }. Its missions are not offered. The reason given:

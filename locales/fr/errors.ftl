@@ -16,7 +16,7 @@ error-label-not-active = Le label de cette plateforme n’est pas actif. Ses mis
 error-label-not-suspended = Ce label n’est pas suspendu.
 error-method-not-allowed = Cette adresse ne répond pas à cette méthode.
 error-not-found = L’adresse est fausse, ou cette page n’est pas pour vous.
-error-occupation-unknown = Ce code n’est pas un métier du ROME.
+error-occupation-unknown = Choisissez un métier, ou donnez un code du ROME, par exemple G1605.
 error-offer-already-ended = Cette mission est déjà terminée.
 # $word (String) - a figure or a word
 error-offer-discriminates = « { $word } » : une annonce ne peut pas fixer d’âge maximal ni de critère discriminatoire (art. L. 5321-2 et L. 1132-1).
@@ -34,7 +34,7 @@ error-pay-below-floor = La rémunération est d’au moins { $floor } € par h
 error-pay-delay-out-of-range = Le paiement arrive sous 0 à 90 jours.
 error-pay-too-high = La rémunération dépasse 10 000 €. Vérifiez le montant : il est en centimes.
 error-pay-unit-unknown = L’unité est « hour » (par heure) ou « mission » (pour la mission).
-error-place-unknown = Cette commune n’est pas connue. Donnez son code Insee, ou dites que la mission est à distance.
+error-place-unknown = Choisissez une commune (par API : son code Insee), ou dites que la mission est à distance.
 # $taken (String) - a figure or a word
 error-places-below-taken = Des places sont déjà prises ({ $taken }) : il en faut au moins autant.
 error-proposals-not-wanted = Cette personne ne souhaite pas recevoir de propositions.
@@ -78,3 +78,5 @@ error-too-many-requests = Trop de demandes à la fois. Attendez un instant, puis
 error-unavailable = Le service se met en route. Rien n’a été perdu. Réessayez dans quelques secondes.
 error-week-too-long = Il y a trop de plages horaires : 42 au plus.
 error-form-refused = Ce formulaire a été ouvert il y a trop longtemps ou ailleurs. Revenez en arrière et renvoyez-le.
+# $stated (String) - the offer’s own conditions
+error-condition-not-stated = Recopiez une condition écrite dans l’annonce : « { $stated } ».

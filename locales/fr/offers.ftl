@@ -9,11 +9,10 @@ search-today = Aujourd’hui
 search-tomorrow = Demain
 search-this-week = Dans les 7 jours
 search-weekend = Ce week-end
-search-on-date = À une date (ci-dessous)
+search-on-date = Ou à cette date
 search-button = Chercher
 search-filter = Filtrer et trier
 search-part-of-day = Moment de la journée
-search-date = À cette date
 search-radius = À moins de
 search-pay = Au moins, en euros par heure
 search-sort = Trier par
@@ -99,9 +98,10 @@ report-send = Envoyer le signalement
 flash-reported = Merci. Votre signalement est envoyé : réponse sous 7 jours.
 
 # $n (Number) - how many missions there are
+# $shown (String) - the same, grouped
 home-all = { $n ->
     [one] La mission
-   *[other] Les { $n } missions
+   *[other] Les { $shown } missions
 }
 search-where-status = {"{n}"} communes proposées
 live-new = {"{n}"} nouvelles missions : afficher
@@ -114,10 +114,11 @@ search-filters-set = { $n ->
 # $place (String) - a commune
 list-title-near = Missions près de { $place }
 # $n (Number) - how many missions
+# $shown (String) - the same, grouped
 list-count = { $n ->
     [0] Aucune mission ne correspond
     [one] { $n } mission correspond
-   *[other] { $n } missions correspondent
+   *[other] { $shown } missions correspondent
 }
 # $words (String) - the words as understood
 search-corrected = Résultats pour « { $words } ».
@@ -179,3 +180,5 @@ fact-pay-delay = { $days ->
     [one] Paiement le lendemain.
    *[other] Paiement sous { $days } jours.
 }
+# $date (String) - since when
+gone-suspended = Le label de la plateforme est suspendu depuis le { $date }. Ses missions ne sont pas proposées. La raison donnée :

@@ -164,15 +164,7 @@ pub fn leave(tx: &mut Tx<'_>, token: &str) -> Result<()> {
     store::close_session(tx, &secret::sha256(token))
 }
 
-/// Chooses the language of letters and pages.
-///
-/// # Errors
-/// What the database says.
-pub fn choose_language(tx: &mut Tx<'_>, account: Id<Account>, language: Lang) -> Result<()> {
-    store::set_language(tx, account, language)
-}
-
-/// Who holds this cookie; notes the visit at most once a minute, so that reading pages does not write.
+/// Who holds this cookie; notes the visit at most every ten minutes, so that reading pages does not write.
 ///
 /// # Errors
 /// What the database says.

@@ -76,15 +76,6 @@ pub fn insert(tx: &mut Tx<'_>, now: Instant, new: &Account) -> Result<()> {
     Ok(())
 }
 
-/// Changes the language of letters.
-///
-/// # Errors
-/// What the database says.
-pub fn set_language(tx: &mut Tx<'_>, id: Id<Account>, language: Lang) -> Result<()> {
-    each!(tx, |c| diesel::update(account::table.find(id)).set(account::language.eq(language.as_str())).execute(c))?;
-    Ok(())
-}
-
 /// Opens a session under the hash of its token.
 ///
 /// # Errors
@@ -132,15 +123,6 @@ pub fn touch_session(tx: &mut Tx<'_>, now: Instant, hash: &[u8]) -> Result<()> {
 /// What the database says.
 pub fn close_session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<()> {
     each!(tx, |c| diesel::delete(session::table.find(hash)).execute(c))?;
-    Ok(())
-}
-
-/// Ends every session of an account.
-///
-/// # Errors
-/// What the database says.
-pub fn close_sessions_of(tx: &mut Tx<'_>, account: Id<Account>) -> Result<()> {
-    each!(tx, |c| diesel::delete(session::table.filter(session::account_id.eq(account))).execute(c))?;
     Ok(())
 }
 

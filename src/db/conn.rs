@@ -11,7 +11,7 @@ use tokio::runtime::Runtime;
 
 /// The runtime that carries every PostgreSQL socket, apart from the web workers.
 #[expect(clippy::expect_used, reason = "without threads the process cannot serve at all")]
-static SOCKETS: LazyLock<Runtime> = LazyLock::new(|| {
+pub(crate) static SOCKETS: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .thread_name("pg-io")

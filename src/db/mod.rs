@@ -4,6 +4,7 @@
 mod conn;
 mod error;
 pub mod migrate;
+mod postgres;
 pub mod schema;
 mod store;
 pub mod types;

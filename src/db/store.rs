@@ -1,6 +1,6 @@
 //! The pool, and the only door to a write: one transaction, retried when another was first.
 
-use crate::db::{Conn, Error, PgConn, Result, Tx};
+use crate::db::{Conn, Error, Result, Tx, postgres};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use std::time::Duration;
@@ -32,8 +32,7 @@ impl r2d2::ManageConnection for StoreConfig {
 
     fn connect(&self) -> Result<Conn> {
         if self.is_postgres() {
-            let conn = PgConn::establish(&self.url).map_err(|e| Error::Unreachable(e.to_string()))?;
-            return Ok(Conn::Postgres(conn));
+            return postgres::connect(&self.url).map(Conn::Postgres);
         }
         let mut conn = SqliteConnection::establish(&self.url).map_err(|e| Error::Unreachable(e.to_string()))?;
         // The time-out comes first: switching to WAL can itself meet a lock. FULL: an acknowledgement is a promise (I17).

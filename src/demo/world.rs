@@ -36,6 +36,10 @@ const LINKS: &str = "demo.json";
 /// # Errors
 /// When a file cannot be removed.
 pub fn clear(dir: &Path) -> anyhow::Result<()> {
+    if !dir.exists() {
+        return Ok(());
+    }
+    let _ours = crate::app::lock(dir)?;
     for name in ["escale.sqlite", "escale.sqlite-wal", "escale.sqlite-shm", "secret", LINKS] {
         match std::fs::remove_file(dir.join(name)) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
@@ -84,14 +88,14 @@ fn make(app: &App, world: &World) -> anyhow::Result<()> {
     println!("  {} advisors, {} people", catalogue.advisors().len(), catalogue.people().len());
     let mut batch = Vec::with_capacity(BATCH);
     let mut made = 0;
-    for seed in catalogue.offers(world.offers) {
-        let known = seeds.get(seed.platform).zip(platforms.get(seed.platform));
-        let Some((platform, id)) =
-            known.filter(|(p, _)| !matches!(p.label, LabelSeed::Examination { .. } | LabelSeed::Declined { .. }))
-        else {
-            continue;
-        };
-        batch.push(offer(*id, platform.name, &seed, now)?);
+    // Platforms that never had a label posted nothing; the others post as many missions as asked for.
+    let could_post = |p: &PlatformSeed| !matches!(p.label, LabelSeed::Examination { .. } | LabelSeed::Declined { .. });
+    let posted = catalogue.offers(world.offers.saturating_mul(2)).filter_map(|seed| {
+        let (platform, id) = seeds.get(seed.platform).zip(platforms.get(seed.platform))?;
+        could_post(platform).then_some((platform.name, *id, seed))
+    });
+    for (name, id, seed) in posted.take(world.offers) {
+        batch.push(offer(id, name, &seed, now)?);
         if batch.len() == BATCH {
             made += flush(app, now, &mut batch)?;
             println!("  {made} missions");
@@ -248,7 +252,7 @@ fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor
     let follow_up = follow_ups::actions::take_over(tx, now - TimeDelta::days(60), referent, person.id)?;
     // Appointments are at half past nine in the morning, in winter time.
     let morning = now.utc().date_naive().and_hms_opt(8, 30, 0).map_or(now, |t| t.and_utc().into());
-    let days = |n: u32| morning + TimeDelta::days(n.into());
+    let days = |n: u32| weekday(morning + TimeDelta::days(n.into()));
     let step = NextStep {
         title: seed.next_step.title.into(),
         place: seed.next_step.place.into(),
@@ -264,6 +268,16 @@ fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor
         follow_ups::actions::note_training(tx, follow_up, &training)?;
     }
     Ok(())
+}
+
+/// The same hour on the next working day, when it falls on a weekend.
+fn weekday(at: Instant) -> Instant {
+    use chrono::Datelike;
+    match at.weekday() {
+        chrono::Weekday::Sat => at + TimeDelta::days(2),
+        chrono::Weekday::Sun => at + TimeDelta::days(1),
+        _ => at,
+    }
 }
 
 /// An offer as its platform would have posted it, through the same checks.
@@ -324,7 +338,7 @@ fn draft(seed: &OfferSeed, platform: &str) -> Draft {
     }
 }
 
-/// Signs new links and keys at each start: the ones before are of no use to anyone once the port changed.
+/// Signs new links and keys at each start; opening the application has ended the ones before.
 fn write_links(app: &App) -> anyhow::Result<()> {
     let now = app.now();
     let catalogue = Catalogue::new(0, now.utc());
@@ -345,7 +359,6 @@ fn write_links(app: &App) -> anyhow::Result<()> {
         links.insert(role, format!("{}/connexion/lien/{link}", app.base_url()));
     }
     let mut keys = BTreeMap::new();
-    app.store.write(|tx| platforms::store::revoke_keys_named(tx, now, "demo"))?;
     for platform in app.store.read(platforms::store::all)? {
         let until = now + TimeDelta::days(365);
         let key = app.store.write(|tx| {

@@ -11,6 +11,7 @@ use crate::offers::{self, Offer, State as OfferState};
 use crate::people::Herself;
 use crate::platforms::Platform;
 use crate::referrals;
+use std::collections::HashSet;
 
 /// The platform says yes: the work is agreed. Nothing new is agreed without a label in force (G1).
 ///
@@ -59,10 +60,11 @@ pub fn settle_ended(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>) -> Result<()> 
             store::set_not_done(tx, ended.id)?;
         }
     }
-    Ok(())
+    interests::actions::move_up(tx, now, &offer)
 }
 
-/// Promises the letters of a label decision: to the people at work first, to the platform last.
+/// Promises the letters of a label decision: to the people at work first, to the platform last. After a reinstatement the
+/// waiting lists move up again.
 ///
 /// # Errors
 /// What the database says.
@@ -72,6 +74,14 @@ pub fn tell_label(tx: &mut Tx<'_>, now: Instant, id: Id<LabelDecision>) -> Resul
         for interest in interests::store::live_of_platform(tx, decision.platform)? {
             let task = Task::LabelPersonLetter { decision: id.uuid(), interest: interest.id.uuid() };
             jobs::enqueue_once(tx, now, &task, &format!("label-person:{id}:{}", interest.id))?;
+        }
+    }
+    if decision.kind == Kind::Reinstated {
+        let waited: HashSet<Id<Offer>> =
+            interests::store::live_of_platform(tx, decision.platform)?.into_iter().map(|i| i.offer).collect();
+        for id in waited {
+            let offer = offers::store::by_id(tx, id)?;
+            interests::actions::move_up(tx, now, &offer)?;
         }
     }
     jobs::enqueue_once(tx, now, &Task::LabelPlatformLetter { decision: id.uuid() }, &format!("label-platform:{id}"))

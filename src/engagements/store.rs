@@ -55,21 +55,6 @@ pub fn under_way(conn: &mut Conn, now: Instant) -> Result<HashMap<Id<Platform>, 
     Ok(rows.into_iter().collect())
 }
 
-/// How many agreed engagements a platform has, with how many people.
-///
-/// # Errors
-/// What the database says.
-pub fn agreed_with(conn: &mut Conn, platform: Id<Platform>) -> Result<(usize, usize)> {
-    let people: Vec<Id<Person>> = each!(conn, |c| engagement::table
-        .filter(engagement::platform_id.eq(platform))
-        .filter(engagement::state.eq("agreed"))
-        .select(engagement::person_id)
-        .load(c))?;
-    let total = people.len();
-    let distinct: std::collections::HashSet<_> = people.into_iter().collect();
-    Ok((total, distinct.len()))
-}
-
 /// What a platform is to answer, soonest deadline first. The waiting list stays out of its sight.
 ///
 /// # Errors

@@ -62,19 +62,6 @@ pub fn insert_mandate(
     Ok(())
 }
 
-/// Ends an advisor's mandates over a person.
-///
-/// # Errors
-/// What the database says.
-pub fn end_mandates(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<()> {
-    let running = mandates::table
-        .filter(mandates::advisor_id.eq(who))
-        .filter(mandates::person_id.eq(person))
-        .filter(mandates::until_at.is_null());
-    each!(tx, |c| diesel::update(running).set(mandates::until_at.eq(Some(now))).execute(c))?;
-    Ok(())
-}
-
 /// Opens a follow-up.
 ///
 /// # Errors
@@ -94,16 +81,6 @@ pub fn insert_follow_up(
     );
     each!(tx, |c| diesel::insert_into(follow_up::table).values(values).execute(c))?;
     Ok(id)
-}
-
-/// Ends a follow-up.
-///
-/// # Errors
-/// What the database says.
-pub fn end_follow_up(tx: &mut Tx<'_>, now: Instant, id: Id<FollowUp>, reason: &str) -> Result<()> {
-    let set = (follow_up::ended_at.eq(Some(now)), follow_up::end_reason.eq(Some(reason)));
-    each!(tx, |c| diesel::update(follow_up::table.find(id)).set(set).execute(c))?;
-    Ok(())
 }
 
 /// Adds a next step.

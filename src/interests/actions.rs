@@ -31,7 +31,9 @@ pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent
         return Err(RuleError::conflict("interest-already-sent").into());
     }
     let shared = consent.disclose(&people::by_id(tx, who.id())?)?;
-    let held = offers::actions::take_place(tx, now, &offer, slot.id)?;
+    // Nobody jumps the queue: a place that came free is for the first who waits.
+    let queued = store::first_waiting(tx, slot.id)?.is_some();
+    let held = !queued && offers::actions::take_place(tx, now, &offer, slot.id)?;
     let interest = Interest {
         id: Id::make(),
         offer: offer.id,
@@ -78,7 +80,8 @@ pub fn addressed_to(tx: &mut Tx<'_>, platform: Id<Platform>, id: Id<Interest>) -
 pub fn take_back(tx: &mut Tx<'_>, now: Instant, who: Herself, id: Id<Interest>) -> Result<Interest> {
     let before = own(tx, who, id)?;
     let held = before.state.holds_place();
-    let after = before.take_back(now)?;
+    let offer = offer_store::by_id(tx, before.offer)?;
+    let after = before.clone().take_back(offer.slot(before.slot), now)?;
     store::save(tx, &after)?;
     tell(tx, now, journal::Kind::InterestTakenBack, &after)?;
     if held {
@@ -109,7 +112,11 @@ pub fn decline(
     reason: DeclineReason,
     condition: &str,
 ) -> Result<Interest> {
-    let after = addressed_to(tx, platform, id)?.decline(reason, condition, now)?;
+    let before = addressed_to(tx, platform, id)?;
+    if reason == DeclineReason::ConditionMissing {
+        stated(&offer_store::by_id(tx, before.offer)?, condition)?;
+    }
+    let after = before.decline(reason, condition, now)?;
     answered(tx, now, &after)?;
     if reason == DeclineReason::ConditionMissing {
         pass_place_on(tx, now, &after)?;
@@ -121,6 +128,19 @@ fn answered(tx: &mut Tx<'_>, now: Instant, interest: &Interest) -> Result<()> {
     store::save(tx, interest)?;
     jobs::enqueue(tx, now, &Task::InterestAnsweredLetter { interest: interest.id.uuid() })?;
     tell(tx, now, journal::Kind::InterestAnswered, interest)
+}
+
+/// A condition is one that the offer states, in its own words: nothing about the person can be written here (I4).
+fn stated(offer: &Offer, condition: &str) -> Result<()> {
+    let plain = |text: &str| crate::geo::text::fold(text);
+    let (asked, given) = (plain(&offer.terms.conditions.requirements), plain(condition));
+    if given.is_empty() || (given.chars().count() >= 4 && asked.contains(&given)) {
+        return Ok(());
+    }
+    Err(RuleError::invalid("condition-not-stated")
+        .on("condition")
+        .with("stated", &offer.terms.conditions.requirements)
+        .into())
 }
 
 /// Notes the interests that were not answered in time, and passes their places on; tells how many.
@@ -145,6 +165,9 @@ pub fn lapse_overdue(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
 /// # Errors
 /// `interest-not-open`.
 pub fn cancel(tx: &mut Tx<'_>, now: Instant, before: Interest) -> Result<Interest> {
+    if before.state.holds_place() {
+        offer_store::free_place(tx, before.slot)?;
+    }
     let after = before.cancel(now)?;
     store::save(tx, &after)?;
     jobs::enqueue(tx, now, &Task::OfferEndedLetter { interest: after.id.uuid() })?;
@@ -152,18 +175,33 @@ pub fn cancel(tx: &mut Tx<'_>, now: Instant, before: Interest) -> Result<Interes
     Ok(after)
 }
 
-/// Frees the place and holds it at once for the first who waits, if the slot is still to come.
+/// Frees the place, then lets the waiting list move up.
 fn pass_place_on(tx: &mut Tx<'_>, now: Instant, leaving: &Interest) -> Result<()> {
     let offer = offer_store::by_id(tx, leaving.offer)?;
-    let slot = offer.slot(leaving.slot).copied();
-    let next = match slot.filter(|s| s.starts_at > now) {
-        Some(slot) => store::first_waiting(tx, slot.id)?.map(|i| (i, slot)),
-        None => None,
-    };
-    match next {
-        Some((waiting, slot)) => promote(tx, now, &offer, waiting, &slot),
-        None => offers::actions::free_place(tx, now, &offer, leaving.slot),
+    offers::actions::free_place(tx, now, &offer, leaving.slot)?;
+    move_up(tx, now, &offer)
+}
+
+/// Holds the free places of an offer for those who wait, in order; nobody is sent to a platform without a label (G1).
+///
+/// # Errors
+/// What the database says.
+pub fn move_up(tx: &mut Tx<'_>, now: Instant, offer: &Offer) -> Result<()> {
+    let platform = platforms::store::by_id(tx, offer.platform)?;
+    let label = labels::store::of_platform(tx, offer.platform)?.active_at(now);
+    match offer.visible(label.as_ref(), platform.pulse_at, now) {
+        Err(why) if why.code != "offer-full" => return Ok(()),
+        _ => {}
     }
+    for slot in offer.slots.iter().filter(|s| s.starts_at > now) {
+        while let Some(waiting) = store::first_waiting(tx, slot.id)? {
+            if !offers::actions::take_place(tx, now, offer, slot.id)? {
+                break;
+            }
+            promote(tx, now, offer, waiting, slot)?;
+        }
+    }
+    Ok(())
 }
 
 fn promote(tx: &mut Tx<'_>, now: Instant, offer: &Offer, waiting: Interest, slot: &Slot) -> Result<()> {

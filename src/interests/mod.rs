@@ -215,11 +215,14 @@ impl Interest {
         Ok(Self { state: State::Declined { at: now, reason: DeclineReason::Cancelled, condition: None }, ..self })
     }
 
-    /// She takes it back, without a reason.
+    /// She takes it back, without a reason; not once the slot has begun.
     ///
     /// # Errors
-    /// `interest-not-open`.
-    pub fn take_back(self, now: Instant) -> Result<Self, RuleError> {
+    /// `interest-not-open`, `slot-begun`.
+    pub fn take_back(self, slot: Option<&Slot>, now: Instant) -> Result<Self, RuleError> {
+        if slot.is_some_and(|s| s.starts_at <= now) {
+            return Err(RuleError::conflict("slot-begun"));
+        }
         if !self.state.live() {
             return Err(RuleError::conflict("interest-not-open"));
         }

@@ -153,23 +153,6 @@ pub fn of_person(conn: &mut Conn, person: Id<Person>) -> Result<Vec<Interest>> {
     )
 }
 
-/// A person's live interest for an offer.
-///
-/// # Errors
-/// What the database says.
-pub fn live_of_person_for(conn: &mut Conn, person: Id<Person>, offer: Id<Offer>) -> Result<Option<Interest>> {
-    let found: Result<Vec<Interest>> = list!(
-        conn,
-        interest::table
-            .filter(interest::person_id.eq(person))
-            .filter(interest::offer_id.eq(offer))
-            .filter(interest::state.eq_any(["waiting", "sent", "accepted"]))
-            .order(interest::sent_at)
-            .limit(1)
-    );
-    Ok(found?.pop())
-}
-
 /// What a platform has to answer or has agreed, oldest first. The waiting list stays out of its sight.
 ///
 /// # Errors

@@ -72,7 +72,7 @@ fn interest_grid() {
                 word(i().accept(now)),
                 word(i().decline(DeclineReason::Filled, "", now)),
                 word(i().cancel(now)),
-                word(i().take_back(now)),
+                word(i().take_back(Some(&slot), now)),
                 word(i().lapse(now)),
                 word(i().promote(&slot, now)),
             ));

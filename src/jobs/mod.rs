@@ -1,5 +1,6 @@
 //! Work promised in the same transaction as what it tells, done later, at least once, never lost.
-//! A job that fails is tried again with growing pauses; after twelve tries it is set apart for a person to look at.
+//! A job that fails is tried again with growing pauses: for as long as the mail server is away, or twelve times for
+//! anything else; then it is set apart, and `escale requeue` gives it another chance.
 
 mod store;
 
@@ -7,7 +8,7 @@ use crate::kernel::{Id, Instant};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use store::{claim, counts, enqueue, enqueue_once, fail, finish};
+pub use store::{claim, counts, enqueue, enqueue_once, fail, finish, requeue};
 
 /// What is to be done. Ids only: nothing secret and no personal data rests in the queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -82,13 +82,15 @@ pub fn finish(tx: &mut Tx<'_>, id: Id<Job>) -> Result<()> {
     Ok(())
 }
 
-/// The work failed: it comes back after 2, 4, 8… seconds, at most an hour; after twelve tries it is set apart.
+/// The work failed: it comes back after 2, 4, 8… seconds, at most an hour. What only waits for the mail server comes back
+/// for as long as it takes; anything else is set apart after twelve tries.
 ///
 /// # Errors
 /// What the database says.
-pub fn fail(tx: &mut Tx<'_>, now: Instant, failed: &Job, why: &str) -> Result<()> {
-    let pause = TimeDelta::seconds((1_i64 << failed.attempts.clamp(1, 12)).min(3_600));
-    let dead = (failed.attempts >= TRIES).then_some(now);
+pub fn fail(tx: &mut Tx<'_>, now: Instant, failed: &Job, why: &str, waits_for_mail: bool) -> Result<()> {
+    let pause =
+        TimeDelta::seconds((1_i64 << failed.attempts.clamp(1, 12)).min(if waits_for_mail { 600 } else { 3_600 }));
+    let dead = (!waits_for_mail && failed.attempts >= TRIES).then_some(now);
     let why: String = why.chars().take(500).collect();
     let changes = (
         job::run_at.eq(now + pause),
@@ -98,6 +100,20 @@ pub fn fail(tx: &mut Tx<'_>, now: Instant, failed: &Job, why: &str) -> Result<()
     );
     each!(tx, |c| diesel::update(job::table.find(failed.id)).set(changes).execute(c))?;
     Ok(())
+}
+
+/// Gives the jobs that were set apart another chance; tells how many.
+///
+/// # Errors
+/// What the database says.
+pub fn requeue(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let again = (
+        job::dead_at.eq(None::<Instant>),
+        job::attempts.eq(0),
+        job::run_at.eq(now),
+        job::locked_until.eq(None::<Instant>),
+    );
+    Ok(each!(tx, |c| diesel::update(job::table.filter(job::dead_at.is_not_null())).set(again).execute(c))?)
 }
 
 /// How many jobs wait, and how many are set apart.

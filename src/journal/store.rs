@@ -40,14 +40,13 @@ impl TryFrom<Row> for Recorded {
     }
 }
 
-/// Appends one event; tells its number. Followers on other nodes are woken at commit.
+/// Appends one event; tells its number. Other nodes look for it five times a second.
 ///
 /// # Errors
 /// What the database says.
 pub fn record(tx: &mut Tx<'_>, now: Instant, event: &Event) -> Result<i64> {
     if tx.is_postgres() {
         tx.batch(LOCK)?;
-        tx.batch("NOTIFY escale_journal")?;
     }
     let key = |id: Option<Uuid>| id.map(Id::<Event>::from_uuid);
     let values = (

@@ -46,7 +46,7 @@ impl Said {
         let what = t.word("label-kind", d.kind.as_str());
         Self {
             subject: t.label_platform_subject(&platform.name, &what),
-            by: t.label_platform_by(&d.author, &d.authority, date(d.decided_at)),
+            by: t.label_platform_by(date(d.decided_at), &d.author, &d.authority),
             until: d.until.map(|until| t.decision_until(date(until))),
             reason: d.reason.clone(),
             missions: t.word("label-platform-missions", d.kind.as_str()),

@@ -206,7 +206,8 @@ impl Label {
         let mut grant: Option<(Instant, Instant)> = None;
         let mut state = State::None;
         for d in self.decisions.iter().filter(|d| d.effective_at <= now) {
-            state = d.applied_to(state, &mut grant);
+            // The clock turns before each decision: a suspension that ended by itself can be followed by another.
+            state = d.applied_to(ripen(state, grant, d.effective_at), &mut grant);
         }
         ripen(state, grant, now)
     }

@@ -75,6 +75,19 @@ fn a_renewal_keeps_the_first_date_and_a_late_refusal_does_not_shorten_a_grant() 
     assert_eq!(label.state_at(day(1_500)), State::Active { since: day(10), until: day(2_000) });
 }
 
+#[test]
+fn i1_a_second_suspension_masks_like_the_first_and_an_expired_platform_can_ask_again() {
+    let mut decisions = granted();
+    decisions.push(decided(Kind::Suspended, 100, Some(130)));
+    decisions.push(decided(Kind::Suspended, 200, Some(230)));
+    let label = Label::new(decisions);
+    assert!(label.active_at(day(199)).is_some());
+    assert_eq!(label.state_at(day(200)), State::Suspended { since: day(200), until: day(230) });
+    let mut expired = granted();
+    expired.push(decided(Kind::Submitted, 1_100, None));
+    assert_eq!(Label::new(expired).state_at(day(1_100)), State::Pending(Kind::Submitted));
+}
+
 /// Which state follows which, for every decision: a change of rule is a change of this grid.
 #[test]
 fn label_grid() {

@@ -8,12 +8,33 @@ use crate::platforms::Platform;
 use chrono::{Datelike, Timelike};
 use chrono_tz::Tz;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-/// What every offer of a platform shares.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What every offer of a platform shares, its latest pulse included.
+#[derive(Debug)]
 pub struct PlatformCard {
     /// The platform.
     pub platform: Platform,
+    pulse: AtomicI64,
+}
+
+impl PlatformCard {
+    /// The card of a platform.
+    #[must_use]
+    pub const fn new(platform: Platform) -> Self {
+        Self { pulse: AtomicI64::new(platform.pulse_at.micros()), platform }
+    }
+
+    /// Its last pulse.
+    #[must_use]
+    pub fn pulse_at(&self) -> Instant {
+        Instant::from_micros(self.pulse.load(Ordering::Acquire))
+    }
+
+    /// Notes a pulse; it never goes back.
+    pub fn pulsed(&self, at: Instant) {
+        self.pulse.fetch_max(at.micros(), Ordering::AcqRel);
+    }
 }
 
 /// An offer as it is shown.

@@ -10,16 +10,28 @@ use crate::live::{Card, Change, Hub, Missions, PlatformCard};
 use crate::offers;
 use crate::platforms::{self, Platform};
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use uuid::Uuid;
 
 /// Offers read at once.
 const PAGE: i64 = 2_000;
 
-/// Where the follower is in the journal.
+type Cards = HashMap<Id<Platform>, Arc<PlatformCard>>;
+
+/// Where the follower is, and the platforms that it knows.
+#[derive(Debug, Default)]
+struct Place {
+    seq: i64,
+    cards: Cards,
+}
+
+/// Follows the journal.
 #[derive(Debug, Default)]
 pub struct Follower {
-    seq: Mutex<i64>,
+    place: Mutex<Place>,
+    /// The same number, for readers who must not wait.
+    seen: AtomicI64,
 }
 
 /// Fills the board from the database, as it stood at one number of the journal.
@@ -27,31 +39,32 @@ pub struct Follower {
 /// # Errors
 /// What the database says.
 pub fn load(store: &Store, clock: &Clock, board: &RwLock<Missions>, follower: &Follower) -> Result<usize> {
-    let mut at = follower.seq.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut place = follower.place.lock().unwrap_or_else(PoisonError::into_inner);
     let seq = store.read(journal::last_seq)?;
     set_gates(store, clock.now(), board)?;
-    let known = store.read(platform_cards)?;
+    place.cards = store.read(platform_cards)?;
     let (mut after, mut count) = (None, 0);
     loop {
         let page = store.read(|conn| offers::store::published_after(conn, after, PAGE))?;
         let Some(last) = page.last() else { break };
         after = Some(last.id);
         count += page.len();
-        let docs: Vec<_> = page.into_iter().filter_map(|o| card(&known, o)?.document()).collect();
+        let docs: Vec<_> = page.into_iter().filter_map(|o| card(&place.cards, o)?.document()).collect();
         let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
         for doc in docs {
             board.upsert(doc);
         }
     }
-    *at = seq;
+    place.seq = seq;
+    follower.seen.store(seq, Ordering::Release);
     Ok(count)
 }
 
-fn platform_cards(conn: &mut Conn) -> Result<HashMap<Id<Platform>, Arc<PlatformCard>>> {
-    Ok(platforms::store::all(conn)?.into_iter().map(|p| (p.id, Arc::new(PlatformCard { platform: p }))).collect())
+fn platform_cards(conn: &mut Conn) -> Result<Cards> {
+    Ok(platforms::store::all(conn)?.into_iter().map(|p| (p.id, Arc::new(PlatformCard::new(p)))).collect())
 }
 
-fn card(known: &HashMap<Id<Platform>, Arc<PlatformCard>>, offer: offers::Offer) -> Option<Card> {
+fn card(known: &Cards, offer: offers::Offer) -> Option<Card> {
     known.get(&offer.platform).map(|platform| Card { platform: Arc::clone(platform), offer })
 }
 
@@ -83,16 +96,17 @@ impl Follower {
     /// # Errors
     /// What the database says; nothing is skipped then, the next call starts at the same place.
     pub fn catch_up(&self, store: &Store, clock: &Clock, board: &RwLock<Missions>, hub: &Hub) -> Result<usize> {
-        let mut at = self.seq.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
         let mut count = 0;
         loop {
-            let events = store.read(|conn| journal::since(conn, *at, PAGE))?;
+            let events = store.read(|conn| journal::since(conn, place.seq, PAGE))?;
             let Some(last) = events.last() else { return Ok(count) };
-            apply(store, clock.now(), board, &events)?;
+            apply(store, clock.now(), board, &mut place.cards, &events)?;
             for change in events.iter().filter_map(change) {
                 hub.tell(change);
             }
-            *at = last.seq;
+            place.seq = last.seq;
+            self.seen.store(last.seq, Ordering::Release);
             count += events.len();
         }
     }
@@ -102,14 +116,14 @@ impl Follower {
     /// # Errors
     /// What the database says.
     pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &RwLock<Missions>) -> Result<()> {
-        let _in_order = self.seq.lock().unwrap_or_else(PoisonError::into_inner);
+        let _in_order = self.place.lock().unwrap_or_else(PoisonError::into_inner);
         set_gates(store, clock.now(), board)
     }
 
     /// The number of the last event applied.
     #[must_use]
     pub fn seq(&self) -> i64 {
-        *self.seq.lock().unwrap_or_else(PoisonError::into_inner)
+        self.seen.load(Ordering::Acquire)
     }
 }
 
@@ -122,7 +136,7 @@ const fn change(recorded: &Recorded) -> Option<Change> {
     }
 }
 
-fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, events: &[Recorded]) -> Result<()> {
+fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, cards: &mut Cards, events: &[Recorded]) -> Result<()> {
     let of = |kind: Kind| events.iter().filter(move |e| e.event.kind == kind);
     if of(Kind::LabelDecided).next().is_some() {
         set_gates(store, now, board)?;
@@ -130,10 +144,13 @@ fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, events: &[Record
     let pulsed: Vec<(Uuid, Instant)> =
         of(Kind::PlatformPulsed).filter_map(|e| Some((e.event.platform?, e.at))).collect();
     let changed: HashSet<Uuid> = of(Kind::OfferChanged).filter_map(|e| e.event.offer).collect();
-    let fresh = read_cards(store, &changed)?;
+    let fresh = read_cards(store, cards, &changed)?;
     let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
     for (platform, at) in pulsed {
         board.confirm(platform, at.seconds());
+        if let Some(card) = cards.get(&Id::from_uuid(platform)) {
+            card.pulsed(at);
+        }
     }
     for (id, card) in fresh {
         match card.and_then(Card::document) {
@@ -144,19 +161,18 @@ fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, events: &[Record
     Ok(())
 }
 
-fn read_cards(store: &Store, ids: &HashSet<Uuid>) -> Result<Vec<(Uuid, Option<Card>)>> {
+fn read_cards(store: &Store, cards: &mut Cards, ids: &HashSet<Uuid>) -> Result<Vec<(Uuid, Option<Card>)>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let keys: Vec<Id<offers::Offer>> = ids.iter().copied().map(Id::from_uuid).collect();
-    store.read(|conn| {
-        let mut found: HashMap<Uuid, Card> = HashMap::new();
-        let platforms = platform_cards(conn)?;
-        for offer in offers::store::by_ids(conn, &keys)? {
-            if let Some(card) = card(&platforms, offer) {
-                found.insert(card.offer.id.uuid(), card);
-            }
+    let offers = store.read(|conn| offers::store::by_ids(conn, &keys))?;
+    if offers.iter().any(|o| !cards.contains_key(&o.platform)) {
+        for (id, card) in store.read(platform_cards)? {
+            cards.entry(id).or_insert(card);
         }
-        Ok(ids.iter().map(|id| (*id, found.remove(id))).collect())
-    })
+    }
+    let mut found: HashMap<Uuid, Card> =
+        offers.into_iter().filter_map(|o| card(cards, o)).map(|c| (c.offer.id.uuid(), c)).collect();
+    Ok(ids.iter().map(|id| (*id, found.remove(id))).collect())
 }

@@ -49,23 +49,39 @@ pub struct Subscription {
 /// Where changes are told.
 pub struct Hub {
     sender: broadcast::Sender<Change>,
-    kept: Mutex<VecDeque<Change>>,
+    kept: Mutex<Kept>,
+}
+
+/// The latest changes; everything after number `floor` is among them.
+struct Kept {
+    changes: VecDeque<Change>,
+    floor: i64,
 }
 
 impl Default for Hub {
     fn default() -> Self {
-        Self { sender: broadcast::channel(KEPT).0, kept: Mutex::new(VecDeque::with_capacity(KEPT)) }
+        Self {
+            sender: broadcast::channel(KEPT).0,
+            kept: Mutex::new(Kept { changes: VecDeque::with_capacity(KEPT), floor: 0 }),
+        }
     }
 }
 
 impl Hub {
+    /// Changes up to this number were never told here: the board was loaded with them.
+    pub fn start_at(&self, seq: i64) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).floor = seq;
+    }
+
     /// Tells a change.
     pub fn tell(&self, change: Change) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() == KEPT {
-            kept.pop_front();
+        if kept.changes.len() == KEPT
+            && let Some(oldest) = kept.changes.pop_front()
+        {
+            kept.floor = oldest.seq();
         }
-        kept.push_back(change);
+        kept.changes.push_back(change);
         // Sent under the lock, so that a stream that subscribes misses nothing and hears nothing twice.
         let _ = self.sender.send(change);
     }
@@ -80,9 +96,8 @@ impl Hub {
     }
 }
 
-fn missed(kept: &VecDeque<Change>, since: i64) -> Option<Vec<Change>> {
-    let whole = kept.len() < KEPT || kept.front().is_none_or(|c| c.seq() <= since + 1);
-    whole.then(|| kept.iter().filter(|c| c.seq() > since).copied().collect())
+fn missed(kept: &Kept, since: i64) -> Option<Vec<Change>> {
+    (since >= kept.floor).then(|| kept.changes.iter().filter(|c| c.seq() > since).copied().collect())
 }
 
 #[cfg(test)]

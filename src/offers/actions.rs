@@ -46,7 +46,7 @@ pub fn post(
             Ok((offer, Posted::Created))
         }
         Some(before) => {
-            let slots = matched(tx, &before, &dates)?;
+            let slots = matched(tx, now, &before, &dates)?;
             let same =
                 before.terms == terms && before.slots == slots && matches!(before.state, State::Published { .. });
             if same {
@@ -58,9 +58,8 @@ pub fn post(
             let offer = Offer { terms, slots, version: before.version + 1, ..before.clone() }.publish(&label, now)?;
             store::replace(tx, now, &offer)?;
             tell(tx, now, &offer)?;
-            if before.slots.iter().any(|s| offer.slot(s.id).is_none()) {
-                jobs::enqueue(tx, now, &Task::OfferEnded { offer: offer.id.uuid() })?;
-            }
+            // Slots may be gone, or have more places: what hangs on them follows.
+            jobs::enqueue(tx, now, &Task::OfferEnded { offer: offer.id.uuid() })?;
             Ok((offer, Posted::Changed))
         }
     }
@@ -93,7 +92,7 @@ fn new_slot((starts_at, ends_at, places): (Instant, Instant, u32)) -> Slot {
 }
 
 /// The slots of a changed offer: those with the same dates keep their key and the places already taken.
-fn matched(tx: &mut Tx<'_>, before: &Offer, dates: &Dates) -> Result<Vec<Slot>> {
+fn matched(tx: &mut Tx<'_>, now: Instant, before: &Offer, dates: &Dates) -> Result<Vec<Slot>> {
     let dropped = store::dropped_slots(tx, before.id)?;
     let mut slots = Vec::with_capacity(dates.len());
     for (i, (start, end, places)) in dates.iter().enumerate() {
@@ -107,6 +106,11 @@ fn matched(tx: &mut Tx<'_>, before: &Offer, dates: &Dates) -> Result<Vec<Slot>> 
         }
         slots.push(slot);
     }
+    // What has begun is a fact: leaving it out of a new posting does not undo it (I8).
+    let begun: Vec<Slot> =
+        before.slots.iter().filter(|s| s.starts_at <= now && slots.iter().all(|k| k.id != s.id)).copied().collect();
+    slots.extend(begun);
+    slots.sort_by_key(|s| (s.starts_at, s.id));
     Ok(slots)
 }
 

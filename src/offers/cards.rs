@@ -4,6 +4,7 @@ use crate::board::Hit;
 use crate::kernel::Instant;
 use crate::live::Card;
 use crate::offers::PayUnit;
+use crate::offers::words::words;
 use crate::web::say::{Ago, hours};
 use crate::web::{Outcome, Page};
 use askama::Template;
@@ -57,8 +58,7 @@ impl CardView {
         let (t, lang) = (&offer.terms, page.lang);
         let slot = offer.slots.get(hit.slot).or_else(|| offer.slots.first());
         let local = slot.map(|s| s.starts_at.with_timezone(&t.zone));
-        let short =
-            |format: &str| local.map(|l| l.format_localized(format, lang.locale()).to_string()).unwrap_or_default();
+        let words = words(lang);
         Self {
             id: offer.id.to_string(),
             platform: platform.id.to_string(),
@@ -66,16 +66,16 @@ impl CardView {
             title: t.title.clone(),
             by: platform.name.clone(),
             machine: slot.map(|s| page.machine(&s.starts_at)).unwrap_or_default(),
-            weekday: short("%a"),
+            weekday: local.map_or("", |l| words.weekday(l.weekday().num_days_from_monday())).to_owned(),
             day: local.map(|l| l.day().to_string()).unwrap_or_default(),
-            month: short("%b"),
+            month: local.map_or("", |l| words.month(l.month0())).to_owned(),
             hours: slot.map(|s| hours(s.starts_at, s.ends_at, t.zone, lang)).unwrap_or_default(),
             place: t.place.as_ref().map_or_else(|| page.t.offer_remote(), |p| p.label.clone()),
             somewhere: t.place.is_some(),
-            distance: hit.distance_m.map(|m| page.t.offer_at_distance(page.distance(&m))),
+            distance: hit.distance_m.map(|m| words.distance(&page.distance(&m))),
             pay: pay(page, t),
-            places: page.t.offer_places(i64::from(slot.map_or(0, crate::offers::Slot::left))),
-            confirmed: confirmed(page, offer.confirmed_at.max(platform.pulse_at), hit.stale),
+            places: words.places(slot.map_or(0, crate::offers::Slot::left)),
+            confirmed: confirmed(page, offer.confirmed_at.max(hit.payload.platform.pulse_at()), hit.stale),
             late: hit.stale,
             heading,
         }
@@ -87,21 +87,15 @@ impl CardView {
 pub fn pay(page: &Page, terms: &crate::offers::Terms) -> String {
     let amount = page.money(&terms.pay);
     match terms.unit {
-        PayUnit::Hour => page.t.offer_pay_hour(amount),
-        PayUnit::Mission => page.t.offer_pay_mission(amount),
+        PayUnit::Hour => words(page.lang).per_hour(&amount),
+        PayUnit::Mission => words(page.lang).per_mission(&amount),
     }
 }
 
 /// "Confirmé il y a 4 min", "Non confirmé depuis 2 jours".
 #[must_use]
 pub fn confirmed(page: &Page, at: Instant, stale: bool) -> String {
-    let ago = match Ago::between(at, page.now) {
-        Ago::Seconds(n) => page.t.ago_seconds(n),
-        Ago::Minutes(n) => page.t.ago_minutes(n),
-        Ago::Hours(n) => page.t.ago_hours(n),
-        Ago::Days(n) => page.t.ago_days(n),
-    };
-    if stale { page.t.offer_unconfirmed(ago) } else { page.t.offer_confirmed(ago) }
+    words(page.lang).confirmed(Ago::between(at, page.now), stale)
 }
 
 /// A card alone, for the live stream.

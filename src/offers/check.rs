@@ -143,11 +143,11 @@ fn money(draft: &Draft, now: Instant, wrong: &mut Vec<RuleError>) {
     require(draft.fee_cents == 0, "offer-not-free", "fee_cents", wrong);
     require(draft.pay_cents <= 1_000_000, "pay-too-high", "pay_cents", wrong);
     let hourly = if draft.pay_unit == "mission" {
-        Cents(draft.pay_cents.clamp(0, 1_000_000)).per_hour(draft.duration_minutes)
+        Cents(draft.pay_cents.clamp(0, 1_000_000)).per_hour(minutes_of_work(draft))
     } else {
         Cents(draft.pay_cents)
     };
-    let floor = floor(&draft.insee, now);
+    let floor = floor(if draft.flags.has(Flags::REMOTE) { "" } else { &draft.insee }, now);
     if hourly < floor {
         wrong.push(
             RuleError::invalid("pay-below-floor")
@@ -155,6 +155,12 @@ fn money(draft: &Draft, now: Instant, wrong: &mut Vec<RuleError>) {
                 .with("floor", format!("{},{:02}", floor.0 / 100, floor.0 % 100)),
         );
     }
+}
+
+/// What a mission really takes: its stated duration, or its longest slot when one must be there all along.
+fn minutes_of_work(draft: &Draft) -> i64 {
+    let longest = draft.slots.iter().map(|(start, end, _)| (*end - *start).num_minutes()).max().unwrap_or(0);
+    if draft.flags.has(Flags::REMOTE) { draft.duration_minutes } else { draft.duration_minutes.max(longest) }
 }
 
 /// The lowest hourly pay that may be posted for a commune, on a date.

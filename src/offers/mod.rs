@@ -11,6 +11,7 @@ pub mod pages;
 pub mod search;
 pub mod store;
 pub mod stream;
+pub mod words;
 
 use crate::kernel::{Cents, Id, Instant, RuleError};
 use crate::labels::ActiveLabel;

@@ -99,16 +99,22 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     }
     let mut search = Search::of(form::query(&page.query), page.now);
     search.fields.refuse(&search.wrong, page.t);
-    let found = page.app.board().search(&search.query, page.now.seconds());
-    let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
+    // Read before searching: what changes in between is told twice rather than never.
+    let seq = page.app.seq();
+    let mut found = page.app.board().search(&search.query, page.now.seconds());
     let last = found.total.div_ceil(PAGE).max(1);
+    if search.page > last {
+        search.page = last;
+        search.query.offset = (last - 1) * PAGE;
+        found = page.app.board().search(&search.query, page.now.seconds());
+    }
+    let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
     let pages = (1..=last).filter(|n| *n == 1 || *n == last || n.abs_diff(search.page) <= 2).collect();
     let heading = match search.place {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
     };
-    let live_url =
-        page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", page.app.seq().to_string())])));
+    let live_url = page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", seq.to_string())])));
     page.show(|page| List {
         cards,
         total: found.total,
@@ -143,6 +149,9 @@ struct Detail {
 /// # Errors
 /// `NotFound`.
 pub async fn detail(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
+    if !page.app.ready() {
+        return Err(Error::Unavailable("the board is being loaded".into()));
+    }
     let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
     let hit = page.app.board().get(id.uuid(), page.now.seconds());
     match hit {
@@ -165,7 +174,7 @@ async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {
         label_until: page.date(&active.until()),
         pay: pay(&page, &offer.terms),
         pay_hour,
-        confirmed: confirmed(&page, offer.confirmed_at.max(platform.pulse_at), hit.stale),
+        confirmed: confirmed(&page, offer.confirmed_at.max(card.platform.pulse_at()), hit.stale),
         stale: hit.stale,
         offer,
         platform,
@@ -180,6 +189,8 @@ struct Gone {
     page: Page,
     title: String,
     why: String,
+    /// The public reason of a suspension.
+    reason: Option<String>,
     platform: Platform,
     cards: Vec<CardView>,
 }
@@ -208,11 +219,16 @@ pub async fn gone(page: Page, id: Id<Offer>) -> Outcome<HttpResponse> {
         .visible(label.active_at(page.now).as_ref(), platform.pulse_at, page.now)
         .err()
         .map_or("offer-ended", |r| r.code);
-    let why = page.t.named(&format!("gone-{reason}"), &[]).unwrap_or_default();
+    let (why, reason) = match state {
+        LabelState::Suspended { since, .. } if reason == "offer-label" => {
+            (page.t.gone_suspended(page.date(&since)), label.decisions().last().map(|d| d.reason.clone()))
+        }
+        _ => (page.t.named(&format!("gone-{reason}"), &[]).unwrap_or_default(), None),
+    };
     let point = offer.terms.place.as_ref().map(|p| crate::live::point(p.lat, p.lon));
     let hits = page.app.board().around(&offer.terms.occupation, point, page.now.seconds(), 4);
     let cards = hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
-    let template = Gone { title: offer.terms.title, why, platform, cards, page };
+    let template = Gone { title: offer.terms.title, why, reason, platform, cards, page };
     template.page.html_with(StatusCode::GONE, &template)
 }
 

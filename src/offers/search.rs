@@ -106,6 +106,13 @@ fn window(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -
     let today = now.with_timezone(&zone).date_naive();
     let span =
         |from: NaiveDate, days: i64| (Some(midnight(from, zone)), Some(midnight(from + TimeDelta::days(days), zone)));
+    if !fields.get("date").is_empty() {
+        return match NaiveDate::parse_from_str(fields.get("date"), "%Y-%m-%d") {
+            Ok(day) if (today..=today + TimeDelta::days(400)).contains(&day) => span(day, 1),
+            Ok(_) => refused(wrong, "search-date-past", "date"),
+            Err(_) => refused(wrong, "search-date-unreadable", "date"),
+        };
+    }
     match fields.get("quand") {
         "" => (None, None),
         "aujourdhui" => span(today, 1),
@@ -116,12 +123,6 @@ fn window(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -
             let sunday_already = today.weekday() == chrono::Weekday::Sun;
             if sunday_already { span(today, 1) } else { span(today + TimeDelta::days(saturday), 2) }
         }
-        "le" if fields.get("date").is_empty() => (None, None),
-        "le" => match NaiveDate::parse_from_str(fields.get("date"), "%Y-%m-%d") {
-            Ok(day) if (today..=today + TimeDelta::days(400)).contains(&day) => span(day, 1),
-            Ok(_) => refused(wrong, "search-date-past", "date"),
-            Err(_) => refused(wrong, "search-date-unreadable", "date"),
-        },
         _ => refused(wrong, "search-when-unknown", "quand"),
     }
 }

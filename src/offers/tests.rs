@@ -112,6 +112,10 @@ fn the_legal_checks_name_each_field() {
     assert_eq!(wrong(|d| d.pay_cents = 1_230), ["pay-below-floor pay_cents"]);
     assert_eq!(wrong(|d| (d.pay_cents, d.pay_unit) = (4_900, "mission".into())), ["pay-below-floor pay_cents"]);
     assert_eq!(wrong(|d| (d.pay_cents, d.pay_unit) = (4_924, "mission".into())), Vec::<String>::new());
+    assert_eq!(
+        wrong(|d| (d.pay_cents, d.pay_unit, d.duration_minutes) = (1_300, "mission".into(), 60)),
+        ["pay-below-floor pay_cents"]
+    );
     assert_eq!(wrong(|d| d.title = "Plongeur de moins de 30 ans".into()), ["offer-discriminates title"]);
     assert_eq!(wrong(|d| d.fee_cents = 1), ["offer-not-free fee_cents"]);
     assert_eq!(wrong(|d| d.requirements = "Frais de dossier à régler".into()), ["offer-not-free requirements"]);

@@ -1,6 +1,6 @@
 //! Job seekers: where they live, when they can, what they keep to themselves.
-//! The private choice is the heart of G2: it lives in one table, which only [`store::choice`] reads, for her own
-//! session; no journal, no job, no export ever mentions it (I3), and it is deleted after the offer's end.
+//! The private choice is the heart of G2: it lives in one table, which is read with the proof
+//! [`Herself`] only, made from her own session; no journal, no job, no export ever mentions it (I3), and it is deleted after the offer's end.
 
 pub mod actions;
 pub mod pages;

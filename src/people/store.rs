@@ -132,14 +132,6 @@ fn weeks(conn: &mut Conn, ids: &[Id<Person>]) -> Result<HashMap<Id<Person>, Vec<
     Ok(weeks)
 }
 
-/// The person behind an account, if it is a person's.
-///
-/// # Errors
-/// `NotFound`.
-pub fn of_account(conn: &mut Conn, id: Id<Account>) -> Result<Person> {
-    by_id(conn, Id::from_uuid(id.uuid()))
-}
-
 /// Keeps her private choice, in place of the one before.
 ///
 /// # Errors

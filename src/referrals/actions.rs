@@ -7,7 +7,7 @@ use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant, RuleError, secret};
 use crate::offers::{Offer, State as OfferState, store as offers};
 use crate::people::store as people;
-use crate::referrals::receipt::{Receipt, Signer, document};
+use crate::referrals::receipt::{self, Receipt, Signer, document};
 use crate::referrals::{CloseCause, Grounds, Referral, State, store};
 use crate::{labels, platforms};
 use chrono::TimeDelta;
@@ -107,11 +107,13 @@ pub fn issue_receipt(tx: &mut Tx<'_>, now: Instant, desk: &Desk<'_>, offer: Id<O
     let platform = platforms::store::by_id(tx, offer.platform)?;
     let label = labels::store::of_platform(tx, offer.platform)?.require_active(now)?;
     offer.visible(Some(&label), platform.pulse_at, now)?;
-    if let Some(code) = store::recent_receipt(tx, offer.id, now - SAME_RECEIPT)? {
+    let text = (desk.notice)(&offer);
+    if let Some((code, said)) = store::recent_receipt(tx, offer.id, now - SAME_RECEIPT)?
+        && receipt::same_words(&said, &offer, &text)
+    {
         return Ok(code);
     }
     let code = code()?;
-    let text = (desk.notice)(&offer);
     sign(tx, now, desk.signer, &offer, code.clone(), &document(&code, &offer, &platform, &label, &text, now))?;
     Ok(code)
 }

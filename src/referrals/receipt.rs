@@ -110,6 +110,13 @@ pub fn document(
     .to_string()
 }
 
+/// Whether a document already says the same of this offer, in this version and with this notice.
+#[must_use]
+pub fn same_words(document: &str, offer: &Offer, notice_text: &str) -> bool {
+    let Ok(said) = serde_json::from_str::<serde_json::Value>(document) else { return false };
+    said["offer"]["version"] == offer.version && said["notice"]["text"] == notice_text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

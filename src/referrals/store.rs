@@ -241,12 +241,12 @@ pub fn receipt_by_code(conn: &mut Conn, code: &str) -> Result<(Receipt, Vec<u8>)
 ///
 /// # Errors
 /// What the database says.
-pub fn recent_receipt(conn: &mut Conn, offer: Id<Offer>, since: Instant) -> Result<Option<String>> {
+pub fn recent_receipt(conn: &mut Conn, offer: Id<Offer>, since: Instant) -> Result<Option<(String, String)>> {
     Ok(each!(conn, |c| receipt::table
         .filter(receipt::offer_id.eq(offer))
         .filter(receipt::issued_at.gt(since))
         .order((receipt::issued_at.desc(), receipt::code))
-        .select(receipt::code)
+        .select((receipt::code, receipt::document))
         .first(c)
         .optional())?)
 }

@@ -9,7 +9,7 @@ use crate::web::{Page, language};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT, HeaderValue, RETRY_AFTER};
+use actix_web::http::header::{ACCEPT, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
@@ -148,7 +148,10 @@ pub async fn render(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let response = next.call(req).await?;
-    let Some(error) = response.response().error().map(known) else { return Ok(response.map_into_boxed_body()) };
+    let bare = (response.status() == StatusCode::METHOD_NOT_ALLOWED).then_some(Error::MethodNotAllowed);
+    let Some(error) = response.response().error().map(known).or(bare) else {
+        return Ok(response.map_into_boxed_body());
+    };
     let allow = response.headers().get("Allow").cloned();
     let (request, _) = response.into_parts();
     let mut answer = answer(&request, &error);
@@ -210,6 +213,9 @@ fn answer(req: &HttpRequest, error: &Error) -> HttpResponse {
     };
     let json = req.path().starts_with("/api/") || wants_json(req);
     let mut response = if json { problem(req, error, number.as_deref()) } else { page(req, error, number) };
+    if matches!(error, Error::Key) {
+        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if matches!(error, Error::TooMany | Error::Unavailable(_)) {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
     }

@@ -21,7 +21,11 @@ pub struct Fields {
 impl Fields {
     /// Fields from pairs; a later pair of the same name is one more value.
     #[must_use]
-    pub fn of(values: Vec<(String, String)>) -> Self {
+    pub fn of(mut values: Vec<(String, String)>) -> Self {
+        // A NUL is no text: one database keeps it, the other does not.
+        for (_, value) in &mut values {
+            value.retain(|c| c != '\0');
+        }
         Self { values, errors: Vec::new() }
     }
 

@@ -4,7 +4,7 @@
 use crate::kernel::Lang;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Uri;
+use actix_web::http::{Method, Uri};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest};
 
@@ -24,6 +24,10 @@ pub async fn take_off(
         _ => Lang::Fr,
     };
     req.extensions_mut().insert(lang);
+    // HEAD is GET without its body (RFC 9110): routed as one, and the server leaves the body out.
+    if req.method() == Method::HEAD {
+        req.head_mut().method = Method::GET;
+    }
     next.call(req).await
 }
 

@@ -71,7 +71,8 @@ impl Page {
         Self {
             lang,
             t: texts(lang),
-            path: req.path().to_owned(),
+            // One slash at most: a link made from it never leaves the site.
+            path: format!("/{}", req.path().trim_start_matches('/')),
             query: req.query_string().to_owned(),
             token: form_token(&app, anchor),
             now: app.now(),
@@ -92,12 +93,6 @@ impl Page {
         let prefix = Lang::parse(lang).unwrap_or(Lang::Fr).prefix();
         let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
         format!("{prefix}{}{query}", self.path)
-    }
-
-    /// A path of ours as a whole address.
-    #[must_use]
-    pub fn absolute(&self, path: &str) -> String {
-        format!("{}{}", self.app.base_url(), self.at(path))
     }
 
     /// Whether this is the demo, whose data is fictional.
@@ -122,6 +117,13 @@ impl Page {
     #[must_use]
     pub fn word(&self, family: &str, word: &str) -> String {
         self.t.word(family, word)
+    }
+
+    /// A number, its digits grouped as the language does.
+    #[must_use]
+    pub fn count(&self, n: &usize) -> String {
+        let separator = if self.lang == Lang::Fr { '\u{202f}' } else { ',' };
+        crate::kernel::money::grouped(i64::try_from(*n).unwrap_or(i64::MAX), separator)
     }
 
     /// An amount of money.

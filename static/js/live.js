@@ -67,6 +67,13 @@ export function live(region) {
       grey(old, html);
       changed.add(id);
     },
+    reload() {
+      if (more && words.textReload) {
+        more.hidden = false;
+        more.textContent = words.textReload;
+        if (status) status.textContent = words.textReload;
+      }
+    },
     mask({ platform, html }) {
       for (const old of document.querySelectorAll(`[data-platform="${CSS.escape(platform)}"]`)) {
         grey(old, html);

@@ -161,6 +161,21 @@ fn a_mail_server_that_is_down_delays_letters_and_loses_none() {
     app.app.mailer.set_down(false);
     app.advance(TimeDelta::minutes(1));
     assert_eq!(app.app.mailer.take(&person.email).len(), 1);
+    // A whole night without mail: another letter, asked for in the evening, leaves in the morning.
+    let other = app.person("Bruno", None);
+    let platform = app.labelled("halles");
+    let offer = app.post(&platform, "r-1", &crate::kit::world::draft(app.now() + TimeDelta::hours(60), 1));
+    let who = crate::guards::herself(&app, &other);
+    let consent = escale::interests::Consent::default();
+    app.app.write_now(|tx, now| escale::interests::actions::send(tx, now, who, offer.slots[0].id, &consent)).unwrap();
+    app.app.mailer.set_down(true);
+    for _ in 0..60 {
+        app.advance(TimeDelta::minutes(11));
+    }
+    app.app.mailer.set_down(false);
+    app.advance(TimeDelta::minutes(11));
+    assert_eq!(app.app.mailer.take(&other.email).len(), 1);
+    let _ = app.app.mailer.take_all();
     app.advance(TimeDelta::hours(2));
     assert!(app.app.mailer.take(&person.email).is_empty(), "never sent twice");
 }

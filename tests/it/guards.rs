@@ -269,7 +269,7 @@ proptest! {
                     None => Ok(()),
                 },
                 Act::Decline => match sent {
-                    Some(id) => app.app.write_now(|tx, now| interests::actions::decline(tx, now, platform.id, id, DeclineReason::ConditionMissing, "Permis").map(drop)),
+                    Some(id) => app.app.write_now(|tx, now| interests::actions::decline(tx, now, platform.id, id, DeclineReason::ConditionMissing, "expérience").map(drop)),
                     None => Ok(()),
                 },
                 Act::Wait => { app.advance(TimeDelta::hours(49)); Ok(()) }
@@ -301,4 +301,119 @@ fn g1_nothing_unlabelled_can_be_proposed_or_asked_for() {
     w.app.run_jobs();
     let _ = w.app.app.mailer.take_all();
     let _ = email("a@exemple.fr");
+}
+
+/// I8 and the places: what a platform changes in its posting never undoes what was agreed, nor loses a place.
+#[test]
+fn i8_posting_again_keeps_what_has_begun_and_frees_what_is_cancelled() {
+    let w = world();
+    let who = herself(&w.app, &w.person);
+    let slot = w.offer.slots[0].id;
+    let interest = w
+        .app
+        .app
+        .write_now(|tx, now| {
+            let interest = interests::actions::send(tx, now, who, slot, &Consent::default())?;
+            engagements::actions::accept(tx, now, w.platform.id, interest.id)?;
+            Ok(interest.id)
+        })
+        .unwrap();
+    let state = |w: &World| w.app.app.store.read(|c| interests::store::by_id(c, interest)).unwrap().state.word();
+    // The slot has begun; the platform posts the next ones only.
+    w.app.advance(TimeDelta::hours(22));
+    let later = crate::kit::world::draft(w.app.now() + TimeDelta::hours(30), 1);
+    w.app.post(&w.platform, "r-1", &later);
+    w.app.run_jobs();
+    assert_eq!(state(&w), "accepted");
+    // Withdrawn then posted again: the place that a cancelled interest held is free.
+    let other = w.app.person("Bruno", None);
+    let bruno = herself(&w.app, &other);
+    let coming = |w: &World| {
+        w.app.app.store.read(|c| escale::offers::store::by_id(c, w.offer.id)).unwrap().slots.last().copied().unwrap()
+    };
+    let next = coming(&w).id;
+    w.app.app.write_now(|tx, now| interests::actions::send(tx, now, bruno, next, &Consent::default())).unwrap();
+    w.app.app.write_now(|tx, now| escale::offers::actions::withdraw(tx, now, w.platform.id, "r-1")).unwrap();
+    w.app.run_jobs();
+    w.app.post(&w.platform, "r-1", &later);
+    assert_eq!((coming(&w).id, coming(&w).taken), (next, 0));
+    w.app.run_jobs();
+    let _ = w.app.app.mailer.take_all();
+}
+
+#[test]
+fn the_waiting_list_moves_up_when_places_are_added_and_nobody_jumps_it() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let offer = app.offer(&platform, "r-1", 1);
+    let slot = offer.slots[0].id;
+    let people: Vec<Herself> = (0..4).map(|n| herself(&app, &app.person(&format!("Personne{n}"), None))).collect();
+    let send = |who: Herself| {
+        app.app.write_now(|tx, now| interests::actions::send(tx, now, who, slot, &Consent::default())).unwrap()
+    };
+    let states = |app: &TestApp| -> Vec<&str> {
+        app.app
+            .store
+            .read(|c| interests::store::live_of_offer(c, offer.id))
+            .unwrap()
+            .iter()
+            .map(|i| i.state.word())
+            .collect()
+    };
+    for who in &people[..3] {
+        send(*who);
+    }
+    assert_eq!(states(&app), ["sent", "waiting", "waiting"]);
+    app.post(&platform, "r-1", &app.draft(2));
+    // Before the queue has moved, a newcomer still stands behind those who wait.
+    send(people[3]);
+    app.run_jobs();
+    assert_eq!(states(&app), ["sent", "sent", "waiting", "waiting"]);
+    let _ = app.app.mailer.take_all();
+}
+
+#[test]
+fn g1_nobody_moves_up_towards_a_suspended_platform_and_everybody_does_after() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let offer = app.offer(&platform, "r-1", 1);
+    let slot = offer.slots[0].id;
+    let (first, second) = (herself(&app, &app.person("Amina", None)), herself(&app, &app.person("Bruno", None)));
+    let consent = Consent { name: true, phone: true, ..Consent::default() };
+    let sent = app.app.write_now(|tx, now| interests::actions::send(tx, now, first, slot, &consent)).unwrap();
+    let waiting = app.app.write_now(|tx, now| interests::actions::send(tx, now, second, slot, &consent)).unwrap();
+    app.run_jobs();
+    let _ = app.app.mailer.take_all();
+    app.suspend(platform.id);
+    app.app.write_now(|tx, now| engagements::actions::take_back(tx, now, first, sent.id)).unwrap();
+    app.run_jobs();
+    let state = |app: &TestApp| app.app.store.read(|c| interests::store::by_id(c, waiting.id)).unwrap().state.word();
+    assert_eq!(state(&app), "waiting");
+    assert!(app.app.mailer.take(&platform.email).iter().all(|l| !l.text.contains("Bruno")));
+    app.reinstate(platform.id);
+    app.run_jobs();
+    assert_eq!(state(&app), "sent");
+    let _ = app.app.mailer.take_all();
+}
+
+/// A reason is about the offer: nothing about the person can be written in it (I4).
+#[test]
+fn i4_a_condition_is_one_that_the_offer_states() {
+    let w = world();
+    let who = herself(&w.app, &w.person);
+    let interest = w
+        .app
+        .app
+        .write_now(|tx, now| interests::actions::send(tx, now, who, w.offer.slots[0].id, &Consent::default()))
+        .unwrap();
+    let decline = |text: &str| {
+        let text = text.to_owned();
+        w.app.app.write_now(move |tx, now| {
+            interests::actions::decline(tx, now, w.platform.id, interest.id, DeclineReason::ConditionMissing, &text)
+        })
+    };
+    assert!(decline("La personne est trop âgée et malade").unwrap_err().to_string().contains("condition-not-stated"));
+    assert!(decline("Aucune EXPÉRIENCE demandée").is_ok());
+    w.app.run_jobs();
+    let _ = w.app.app.mailer.take_all();
 }

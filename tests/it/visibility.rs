@@ -29,7 +29,7 @@ fn i1_a_suspension_empties_every_surface_at_once_and_a_reinstatement_fills_it_ag
     assert_eq!(seen_everywhere(&app, &offer), [false; 4]);
     let gone = app.anon().get(&format!("/missions/{}", offer.id));
     assert_eq!(gone.status, 410);
-    assert!(gone.has("Le label de la plateforme n’est pas actif"));
+    assert!(gone.has("Le label de la plateforme est suspendu depuis le 25/11/2026") && gone.has("Accident grave"));
     app.reinstate(platform.id);
     assert_eq!(seen_everywhere(&app, &offer), [true; 4]);
     app.run_jobs();

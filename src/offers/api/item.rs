@@ -191,7 +191,7 @@ impl OfferItem {
             label: LabelItem { state: "active", register: site.url(&format!("/plateformes/{}", platform.slug)) },
             notice: NoticeItem::of(site, t.status),
             conditions: ConditionsItem::of(offer),
-            confirmed_at: offer.confirmed_at.max(platform.pulse_at).utc(),
+            confirmed_at: offer.confirmed_at.max(hit.payload.platform.pulse_at()).utc(),
             unconfirmed: hit.stale,
             published_at: published(offer),
         }

@@ -45,6 +45,11 @@ const DISCRIMINATORY: &[&str] = &[
     "etat de sante parfait",
     "non handicape",
     "valide uniquement",
+    "pas de personnes en situation de handicap",
+    "pas de personne en situation de handicap",
+    "pas de handicap",
+    "souriante et jolie",
+    "souriante exigee",
     "sans casier judiciaire ni credit",
     "non syndique",
 ];
@@ -62,6 +67,14 @@ const COSTS_MONEY: &[&str] = &[
     "payer pour acceder",
     "kit de demarrage a acheter",
     "achat du kit obligatoire",
+    "caution de",
+    "caution demandee",
+    "caution a regler",
+    "depot de garantie",
+    "vous achetez la tenue",
+    "vous achetez le materiel a la plateforme",
+    "frais d'adhesion",
+    "cotisation d'adhesion",
 ];
 
 /// Small words that French cannot do without, and that English does not have.
@@ -75,7 +88,22 @@ const ENGLISH: &[&str] =
 /// The forbidden criterion found, if any.
 #[must_use]
 pub fn discriminatory(text: &str) -> Option<&'static str> {
-    first(text, DISCRIMINATORY)
+    first(text, DISCRIMINATORY).or_else(|| age_range(text).then_some("tranche d'âge"))
+}
+
+/// Whether the text sets an age for adults: "18-25 ans", "entre 20 et 35 ans", "de 18 à 30 ans", "moins de 28 ans". An age
+/// below 18 is a child's, to be looked after; a range that has no upper end is a seniority.
+fn age_range(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let number = |i: usize| words.get(i).and_then(|w| w.parse::<u8>().ok()).filter(|n| (18..=75).contains(n));
+    words.iter().enumerate().any(|(i, word)| {
+        let upper = *word == "ans" && i > 0 && number(i - 1).is_some();
+        let between = i >= 2 && number(i - 2).is_some_and(|n| n >= 16);
+        let joined = i >= 4 && matches!(words[i - 2], "et" | "a") && number(i - 3).is_some();
+        let less = i >= 3 && words[i - 2] == "de" && words[i - 3] == "moins";
+        upper && (between || joined || less)
+    })
 }
 
 /// The demand for money found, if any.
@@ -131,6 +159,13 @@ mod tests {
         assert_eq!(discriminatory("Femmes uniquement"), Some("femmes uniquement"));
         assert_eq!(discriminatory("Service en salle, débutants acceptés."), None);
         assert_eq!(discriminatory("Garde de deux enfants de moins de 10 ans"), None);
+        for age in ["Serveuse 18-25 ans", "entre 20 et 35 ans", "de 18 à 30 ans", "moins de 28 ans"] {
+            assert!(discriminatory(age).is_some(), "{age}");
+        }
+        for fine in ["enfants de 3 à 10 ans", "à partir de 18 ans", "2 ans d'expérience", "maison de 20 ans"] {
+            assert_eq!(discriminatory(fine), None, "{fine}");
+        }
+        assert!(asks_for_money("Caution de 50 € demandée avant la mission").is_some());
     }
 
     #[test]
