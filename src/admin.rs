@@ -53,7 +53,10 @@ fn counts(conn: &mut db::Conn, now: Instant) -> db::Result<Counts> {
     Ok(Counts { labels, published: offers::store::count_all_published(conn)?, waiting, dead })
 }
 
-fn reports(conn: &mut db::Conn) -> db::Result<(Vec<Reported>, HashMap<Id<Offer>, String>)> {
+/// Reports, and the titles of what they are about.
+type Reports = (Vec<Reported>, HashMap<Id<Offer>, String>);
+
+fn reports(conn: &mut db::Conn) -> db::Result<Reports> {
     let list = offers::store::reports(conn, REPORTS)?;
     let ids: Vec<Id<Offer>> = list.iter().map(|r| r.0).collect();
     let titles = offers::store::by_ids(conn, &ids)?.into_iter().map(|o| (o.id, o.terms.title)).collect();
@@ -79,5 +82,5 @@ pub async fn overview(who: Signed<ForAdmin>) -> Outcome<HttpResponse> {
     };
     let reports = list.into_iter().map(report).collect();
     let active = counts.labels.get("active").copied().unwrap_or(0);
-    who.page.show(|page| Overview { visible, active, counts, reports, page })
+    who.page.show(|page| Overview { page, visible, active, counts, reports })
 }

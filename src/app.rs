@@ -53,7 +53,7 @@ impl App {
         store.write(|tx| {
             // Links that can be used again exist in a running demo only, whatever the database went through before.
             crate::accounts::store::drop_reusable(tx)?;
-            crate::platforms::store::revoke_keys_named(tx, clock.now(), "demo")?;
+            crate::platforms::store::revoke_keys_named(tx, clock.now(), crate::platforms::DEMO_KEY)?;
             referrals::store::publish_key(tx, clock.now(), &signer)
         })?;
         let mailer = Mailer::open(&config.mail, &config.mail_from)?;

@@ -87,8 +87,11 @@ fn advisor(config: &mut ServiceConfig) {
 fn platform(config: &mut ServiceConfig) {
     use crate::engagements::pages;
     use crate::offers::manage;
+    use crate::platforms::pages as keys;
     config
         .service(resource("/plateforme").get(pages::dashboard))
+        .service(resource("/plateforme/cles").get(keys::list).post(keys::make))
+        .service(resource("/plateforme/cles/{id}/revocation").post(keys::revoke))
         .service(resource("/plateforme/pouls").post(pages::pulse))
         .service(resource("/plateforme/interets").post(pages::accept_many))
         .service(resource("/plateforme/interets/{id}/reponse").post(pages::answer))

@@ -25,7 +25,6 @@ dash-agreed-none = Nothing agreed for the days to come.
 dash-agreed-badge = Agreed
 dash-mine = My missions
 dash-mine-none = You have no mission yet.
-dash-mine-latest = The latest 100 are shown.
 dash-notice = This notice goes with every mission:
 dash-pulse = Confirm all my missions
 dash-pulse-text = Not confirmed for 24 hours, a mission goes to the end of the list; for 3 days, it is hidden.
@@ -81,6 +80,10 @@ dash-stat-agreed = { $n ->
 dash-stat-online = { $n ->
     [one] mission online
    *[other] missions online
+}
+dash-mine-count = { $n ->
+    [one] { $n } mission in all
+   *[other] { $shown } missions in all
 }
 dash-tick = Tick { $name }
 dash-to = to { $name }

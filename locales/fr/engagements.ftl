@@ -25,7 +25,6 @@ dash-agreed-none = Rien de convenu pour les jours à venir.
 dash-agreed-badge = Convenu
 dash-mine = Mes missions
 dash-mine-none = Vous n’avez pas encore de mission.
-dash-mine-latest = Les 100 dernières sont montrées.
 dash-notice = Cette mention accompagne chaque mission :
 dash-pulse = Confirmer toutes mes missions
 dash-pulse-text = Sans confirmation depuis 24 heures, une mission passe en fin de liste ; depuis 3 jours, elle est masquée.
@@ -90,6 +89,12 @@ dash-stat-agreed = { $n ->
 dash-stat-online = { $n ->
     [one] mission en ligne
    *[other] missions en ligne
+}
+# $n (Number) - missions
+# $shown (String) - the same, grouped
+dash-mine-count = { $n ->
+    [one] { $n } mission en tout
+   *[other] { $shown } missions en tout
 }
 # $name (String) - a person, as she named herself
 dash-tick = Cocher { $name }

@@ -3,7 +3,7 @@
 use crate::accounts::{Account, LETTER_LINK_LIFE, SIGN_IN_LIFE, SignIn, local_path, store};
 use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Task};
-use crate::kernel::{Email, Id, Instant, Lang, RuleError, secret};
+use crate::kernel::{Email, Id, Instant, RuleError, secret};
 use chrono::TimeDelta;
 
 /// Sign-ins that one account may ask for in ten minutes.

@@ -1,6 +1,6 @@
 //! What diesel knows of the tables: the same on both databases. A test holds it equal to the migrations.
 
-#![expect(missing_docs, clippy::wildcard_imports, reason = "columns are documented in the migrations; table! reads so")]
+#![expect(missing_docs, reason = "columns are documented in the migrations; table! reads so")]
 
 diesel::table! {
     use diesel::sql_types::*;

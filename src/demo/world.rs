@@ -362,7 +362,14 @@ fn write_links(app: &App) -> anyhow::Result<()> {
     for platform in app.store.read(platforms::store::all)? {
         let until = now + TimeDelta::days(365);
         let key = app.store.write(|tx| {
-            platforms::store::make_key(tx, now, platform.id, "demo", &[Scope::Offers, Scope::Interests], until)
+            platforms::store::make_key(
+                tx,
+                now,
+                platform.id,
+                platforms::DEMO_KEY,
+                &[Scope::Offers, Scope::Interests],
+                until,
+            )
         })?;
         keys.insert(platform.slug, key);
     }

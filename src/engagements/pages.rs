@@ -12,20 +12,22 @@ use crate::offers::{self, Offer};
 use crate::platforms;
 use crate::web::page::see_other;
 use crate::web::signed::ForPlatform;
-use crate::web::{Error, Fields, Form, Outcome, Signed};
+use crate::web::{Error, Fields, Form, Outcome, Signed, form};
 use crate::{accounts, labels};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
-use dashboard::{Dashboard, Seen};
+use dashboard::{Dashboard, Leaf, Seen};
 use std::collections::HashMap;
 
-/// Missions and messages shown at most.
+/// Messages shown at most.
 const SHOWN: i64 = 100;
+/// Missions on a page.
+const PAGE: usize = 50;
 /// A condition is at most this long.
 const CONDITION_MAX: usize = 300;
 
-/// `GET /plateforme`
+/// `GET /plateforme`, with `?page=2` for earlier missions.
 ///
 /// # Errors
 /// `NotFound` when the account posts for no platform.
@@ -42,20 +44,31 @@ struct Kept {
 
 async fn shown(who: Signed<ForPlatform>, status: StatusCode, kept: Kept) -> Outcome<HttpResponse> {
     let (account, now) = (who.account.id, who.now);
-    let seen = who.app.read(move |conn| seen(conn, account, now)).await?;
+    let asked: usize = form::query(&who.query).get("page").parse().unwrap_or(1);
+    let seen = who.app.read(move |conn| seen(conn, account, now, asked)).await?;
     let template = Dashboard::of(who.page, &seen, &kept.fields, kept.about);
     template.page.html_with(status, &template)
 }
 
-fn seen(conn: &mut Conn, account: Id<accounts::Account>, now: Instant) -> db::Result<Seen> {
+fn seen(conn: &mut Conn, account: Id<accounts::Account>, now: Instant, asked: usize) -> db::Result<Seen> {
     let platform = platforms::store::of_member(conn, account)?;
     let label = labels::store::of_platform(conn, platform.id)?;
     let asks = store::to_answer(conn, platform.id, now, SHOWN)?;
     let agreed = store::agreed_to_come(conn, platform.id, now, SHOWN)?;
     let ids: Vec<Id<Offer>> = asks.iter().chain(&agreed).map(|i| i.offer).collect();
     let about: HashMap<Id<Offer>, Offer> = offers::store::by_ids(conn, &ids)?.into_iter().map(|o| (o.id, o)).collect();
-    let latest = offers::store::of_platform(conn, platform.id, SHOWN)?;
-    Ok(Seen { platform, label, asks, agreed, about, latest })
+    let (latest, leaf) = missions(conn, platform.id, asked)?;
+    Ok(Seen { platform, label, asks, agreed, about, latest, leaf })
+}
+
+/// A page of the platform's missions; past the end, the last one.
+fn missions(conn: &mut Conn, platform: Id<platforms::Platform>, asked: usize) -> db::Result<(Vec<Offer>, Leaf)> {
+    let total = usize::try_from(offers::store::count_of_platform(conn, platform)?).unwrap_or(0);
+    let last = total.div_ceil(PAGE).max(1);
+    let number = asked.clamp(1, last);
+    let [skipped, limit] = [(number - 1) * PAGE, PAGE].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
+    let latest = offers::store::of_platform(conn, platform, skipped, limit)?;
+    Ok((latest, Leaf { total, number, last }))
 }
 
 /// `POST /plateforme/interets/{id}/reponse`: yes, or no with a reason about the offer.

@@ -6,7 +6,6 @@ use crate::each;
 use crate::engagements::{Engagement, State};
 use crate::interests::{self, Interest};
 use crate::kernel::{Id, Instant};
-use crate::people::Person;
 use crate::platforms::Platform;
 use diesel::prelude::*;
 use std::collections::HashMap;

@@ -1,6 +1,7 @@
 //! The interest's machine, printed as a grid; what a platform learns.
 
 use super::*;
+use std::fmt::Write as _;
 
 fn at(n: i64) -> Instant {
     Instant::from_micros(1_795_000_000_000_000) + TimeDelta::hours(n)
@@ -66,7 +67,8 @@ fn interest_grid() {
     for state in states {
         for (when, now) in [("in time", at(2)), ("late", at(49))] {
             let i = || Interest { state: state.clone(), ..base.clone() };
-            grid.push_str(&format!(
+            let _ = write!(
+                grid,
                 "{:<10} {when:<7} accept: {:<17} decline: {:<17} cancel: {:<17} take_back: {:<17} lapse: {:<17} promote: {}\n",
                 state.word(),
                 word(i().accept(now)),
@@ -74,8 +76,8 @@ fn interest_grid() {
                 word(i().cancel(now)),
                 word(i().take_back(Some(&slot), now)),
                 word(i().lapse(now)),
-                word(i().promote(&slot, now)),
-            ));
+                word(i().promote(&slot, now))
+            );
         }
     }
     insta::assert_snapshot!(grid);

@@ -1,6 +1,7 @@
 //! The public register for machines: every platform with its decisions, and the state that follows from them now (I12).
 
 use crate::api::{Site, tagged, words};
+use crate::kernel::Instant;
 use crate::labels::{Kind, Label, LabelDecision, State, store};
 use crate::platforms::{self, Platform};
 use crate::web::Outcome;
@@ -95,8 +96,8 @@ impl LabelEntry {
                 url: site.url(&format!("/plateformes/{}", platform.slug)),
             },
             state: state.word(),
-            since: since.map(|at| at.utc()),
-            until: until.map(|at| at.utc()),
+            since: since.map(Instant::utc),
+            until: until.map(Instant::utc),
             decisions: label.decisions().iter().map(DecisionItem::of).collect(),
         }
     }
@@ -109,11 +110,11 @@ impl DecisionItem {
             kind: d.kind,
             decided_at: d.decided_at.utc(),
             effective_at: d.effective_at.utc(),
-            until: d.until.map(|at| at.utc()),
+            until: d.until.map(Instant::utc),
             reason: d.reason.clone(),
             author: d.author.clone(),
             authority: d.authority.clone(),
-            appeal_until: d.appeal_until.map(|at| at.utc()),
+            appeal_until: d.appeal_until.map(Instant::utc),
         }
     }
 }

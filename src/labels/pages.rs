@@ -94,7 +94,9 @@ fn line(page: &Page, (platform, label): &Listed) -> Line {
 
 fn filters(page: &Page, list: &[Listed], wanted: Option<&str>) -> Vec<Filter> {
     let count = |state: &str| list.iter().filter(|(_, label)| label.state_at(page.now).word() == state).count();
-    let text = |word: &str, n: usize| page.t.register_filter(page.word("register-filter", word), n as i64);
+    let text = |word: &str, n: usize| {
+        page.t.register_filter(page.word("register-filter", word), i64::try_from(n).unwrap_or(i64::MAX))
+    };
     let all = Filter { href: page.at("/plateformes"), text: text("all", list.len()), on: wanted.is_none() };
     let each = STATES.iter().filter_map(|(etat, state)| {
         let (n, on) = (count(state), wanted == Some(*state));

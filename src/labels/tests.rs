@@ -1,6 +1,7 @@
 //! The label's machine, printed as a grid, and its rules over time.
 
 use super::*;
+use std::fmt::Write as _;
 
 fn day(n: i64) -> Instant {
     Instant::from_micros(0) + TimeDelta::days(n)
@@ -107,7 +108,7 @@ fn label_grid() {
         for kind in Kind::ALL {
             let until = matches!(kind, Kind::Granted).then_some(1_500);
             let after = Label::new([decisions.clone(), vec![decided(*kind, 100, until)]].concat());
-            grid.push_str(&format!("{name:<10} + {:<12} = {}\n", kind.as_str(), after.state_at(day(100)).word()));
+            let _ = write!(grid, "{name:<10} + {:<12} = {}\n", kind.as_str(), after.state_at(day(100)).word());
         }
     }
     insta::assert_snapshot!(grid);

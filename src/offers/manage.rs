@@ -100,7 +100,7 @@ async fn desk(who: &Signed<ForPlatform>, id: Option<Id<Offer>>) -> Outcome<Desk>
         let platform = platforms::store::of_member(conn, account)?;
         let labelled = labels::store::of_platform(conn, platform.id)?.active_at(now).is_some();
         let known = id.map(|id| own(conn, platform.id, id)).transpose()?;
-        let latest = store::of_platform(conn, platform.id, 1)?.pop();
+        let latest = store::of_platform(conn, platform.id, 0, 1)?.pop();
         Ok(Desk { platform, labelled, known, latest })
     };
     Ok(who.app.read(read).await?)

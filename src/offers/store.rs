@@ -122,19 +122,28 @@ fn with_slots(conn: &mut Conn, row: OfferRow) -> Result<Offer> {
     row.read(slots)
 }
 
-/// A platform's offers, latest first.
+/// A platform's offers, latest first, after those skipped.
 ///
 /// # Errors
 /// What the database says.
-pub fn of_platform(conn: &mut Conn, platform: Id<Platform>, limit: i64) -> Result<Vec<Offer>> {
+pub fn of_platform(conn: &mut Conn, platform: Id<Platform>, skipped: i64, limit: i64) -> Result<Vec<Offer>> {
     let rows: Vec<OfferRow> = each!(conn, |c| offer::table
         .filter(offer::platform_id.eq(platform))
         .order(offer::id.desc())
+        .offset(skipped)
         .limit(limit)
         .select(OfferRow::as_select())
         .load(c))?;
     let ids: Vec<Id<Offer>> = rows.iter().map(|r| r.id).collect();
     assemble(rows, slots_of(conn, &ids)?)
+}
+
+/// How many offers a platform has, whatever their state.
+///
+/// # Errors
+/// What the database says.
+pub fn count_of_platform(conn: &mut Conn, platform: Id<Platform>) -> Result<i64> {
+    Ok(each!(conn, |c| offer::table.filter(offer::platform_id.eq(platform)).count().get_result(c))?)
 }
 
 /// How many published offers a platform has.

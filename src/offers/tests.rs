@@ -4,6 +4,7 @@ use super::*;
 use crate::labels::{Kind, Label, LabelDecision};
 use crate::offers::check::{Draft, check};
 use chrono::TimeDelta;
+use std::fmt::Write as _;
 
 fn hour(n: i64) -> Instant {
     Instant::from_micros(1_795_000_000_000_000) + TimeDelta::hours(n)
@@ -148,13 +149,14 @@ fn offer_grid() {
         for (when, now) in [("before", hour(1)), ("after", hour(6))] {
             let at = |o: Result<Offer, RuleError>| o.map_or_else(|e| e.code, |o| o.state.word());
             let o = Offer { state, ..o.clone() };
-            grid.push_str(&format!(
+            let _ = write!(
+                grid,
                 "{:<9} {when:<6} publish: {:<20} withdraw: {:<20} expire: {}\n",
                 state.word(),
                 at(o.clone().publish(&label, now)),
                 at(o.clone().withdraw(now)),
                 at(o.expire(now))
-            ));
+            );
         }
     }
     insta::assert_snapshot!(grid);

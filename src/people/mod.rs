@@ -85,7 +85,7 @@ pub fn joined(mut week: Vec<Window>) -> Vec<Window> {
     for window in week {
         match out.last_mut() {
             Some(last) if last.weekday == window.weekday && window.start <= last.end => {
-                last.end = last.end.max(window.end)
+                last.end = last.end.max(window.end);
             }
             _ => out.push(window),
         }

@@ -1,6 +1,5 @@
 //! People and their weeks; and, apart, the private choice, read only with the proof that the reader is herself.
 
-use crate::accounts::Account;
 use crate::db::schema::{account, availability, person, private_choice};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;

@@ -1,5 +1,6 @@
 //! Organisations that post missions, their members and their API keys, and the pulse that says "these are still true".
 
+pub mod pages;
 pub mod store;
 
 use crate::kernel::{Id, Instant};
@@ -58,6 +59,9 @@ crate::text_enum! {
         Interests = "interests",
     }
 }
+
+/// The name of the demonstration's keys; longer than any that a platform may give.
+pub const DEMO_KEY: &str = "demonstration: made at each start of the demo, ended at the next start of anything";
 
 /// A key of the API, as known after its secret was shown once.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -139,6 +139,59 @@ pub fn make_key(
     Ok(format!("esc_{}_{hidden}", key.uuid().simple()))
 }
 
+/// A key in force, as its platform sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyLine {
+    /// Key of the key.
+    pub id: Id<ApiKey>,
+    /// What the platform calls it.
+    pub name: String,
+    /// What it may do.
+    pub scopes: Vec<Scope>,
+    /// Since when.
+    pub created_at: Instant,
+    /// Until when.
+    pub expires_at: Instant,
+}
+
+/// The keys of a platform that are in force, latest first.
+///
+/// # Errors
+/// What the database says.
+pub fn keys_of(conn: &mut Conn, id: Id<Platform>, now: Instant) -> Result<Vec<KeyLine>> {
+    let rows: Vec<(Id<ApiKey>, String, String, Instant, Instant)> = each!(conn, |c| api_key::table
+        .filter(api_key::platform_id.eq(id))
+        .filter(api_key::expires_at.gt(now))
+        .filter(api_key::revoked_at.is_null())
+        .order(api_key::id.desc())
+        .select((api_key::id, api_key::name, api_key::scopes, api_key::created_at, api_key::expires_at))
+        .load(c))?;
+    let line = |(id, name, words, created_at, expires_at): (_, _, String, _, _)| KeyLine {
+        id,
+        name,
+        scopes: scopes(&words),
+        created_at,
+        expires_at,
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+/// Ends a key of this platform at once; one that is ended already stays so, with its date.
+///
+/// # Errors
+/// `NotFound` when it is not theirs.
+pub fn revoke_key(tx: &mut Tx<'_>, platform: Id<Platform>, id: Id<ApiKey>, now: Instant) -> Result<()> {
+    let _: Id<ApiKey> =
+        each!(tx, |c| api_key::table.find(id).filter(api_key::platform_id.eq(platform)).select(api_key::id).first(c))?;
+    let live = api_key::table.find(id).filter(api_key::revoked_at.is_null());
+    each!(tx, |c| diesel::update(live).set(api_key::revoked_at.eq(Some(now))).execute(c))?;
+    Ok(())
+}
+
+fn scopes(words: &str) -> Vec<Scope> {
+    words.split(' ').filter_map(Scope::parse).collect()
+}
+
 /// Ends the keys with this name.
 ///
 /// # Errors
@@ -164,9 +217,5 @@ pub fn key(conn: &mut Conn, now: Instant, text: &str) -> Result<Option<ApiKey>> 
         .select((api_key::platform_id, api_key::scopes))
         .first(c)
         .optional())?;
-    Ok(row.map(|(platform, scopes)| ApiKey {
-        id,
-        platform,
-        scopes: scopes.split(' ').filter_map(Scope::parse).collect(),
-    }))
+    Ok(row.map(|(platform, words)| ApiKey { id, platform, scopes: scopes(&words) }))
 }

@@ -127,6 +127,7 @@ impl Referral {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write as _;
 
     /// Which state follows which verb. No verb of the person is in this grid, and there must never be one (G2).
     #[test]
@@ -150,12 +151,8 @@ mod tests {
         let mut grid = String::new();
         for cause in CloseCause::ALL {
             let closed = open.clone().close(*cause, now);
-            grid.push_str(&format!("proposed + {:<12} = {}\n", cause.as_str(), word(closed.clone())));
-            grid.push_str(&format!(
-                "closed   + {:<12} = {}\n",
-                cause.as_str(),
-                word(closed.unwrap().close(*cause, now))
-            ));
+            let _ = write!(grid, "proposed + {:<12} = {}\n", cause.as_str(), word(closed.clone()));
+            let _ = write!(grid, "closed   + {:<12} = {}\n", cause.as_str(), word(closed.unwrap().close(*cause, now)));
         }
         insta::assert_snapshot!(grid);
     }

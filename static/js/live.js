@@ -4,9 +4,10 @@ export function live(region) {
   const words = region.dataset;
   const part = (name) => region.querySelector(`[data-live-${name}]`);
   const [status, more, label] = [part("status"), part("new"), part("label")];
-  const unseen = new Set();
+  const unseen = new Map(); // id of a mission that is not on the page, its platform
   const changed = new Set();
   let source, since, timer;
+  let stale = false; // the server asked for a fresh list: no count is right any more
 
   const count = (one, other, n) => (n === 1 ? one : other).replace("{n}", n);
   const card = (id) => document.getElementById(`offer-${id}`);
@@ -21,21 +22,24 @@ export function live(region) {
       timer = undefined;
       const said = [];
       if (changed.size) said.push(count(words.textChangedOne, words.textChanged, changed.size));
-      if (unseen.size) said.push(count(words.textNewOne, words.textNew, unseen.size));
+      const news = stale ? words.textReload : unseen.size ? count(words.textNewOne, words.textNew, unseen.size) : "";
+      if (news) said.push(news);
       if (more) {
-        more.hidden = !unseen.size;
-        more.textContent = said.at(-1) && unseen.size ? said.at(-1) : "";
+        more.hidden = !news;
+        more.textContent = news;
       }
       if (status) status.textContent = said.join(" ");
       changed.clear();
     }, 1000);
   };
 
-  const replace = (old, html) => {
+  const parse = (html) => {
     const holder = document.createElement("template");
     holder.innerHTML = html.trim();
-    const fresh = holder.content.firstElementChild;
-    if (!fresh) return;
+    return holder.content.firstElementChild;
+  };
+
+  const replace = (old, fresh) => {
     const focused = old.contains(document.activeElement);
     old.replaceWith(fresh);
     if (focused) fresh.querySelector("a, button")?.focus({ preventScroll: true });
@@ -55,10 +59,11 @@ export function live(region) {
   const on = {
     upsert({ id, html }) {
       const old = card(id);
-      if (old) {
-        replace(old, html);
+      const fresh = parse(html);
+      if (old && fresh) {
+        replace(old, fresh);
         changed.add(id);
-      } else unseen.add(id);
+      } else if (!old) unseen.set(id, fresh?.dataset.platform);
     },
     gone({ id, html }) {
       unseen.delete(id);
@@ -68,13 +73,10 @@ export function live(region) {
       changed.add(id);
     },
     reload() {
-      if (more && words.textReload) {
-        more.hidden = false;
-        more.textContent = words.textReload;
-        if (status) status.textContent = words.textReload;
-      }
+      stale = Boolean(words.textReload);
     },
     mask({ platform, html }) {
+      for (const [id, theirs] of unseen) if (theirs === platform) unseen.delete(id);
       for (const old of document.querySelectorAll(`[data-platform="${CSS.escape(platform)}"]`)) {
         grey(old, html);
         changed.add(old.id);

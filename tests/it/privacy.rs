@@ -6,12 +6,13 @@ use escale::accounts::Role;
 use escale::interests::{self, Consent};
 
 /// Private addresses: who may read them.
-const AREAS: [(&str, Role); 7] = [
+const AREAS: [(&str, Role); 8] = [
     ("/moi", Role::Person),
     ("/moi/propositions", Role::Person),
     ("/moi/missions", Role::Person),
     ("/conseil", Role::Advisor),
     ("/plateforme", Role::Platform),
+    ("/plateforme/cles", Role::Platform),
     ("/organisme-label", Role::LabelBody),
     ("/admin", Role::Admin),
 ];

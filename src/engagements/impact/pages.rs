@@ -174,12 +174,16 @@ fn draft(page: &Page, label: &Label, author: &str) -> Signature {
     Signature { author: author.to_owned(), authority: label.authority().to_owned(), reason }
 }
 
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
 fn leaving(page: &Page, platform: &Platform, decision: &LabelDecision, impact: Impact) -> Outcome<Vec<Leaving>> {
     let person = |standing| letters::preview(&page.app, page.lang, platform, decision, standing);
     let whole = |to: String, (subject, text): (String, String)| Leaving { to, subject, text: paragraphs(&text) };
     Ok(vec![
-        whole(page.t.label_body_letters_agreed(impact.agreed as i64), person(Standing::Agreed)?),
-        whole(page.t.label_body_letters_awaiting(impact.awaiting as i64), person(Standing::Awaited)?),
+        whole(page.t.label_body_letters_agreed(count(impact.agreed)), person(Standing::Agreed)?),
+        whole(page.t.label_body_letters_awaiting(count(impact.awaiting)), person(Standing::Awaited)?),
         whole(page.t.label_body_letters_platform(), labels::letters::preview(&page.app, platform, decision)?),
     ])
 }

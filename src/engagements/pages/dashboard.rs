@@ -19,7 +19,20 @@ pub struct Seen {
     pub agreed: Vec<Interest>,
     /// The offers of both.
     pub about: HashMap<Id<Offer>, Offer>,
+    /// One page of its missions, latest first.
     pub latest: Vec<Offer>,
+    pub leaf: Leaf,
+}
+
+/// Where a page of missions stands among all.
+#[derive(Clone, Copy)]
+pub struct Leaf {
+    /// Missions in all.
+    pub total: usize,
+    /// The page, from 1.
+    pub number: usize,
+    /// The last page.
+    pub last: usize,
 }
 
 /// Somebody who is interested, or who is coming: what she shared, about what and when.
@@ -66,6 +79,9 @@ pub struct Dashboard {
     asks: Vec<Who>,
     agreed: Vec<Who>,
     lines: Vec<Line>,
+    leaf: Leaf,
+    /// The pages that can be turned to.
+    pages: Vec<usize>,
     online: usize,
     pulse: String,
     /// What is to be mended: where, and the sentence.
@@ -76,6 +92,7 @@ impl Dashboard {
     /// The page, with the fields of one message as they were typed.
     pub fn of(page: Page, seen: &Seen, kept: &Fields, about: Option<Id<Interest>>) -> Self {
         let active = seen.label.active_at(page.now);
+        let Leaf { number, last, .. } = seen.leaf;
         let people =
             |list: &[Interest]| list.iter().filter_map(|i| who(&page, i, &seen.about, kept, about)).collect::<Vec<_>>();
         let query = crate::board::Query { platform: Some(seen.platform.id.uuid()), limit: 0, ..Default::default() };
@@ -93,12 +110,24 @@ impl Dashboard {
             label: label(&page, &seen.label),
             agreed: people(&seen.agreed),
             lines: seen.latest.iter().map(|o| line(&page, o, active.as_ref(), seen.platform.pulse_at)).collect(),
+            leaf: seen.leaf,
+            pages: (1..=last).filter(|n| *n == 1 || *n == last || n.abs_diff(number) <= 2).collect(),
             online,
             pulse: ago(&page, seen.platform.pulse_at),
             wrong: kept.errors().iter().map(|(field, sentence)| (anchor(field), sentence.clone())).collect(),
             asks,
             page,
         }
+    }
+
+    /// The address of another page of missions: whole, for the dashboard is also the answer to forms sent elsewhere.
+    fn page_at(&self, number: &usize) -> String {
+        self.page.at(&format!("/plateforme?page={number}#mine"))
+    }
+
+    fn beside(&self, next: bool) -> String {
+        let Leaf { number, .. } = self.leaf;
+        self.page_at(&(if next { number + 1 } else { number.saturating_sub(1).max(1) }))
     }
 }
 

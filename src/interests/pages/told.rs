@@ -10,6 +10,7 @@ use chrono::Datelike;
 use chrono_tz::Tz;
 
 /// The words of an interest.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Told {
     /// The interest's key.
     pub id: String,

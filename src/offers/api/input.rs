@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 /// A mission, as its platform posts it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct OfferInput {
     /// 5 to 120 characters, in French.
     #[schema(required, example = "Plonge en restaurant, service du midi")]

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 /// A visible mission.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct OfferItem {
     /// Key.
     pub id: Uuid,

@@ -97,13 +97,11 @@ pub async fn detail(site: Site, id: Path<String>, req: HttpRequest) -> Outcome<H
     site.ready()?;
     let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
     let hit = site.app.board().get(id.uuid(), site.now.seconds());
-    match hit {
-        Some(hit) => tagged(&req, &OfferItem::of(&site, &hit), None),
-        None => {
-            let now = site.now;
-            Err(site.app.read(move |conn| why_gone(conn, id, now)).await?.into())
-        }
+    if let Some(hit) = hit {
+        return tagged(&req, &OfferItem::of(&site, &hit), None);
     }
+    let now = site.now;
+    Err(site.app.read(move |conn| why_gone(conn, id, now)).await?.into())
 }
 
 /// Why a mission is not visible; one that never was public is not found.

@@ -1,0 +1,112 @@
+//! The platform's keys of the API: made and ended by its members, of its own only (I18). A key is told once, on the page
+//! that answers its making; nothing of it can be read afterwards.
+
+use crate::db::{Conn, Tx};
+use crate::kernel::{Id, Instant, RuleError};
+use crate::platforms::store::{self, KeyLine};
+use crate::platforms::{ApiKey, Scope};
+use crate::web::page::see_other;
+use crate::web::signed::ForPlatform;
+use crate::web::{Error, Fields, Form, Outcome, Page, Signed};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+use chrono::TimeDelta;
+
+/// A name is at most this long.
+const NAME_MAX: usize = 60;
+/// How long a key holds.
+const LIFE: TimeDelta = TimeDelta::days(365);
+
+/// The keys in force, and the form to make one.
+#[derive(Template)]
+#[template(path = "platforms/keys.html")]
+struct Keys {
+    page: Page,
+    fields: Fields,
+    keys: Vec<KeyLine>,
+    /// The key just made, shown this once.
+    made: Option<String>,
+}
+
+impl Keys {
+    fn scopes(&self) -> &'static [Scope] {
+        Scope::ALL
+    }
+}
+
+/// `GET /plateforme/cles`
+///
+/// # Errors
+/// `NotFound` when the account posts for no platform.
+pub async fn list(who: Signed<ForPlatform>) -> Outcome<HttpResponse> {
+    shown(who, StatusCode::OK, Fields::default()).await
+}
+
+/// `POST /plateforme/cles`: the answer shows the key, the only time; it is not kept anywhere.
+///
+/// # Errors
+/// `NotFound` when the account posts for no platform.
+pub async fn make(who: Signed<ForPlatform>, Form(mut fields): Form) -> Outcome<HttpResponse> {
+    let (name, scopes) = match asked(&fields) {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            fields.refuse(&wrong, who.t);
+            return shown(who, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+        }
+    };
+    let account = who.account.id;
+    // Made and listed at once: nothing can fail between the key and the page that alone shows it.
+    let make = move |tx: &mut Tx<'_>, now: Instant| {
+        let platform = store::of_member(tx, account)?.id;
+        let made = store::make_key(tx, now, platform, &name, &scopes, now + LIFE)?;
+        store::keys_of(tx, platform, now).map(|keys| (made, keys))
+    };
+    let (made, keys) = who.app.write(make).await?;
+    who.page.show(|page| Keys { page, fields: Fields::default(), keys, made: Some(made) })
+}
+
+/// `POST /plateforme/cles/{id}/revocation`: asked for twice, it is done once.
+///
+/// # Errors
+/// `NotFound`, also for another platform's.
+pub async fn revoke(who: Signed<ForPlatform>, id: Path<String>, _form: Form) -> Outcome<HttpResponse> {
+    let id: Id<ApiKey> = id.parse().map_err(|_| Error::NotFound)?;
+    let account = who.account.id;
+    let revoke = move |tx: &mut Tx<'_>, now: Instant| {
+        let platform = store::of_member(tx, account)?.id;
+        store::revoke_key(tx, platform, id, now)
+    };
+    who.app.write(revoke).await?;
+    Ok(see_other(&who, "/plateforme/cles?ok=key-revoked"))
+}
+
+/// The name and the rights asked for, or all that is to be mended.
+fn asked(fields: &Fields) -> Result<(String, Vec<Scope>), Vec<RuleError>> {
+    let name = fields.get("name");
+    let scopes: Vec<Scope> = Scope::ALL.iter().copied().filter(|s| fields.is("scopes", s.as_str())).collect();
+    let mut wrong = Vec::new();
+    if name.is_empty() {
+        wrong.push(RuleError::invalid("text-missing").on("name"));
+    } else if name.chars().count() > NAME_MAX {
+        wrong.push(RuleError::invalid("text-too-long").on("name").with("max", NAME_MAX));
+    } else if name.chars().any(char::is_control) {
+        wrong.push(RuleError::invalid("text-control-characters").on("name"));
+    }
+    if scopes.is_empty() {
+        wrong.push(RuleError::invalid("key-scopes-missing").on("scopes"));
+    }
+    if wrong.is_empty() { Ok((name.to_owned(), scopes)) } else { Err(wrong) }
+}
+
+async fn shown(who: Signed<ForPlatform>, status: StatusCode, fields: Fields) -> Outcome<HttpResponse> {
+    let (account, now) = (who.account.id, who.now);
+    let read = move |conn: &mut Conn| {
+        let platform = store::of_member(conn, account)?.id;
+        store::keys_of(conn, platform, now)
+    };
+    let keys = who.app.read(read).await?;
+    let template = Keys { page: who.page, fields, keys, made: None };
+    template.page.html_with(status, &template)
+}
