@@ -50,9 +50,12 @@ impl Paging {
     }
 }
 
+/// How far a list can be read.
+const FARTHEST: usize = 2_000_000;
+
 fn position(cursor: &str) -> Option<usize> {
     let text = String::from_utf8(secret::unhex(cursor)?).ok()?;
-    text.strip_prefix("after ")?.parse().ok()
+    text.strip_prefix("after ")?.parse().ok().filter(|n| *n <= FARTHEST)
 }
 
 /// The address of the next page of the same list.

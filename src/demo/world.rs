@@ -92,7 +92,9 @@ fn make(app: &App, world: &World) -> anyhow::Result<()> {
     let could_post = |p: &PlatformSeed| !matches!(p.label, LabelSeed::Examination { .. } | LabelSeed::Declined { .. });
     let posted = catalogue.offers(world.offers.saturating_mul(2)).filter_map(|seed| {
         let (platform, id) = seeds.get(seed.platform).zip(platforms.get(seed.platform))?;
-        could_post(platform).then_some((platform.name, *id, seed))
+        // Remote work is paid at the general floor, wherever its client is; Mayotte's own is lower.
+        let payable = !(seed.remote && seed.insee.starts_with("976"));
+        (could_post(platform) && payable).then_some((platform.name, *id, seed))
     });
     for (name, id, seed) in posted.take(world.offers) {
         batch.push(offer(id, name, &seed, now)?);

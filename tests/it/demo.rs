@@ -132,3 +132,14 @@ fn a_fresh_world_replaces_the_old_one() {
     assert_ne!(std::fs::read(dir.path().join("secret")).unwrap(), first);
     assert!(dir.path().join("mine.txt").exists(), "nothing else is touched");
 }
+
+/// Whatever the seed, the world is legal: every mission passes the same checks as everyone's.
+#[test]
+fn the_demo_world_is_legal_for_any_seed() {
+    for seed in [1, 42] {
+        let app = crate::kit::TestApp::start();
+        escale::demo::fill(&app.app, &escale::demo::World { seed, offers: 3_000 }).unwrap();
+        let published = app.app.store.read(escale::offers::store::count_all_published).unwrap();
+        assert_eq!(published, 3_000);
+    }
+}
