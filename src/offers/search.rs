@@ -8,6 +8,8 @@ use crate::offers::{Flags, Status};
 use crate::web::Fields;
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// Missions on a page.
 pub const PAGE: usize = 20;
@@ -83,7 +85,7 @@ fn find_place(fields: &Fields, wrong: &mut Vec<RuleError>) -> (Option<&'static C
     if let Some(commune) = chosen.filter(|c| communes::label(c) == typed) {
         return (Some(commune), Vec::new());
     }
-    match communes::resolve(&typed) {
+    match resolved(typed) {
         Resolution::One(commune) => (Some(commune), Vec::new()),
         Resolution::Several(list) => {
             wrong.push(RuleError::invalid("search-place-several").on("ou"));
@@ -94,6 +96,19 @@ fn find_place(fields: &Fields, wrong: &mut Vec<RuleError>) -> (Option<&'static C
             (None, Vec::new())
         }
     }
+}
+
+/// The same few names are asked for again and again: each thread remembers the last ones.
+fn resolved(typed: String) -> Resolution {
+    thread_local! {
+        static KNOWN: RefCell<FxHashMap<String, Resolution>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= 500 {
+            known.clear();
+        }
+        known.entry(typed).or_insert_with_key(|typed| communes::resolve(typed)).clone()
+    })
 }
 
 fn radius(fields: &Fields) -> f32 {
