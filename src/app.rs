@@ -1,11 +1,11 @@
 //! The application: built once, shared by every handler and job. `write` is the only way to change anything from a page.
 
-use crate::board::Freshness;
+use crate::board::{Found, Freshness, Query};
 use crate::config::Config;
 use crate::db::{Conn, Error, Result, Store, Tx, migrate};
 use crate::kernel::{Clock, Instant, Lang};
 use crate::l10n::texts;
-use crate::live::{self, Follower, Hub, Missions};
+use crate::live::{self, Card, Follower, Hub, Missions, Shelf};
 use crate::mail::Mailer;
 use crate::offers::{HIDDEN_AFTER, Offer, UNCONFIRMED_AFTER, notice::Wording};
 use crate::referrals::{self, receipt::Signer};
@@ -13,7 +13,7 @@ use crate::web::limits::Limits;
 use std::fs::File;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, RwLockReadGuard};
 
 /// Everything that a request or a job needs.
 pub struct App {
@@ -31,7 +31,7 @@ pub struct App {
     pub hub: Hub,
     /// Rate limits.
     pub limits: Limits,
-    board: RwLock<Missions>,
+    shelf: Shelf,
     follower: Follower,
     ready: AtomicBool,
     base_url: std::sync::OnceLock<String>,
@@ -61,7 +61,7 @@ impl App {
             Freshness { unconfirmed_after: UNCONFIRMED_AFTER.num_seconds(), hidden_after: HIDDEN_AFTER.num_seconds() };
         Ok(Arc::new(Self {
             limits: Limits::new(&config),
-            board: RwLock::new(Missions::new(freshness)),
+            shelf: Shelf::new(Missions::new(freshness)),
             follower: Follower::default(),
             hub: Hub::default(),
             ready: AtomicBool::new(false),
@@ -80,7 +80,7 @@ impl App {
     /// # Errors
     /// What the database says.
     pub fn load(&self) -> Result<usize> {
-        let count = live::load(&self.store, &self.clock, &self.board, &self.follower)?;
+        let count = live::load(&self.store, &self.clock, &self.shelf, &self.follower)?;
         self.hub.start_at(self.follower.seq());
         self.ready.store(true, Ordering::Release);
         Ok(count)
@@ -112,7 +112,13 @@ impl App {
 
     /// The board, to be read.
     pub fn board(&self) -> RwLockReadGuard<'_, Missions> {
-        self.board.read().unwrap_or_else(PoisonError::into_inner)
+        self.shelf.read()
+    }
+
+    /// The answer of the board to a question now; worked out once a second while nothing changes.
+    #[must_use]
+    pub fn search(&self, query: &Query, now: i64) -> Arc<Found<Card>> {
+        self.shelf.search(query, now)
     }
 
     /// The number of the last event that the board knows.
@@ -126,7 +132,7 @@ impl App {
     /// # Errors
     /// What the database says.
     pub fn catch_up(&self) -> Result<usize> {
-        self.follower.catch_up(&self.store, &self.clock, &self.board, &self.hub)
+        self.follower.catch_up(&self.store, &self.clock, &self.shelf, &self.hub)
     }
 
     /// Looks again at every label by the clock.
@@ -134,7 +140,7 @@ impl App {
     /// # Errors
     /// What the database says.
     pub fn refresh_gates(&self) -> Result<()> {
-        self.follower.refresh_gates(&self.store, &self.clock, &self.board)
+        self.follower.refresh_gates(&self.store, &self.clock, &self.shelf)
     }
 
     /// Reads on a blocking thread.

@@ -1,17 +1,17 @@
 //! Loading the board, then following the journal. A page of events is applied at once; an offer that changed ten times
 //! in it is read once.
 
-use crate::board::Gate;
-use crate::db::{Conn, Result, Store};
+use crate::board::{Doc, Gate};
+use crate::db::{Conn, Error, Result, Store};
 use crate::journal::{self, Kind, Recorded};
 use crate::kernel::{Clock, Id, Instant};
 use crate::labels::{self, Label};
-use crate::live::{Card, Change, Hub, Missions, PlatformCard};
+use crate::live::{Card, Change, Hub, PlatformCard, Shelf};
 use crate::offers;
 use crate::platforms::{self, Platform};
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use uuid::Uuid;
 
 /// Offers read at once.
@@ -38,26 +38,47 @@ pub struct Follower {
 ///
 /// # Errors
 /// What the database says.
-pub fn load(store: &Store, clock: &Clock, board: &RwLock<Missions>, follower: &Follower) -> Result<usize> {
+pub fn load(store: &Store, clock: &Clock, board: &Shelf, follower: &Follower) -> Result<usize> {
     let mut place = follower.place.lock().unwrap_or_else(PoisonError::into_inner);
     let seq = store.read(journal::last_seq)?;
     set_gates(store, clock.now(), board)?;
     place.cards = store.read(platform_cards)?;
-    let (mut after, mut count) = (None, 0);
-    loop {
-        let page = store.read(|conn| offers::store::published_after(conn, after, PAGE))?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.id);
-        count += page.len();
-        let docs: Vec<_> = page.into_iter().filter_map(|o| card(&place.cards, o)?.document()).collect();
-        let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
-        for doc in docs {
-            board.upsert(doc);
-        }
-    }
+    let count = fill(store, board, &place.cards)?;
     place.seq = seq;
     follower.seen.store(seq, Ordering::Release);
     Ok(count)
+}
+
+/// One thread reads the database while this one fills the board.
+fn fill(store: &Store, board: &Shelf, cards: &Cards) -> Result<usize> {
+    let (sender, pages) = mpsc::sync_channel(4);
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(move || read_all(store, cards, &sender));
+        let mut count = 0;
+        for docs in pages {
+            let docs: Vec<Doc<Card>> = docs;
+            count += docs.len();
+            let mut board = board.write();
+            for doc in docs {
+                board.upsert(doc);
+            }
+        }
+        reader.join().unwrap_or(Err(Error::Unreachable("the reader stopped".into())))?;
+        Ok(count)
+    })
+}
+
+fn read_all(store: &Store, cards: &Cards, pages: &mpsc::SyncSender<Vec<Doc<Card>>>) -> Result<()> {
+    let mut after = None;
+    loop {
+        let page = store.read(|conn| offers::store::published_after(conn, after, PAGE))?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.id);
+        let docs = page.into_iter().filter_map(|o| card(cards, o)?.document()).collect();
+        if pages.send(docs).is_err() {
+            return Ok(());
+        }
+    }
 }
 
 fn platform_cards(conn: &mut Conn) -> Result<Cards> {
@@ -80,9 +101,9 @@ fn gate(label: &Label, now: Instant) -> Option<Gate> {
 ///
 /// # Errors
 /// What the database says.
-fn set_gates(store: &Store, now: Instant, board: &RwLock<Missions>) -> Result<()> {
+fn set_gates(store: &Store, now: Instant, board: &Shelf) -> Result<()> {
     let (labels, platforms) = store.read(|conn| Ok((labels::store::all(conn)?, platforms::store::all(conn)?)))?;
-    let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
+    let mut board = board.write();
     for platform in platforms {
         board.set_gate(platform.id.uuid(), labels.get(&platform.id).and_then(|l| gate(l, now)));
         board.confirm(platform.id.uuid(), platform.pulse_at.seconds());
@@ -95,7 +116,7 @@ impl Follower {
     ///
     /// # Errors
     /// What the database says; nothing is skipped then, the next call starts at the same place.
-    pub fn catch_up(&self, store: &Store, clock: &Clock, board: &RwLock<Missions>, hub: &Hub) -> Result<usize> {
+    pub fn catch_up(&self, store: &Store, clock: &Clock, board: &Shelf, hub: &Hub) -> Result<usize> {
         let mut place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
         let mut count = 0;
         loop {
@@ -115,7 +136,7 @@ impl Follower {
     ///
     /// # Errors
     /// What the database says.
-    pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &RwLock<Missions>) -> Result<()> {
+    pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &Shelf) -> Result<()> {
         let _in_order = self.place.lock().unwrap_or_else(PoisonError::into_inner);
         set_gates(store, clock.now(), board)
     }
@@ -136,7 +157,7 @@ const fn change(recorded: &Recorded) -> Option<Change> {
     }
 }
 
-fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, cards: &mut Cards, events: &[Recorded]) -> Result<()> {
+fn apply(store: &Store, now: Instant, board: &Shelf, cards: &mut Cards, events: &[Recorded]) -> Result<()> {
     let of = |kind: Kind| events.iter().filter(move |e| e.event.kind == kind);
     if of(Kind::LabelDecided).next().is_some() {
         set_gates(store, now, board)?;
@@ -145,7 +166,7 @@ fn apply(store: &Store, now: Instant, board: &RwLock<Missions>, cards: &mut Card
         of(Kind::PlatformPulsed).filter_map(|e| Some((e.event.platform?, e.at))).collect();
     let changed: HashSet<Uuid> = of(Kind::OfferChanged).filter_map(|e| e.event.offer).collect();
     let fresh = read_cards(store, cards, &changed)?;
-    let mut board = board.write().unwrap_or_else(PoisonError::into_inner);
+    let mut board = board.write();
     for (platform, at) in pulsed {
         board.confirm(platform, at.seconds());
         if let Some(card) = cards.get(&Id::from_uuid(platform)) {

@@ -4,10 +4,12 @@
 mod card;
 mod follow;
 mod hub;
+mod shelf;
 
 pub use card::{Card, PlatformCard, point};
 pub use follow::{Follower, load};
 pub use hub::{Change, Hub, Subscription};
+pub use shelf::Shelf;
 
 /// The board of this product.
 pub type Missions = crate::board::Board<Card>;

@@ -35,7 +35,7 @@ struct Home {
 /// When the page cannot be made.
 pub async fn home(page: Page) -> Outcome<HttpResponse> {
     let query = crate::board::Query { limit: 4, sort: crate::board::Sort::Newest, ..Default::default() };
-    let found = page.app.board().search(&query, page.now.seconds());
+    let found = page.app.search(&query, page.now.seconds());
     let cards = found.hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
     page.show(|page| Home { total: found.total, cards, fields: Fields::default(), page })
 }
@@ -101,12 +101,12 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     search.fields.refuse(&search.wrong, page.t);
     // Read before searching: what changes in between is told twice rather than never.
     let seq = page.app.seq();
-    let mut found = page.app.board().search(&search.query, page.now.seconds());
+    let mut found = page.app.search(&search.query, page.now.seconds());
     let last = found.total.div_ceil(PAGE).max(1);
     if search.page > last {
         search.page = last;
         search.query.offset = (last - 1) * PAGE;
-        found = page.app.board().search(&search.query, page.now.seconds());
+        found = page.app.search(&search.query, page.now.seconds());
     }
     let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
     let pages = (1..=last).filter(|n| *n == 1 || *n == last || n.abs_diff(search.page) <= 2).collect();
@@ -118,7 +118,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     page.show(|page| List {
         cards,
         total: found.total,
-        corrected: found.corrected,
+        corrected: found.corrected.clone(),
         live_url,
         heading,
         pages,

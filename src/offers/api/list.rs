@@ -64,7 +64,7 @@ pub struct OfferPage {
 pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
     site.ready()?;
     let asked = Asked::of(&form::query(req.query_string()), site.now)?;
-    let found = site.app.board().search(&asked.query, site.now.seconds());
+    let found = site.app.search(&asked.query, site.now.seconds());
     let items = found.hits.iter().map(|hit| OfferItem::of(&site, hit)).collect();
     let next = asked.paging.next(found.total).map(|cursor| next_url(&site, &req, &cursor));
     let page = OfferPage { items, total: found.total, next };
