@@ -1,6 +1,8 @@
 //! What a search, a page and a write cost inside the process: `cargo bench --bench core`.
 //! Sizes: 5,000 missions, or `ESCALE_BENCH_OFFERS`.
 
+#![expect(clippy::expect_used, reason = "a bench that cannot start says why and stops")]
+
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -65,7 +67,7 @@ fn writes(c: &mut Criterion, app: &App) {
     let id = app.board().visible_ids(app.now().seconds()).next().expect("a mission");
     let offer = app.board().get(id, app.now().seconds()).expect("visible").payload.offer.clone();
     c.bench_function("write/pulse", |b| {
-        b.iter(|| app.write_now(|tx, now| offers::actions::pulse(tx, now, offer.platform)).expect("a pulse"))
+        b.iter(|| app.write_now(|tx, now| offers::actions::pulse(tx, now, offer.platform)).expect("a pulse"));
     });
 }
 

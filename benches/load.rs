@@ -2,6 +2,8 @@
 //! Two servers in this process, one after the other on the same machine: ours, and actix-web giving the same bytes from
 //! memory. Sixty-four kept connections each, from four threads of this process; so the client's cost is in both figures.
 
+#![expect(clippy::expect_used, reason = "a bench that cannot start says why and stops")]
+
 use actix_web::{App as Actix, HttpResponse, HttpServer, web};
 use escale::app::App;
 use escale::config::Config;
@@ -25,7 +27,7 @@ fn get(path: &str) -> Vec<u8> {
 fn ask(socket: &mut TcpStream, request: &[u8], buffer: &mut Vec<u8>) -> usize {
     socket.write_all(request).expect("write");
     buffer.clear();
-    let mut chunk = [0u8; 65_536];
+    let mut chunk = vec![0u8; 65_536];
     let (mut head, mut length) = (0, usize::MAX);
     while length == usize::MAX || buffer.len() < head + length {
         let n = socket.read(&mut chunk).expect("read");
@@ -170,7 +172,7 @@ fn findable(app: &App) -> Duration {
 }
 
 fn main() {
-    let offers = std::env::args().filter_map(|a| a.parse().ok()).next().unwrap_or(5_000);
+    let offers = std::env::args().find_map(|a| a.parse().ok()).unwrap_or(5_000);
     let dir = tempfile::tempdir().expect("a directory");
     let config = Config { sqlite_extra: "", workers: 0, ..Config::for_testing(dir.path(), "") };
     let app = App::open(config, Clock::system()).expect("the application");

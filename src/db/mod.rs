@@ -1,5 +1,5 @@
 //! One store on two databases. Reads take `&mut Conn`; writes take `&mut Tx`, which only [`Store::write`] can make,
-//! so a write outside a transaction does not type-check. Every query is written once, with [`each!`], and checked on both.
+//! so a write outside a transaction does not type-check. Every query is written once, with [`crate::each`], and checked on both.
 
 mod conn;
 mod error;

@@ -67,9 +67,9 @@ fn interest_grid() {
     for state in states {
         for (when, now) in [("in time", at(2)), ("late", at(49))] {
             let i = || Interest { state: state.clone(), ..base.clone() };
-            let _ = write!(
+            let _ = writeln!(
                 grid,
-                "{:<10} {when:<7} accept: {:<17} decline: {:<17} cancel: {:<17} take_back: {:<17} lapse: {:<17} promote: {}\n",
+                "{:<10} {when:<7} accept: {:<17} decline: {:<17} cancel: {:<17} take_back: {:<17} lapse: {:<17} promote: {}",
                 state.word(),
                 word(i().accept(now)),
                 word(i().decline(DeclineReason::Filled, "", now)),

@@ -108,7 +108,7 @@ fn label_grid() {
         for kind in Kind::ALL {
             let until = matches!(kind, Kind::Granted).then_some(1_500);
             let after = Label::new([decisions.clone(), vec![decided(*kind, 100, until)]].concat());
-            let _ = write!(grid, "{name:<10} + {:<12} = {}\n", kind.as_str(), after.state_at(day(100)).word());
+            let _ = writeln!(grid, "{name:<10} + {:<12} = {}", kind.as_str(), after.state_at(day(100)).word());
         }
     }
     insta::assert_snapshot!(grid);

@@ -149,9 +149,9 @@ fn offer_grid() {
         for (when, now) in [("before", hour(1)), ("after", hour(6))] {
             let at = |o: Result<Offer, RuleError>| o.map_or_else(|e| e.code, |o| o.state.word());
             let o = Offer { state, ..o.clone() };
-            let _ = write!(
+            let _ = writeln!(
                 grid,
-                "{:<9} {when:<6} publish: {:<20} withdraw: {:<20} expire: {}\n",
+                "{:<9} {when:<6} publish: {:<20} withdraw: {:<20} expire: {}",
                 state.word(),
                 at(o.clone().publish(&label, now)),
                 at(o.clone().withdraw(now)),

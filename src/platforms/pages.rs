@@ -25,7 +25,7 @@ const LIFE: TimeDelta = TimeDelta::days(365);
 struct Keys {
     page: Page,
     fields: Fields,
-    keys: Vec<KeyLine>,
+    live: Vec<KeyLine>,
     /// The key just made, shown this once.
     made: Option<String>,
 }
@@ -61,10 +61,10 @@ pub async fn make(who: Signed<ForPlatform>, Form(mut fields): Form) -> Outcome<H
     let make = move |tx: &mut Tx<'_>, now: Instant| {
         let platform = store::of_member(tx, account)?.id;
         let made = store::make_key(tx, now, platform, &name, &scopes, now + LIFE)?;
-        store::keys_of(tx, platform, now).map(|keys| (made, keys))
+        store::keys_of(tx, platform, now).map(|live| (made, live))
     };
-    let (made, keys) = who.app.write(make).await?;
-    who.page.show(|page| Keys { page, fields: Fields::default(), keys, made: Some(made) })
+    let (key, live) = who.app.write(make).await?;
+    who.page.show(|page| Keys { page, fields: Fields::default(), live, made: Some(key) })
 }
 
 /// `POST /plateforme/cles/{id}/revocation`: asked for twice, it is done once.
@@ -106,7 +106,7 @@ async fn shown(who: Signed<ForPlatform>, status: StatusCode, fields: Fields) -> 
         let platform = store::of_member(conn, account)?.id;
         store::keys_of(conn, platform, now)
     };
-    let keys = who.app.read(read).await?;
-    let template = Keys { page: who.page, fields, keys, made: None };
+    let live = who.app.read(read).await?;
+    let template = Keys { page: who.page, fields, live, made: None };
     template.page.html_with(status, &template)
 }

@@ -151,8 +151,8 @@ mod tests {
         let mut grid = String::new();
         for cause in CloseCause::ALL {
             let closed = open.clone().close(*cause, now);
-            let _ = write!(grid, "proposed + {:<12} = {}\n", cause.as_str(), word(closed.clone()));
-            let _ = write!(grid, "closed   + {:<12} = {}\n", cause.as_str(), word(closed.unwrap().close(*cause, now)));
+            let _ = writeln!(grid, "proposed + {:<12} = {}", cause.as_str(), word(closed.clone()));
+            let _ = writeln!(grid, "closed   + {:<12} = {}", cause.as_str(), word(closed.unwrap().close(*cause, now)));
         }
         insta::assert_snapshot!(grid);
     }

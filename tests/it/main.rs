@@ -1,6 +1,14 @@
 //! The product, tried as its users would: a real server, a real database, clients typed by who they are.
 //! With `ESCALE_TEST_DATABASE_URL` the same suite runs on PostgreSQL.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::pedantic,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod kit;
 
 mod architecture;

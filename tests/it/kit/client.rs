@@ -57,7 +57,8 @@ impl Client {
         let mut page = self.once(method, path, body, kind);
         for _ in 0..5 {
             let Some(to) = page.header("location").filter(|_| (301..=303).contains(&page.status)) else { break };
-            page = self.once("GET", &to.to_owned(), None, "");
+            let to = to.to_owned();
+            page = self.once("GET", &to, None, "");
         }
         page
     }

@@ -24,7 +24,6 @@ pub fn signature(reason: &str) -> Signature {
 
 pub struct Made {
     pub id: Id<Platform>,
-    pub slug: String,
     pub key: String,
     pub email: Email,
 }
@@ -60,7 +59,7 @@ impl TestApp {
                 platforms::store::make_key(tx, now, id, "test", Scope::ALL, now + TimeDelta::days(30))
             })
             .unwrap();
-        Made { id, slug: slug.into(), key, email: email(&address) }
+        Made { id, key, email: email(&address) }
     }
 
     /// A platform whose label is in force for a year.
