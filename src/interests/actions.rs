@@ -190,7 +190,8 @@ pub fn move_up(tx: &mut Tx<'_>, now: Instant, offer: &Offer) -> Result<()> {
     let platform = platforms::store::by_id(tx, offer.platform)?;
     let label = labels::store::of_platform(tx, offer.platform)?.active_at(now);
     match offer.visible(label.as_ref(), platform.pulse_at, now) {
-        Err(why) if why.code != "offer-full" => return Ok(()),
+        // Full is why they wait, and a platform that is silent has not said that the place is gone.
+        Err(why) if !matches!(why.code, "offer-full" | "offer-silent") => return Ok(()),
         _ => {}
     }
     for slot in offer.slots.iter().filter(|s| s.starts_at > now) {
