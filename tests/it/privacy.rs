@@ -97,15 +97,20 @@ fn i16_each_look_at_her_file_is_shown_to_the_person() {
     assert!(app.signed_in(&amina.email).get("/moi").body.contains("25/11/2026"));
 }
 
+/// A browser that asked for a letter, and the letter.
+fn asked(app: &TestApp, email: &escale::kernel::Email) -> (Client, escale::mail::Letter) {
+    let mut browser = app.anon();
+    let page = browser.get("/connexion");
+    browser.submit(&page, "lettre", &[("email", email.as_str())]);
+    app.run_jobs();
+    (browser, app.app.mailer.take(email).pop().unwrap())
+}
+
 #[test]
 fn a_sign_in_link_works_once_in_its_browser_and_the_code_five_times_at_most() {
     let app = TestApp::start();
     let person = app.person("Amina", None);
-    let mut browser = app.anon();
-    let page = browser.get("/connexion");
-    browser.submit(&page, "lettre", &[("email", person.email.as_str())]);
-    app.run_jobs();
-    let letter = app.app.mailer.take(&person.email).pop().unwrap();
+    let (mut browser, letter) = asked(&app, &person.email);
     let link = letter.text.split_whitespace().find(|w| w.contains("/connexion/lien/")).unwrap().to_owned();
     let mut elsewhere = app.anon();
     let page = elsewhere.get(&link);
@@ -123,11 +128,7 @@ fn a_sign_in_link_works_once_in_its_browser_and_the_code_five_times_at_most() {
 fn the_code_of_the_letter_signs_in_and_the_session_ends_on_leaving() {
     let app = TestApp::start();
     let person = app.person("Amina", None);
-    let mut browser = app.anon();
-    let page = browser.get("/connexion");
-    browser.submit(&page, "lettre", &[("email", person.email.as_str())]);
-    app.run_jobs();
-    let letter = app.app.mailer.take(&person.email).pop().unwrap();
+    let (mut browser, letter) = asked(&app, &person.email);
     let code = letter
         .text
         .lines()
