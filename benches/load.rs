@@ -19,8 +19,9 @@ use std::time::{Duration, Instant};
 const CONNECTIONS: usize = 64;
 const SECONDS: u64 = 6;
 
+/// As a browser asks.
 fn get(path: &str) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\nHost: bench\r\n\r\n").into_bytes()
+    format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n").into_bytes()
 }
 
 /// One request on a kept connection: head and body read whole.
@@ -64,7 +65,7 @@ fn drive(address: &str, requests: &Arc<Vec<Vec<u8>>>) -> Measure {
                 .spawn(move || {
                     let mut socket = TcpStream::connect(&address).expect("connect");
                     socket.set_nodelay(true).expect("nodelay");
-                    let (mut buffer, mut times, mut bytes, mut i) = (Vec::new(), Vec::new(), 0, t * 7);
+                    let (mut buffer, mut times, mut bytes, mut i) = (Vec::new(), Vec::new(), 0, t * 3_001);
                     while begun.elapsed() < Duration::from_secs(SECONDS) {
                         let from = Instant::now();
                         bytes += ask(&mut socket, &requests[i % requests.len()], &mut buffer);
@@ -105,7 +106,12 @@ fn memory(body: Vec<u8>) -> String {
             let body = body.clone();
             let page = move || {
                 let body = body.clone();
-                async move { HttpResponse::Ok().content_type("text/html; charset=utf-8").body(body) }
+                async move {
+                    HttpResponse::Ok()
+                        .content_type("text/html; charset=utf-8")
+                        .insert_header(("Content-Encoding", "zstd"))
+                        .body(body)
+                }
             };
             Actix::new().route("/", web::get().to(page))
         })
@@ -191,16 +197,34 @@ fn main() {
     let towns =
         ["Saint-%C3%89tienne+%2842000%29", "Lyon+%2869%29", "Brest+%2829200%29", "Paris+%2875%29", "Lille+%2859000%29"];
     let words = ["plonge", "service", "jardin", "manutention", "accueil", "m%C3%A9nage", "livraison", "serveuze"];
-    let searches: Vec<Vec<u8>> = towns
-        .iter()
-        .flat_map(|t| words.iter().map(move |w| get(&format!("/missions?quoi={w}&ou={t}&km=50"))))
-        .collect();
-    let id = app.board().visible_ids(app.now().seconds()).next().expect("a mission");
+    // No two alike: each asks for another least pay, which changes next to nothing else.
+    let search = |n: usize| {
+        let (town, word) = (towns[n % towns.len()], words[n / towns.len() % words.len()]);
+        get(&format!("/missions?quoi={word}&ou={town}&km=50&paie=1,{:02}&page=1&n={n}", n % 100))
+    };
+    let different: Vec<Vec<u8>> = (0..200_000).map(search).collect();
+    // As people ask: the n-th most frequent search is asked for n times less than the first.
+    let mut often = Vec::new();
+    let mut state = 42_u64;
+    for _ in 0..100_000 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a draw"
+        )]
+        let n = (5_000_f64.powf((state >> 11) as f64 / (1_u64 << 53) as f64)) as usize;
+        often.push(search(n));
+    }
+    let ids: Vec<_> = app.board().visible_ids(app.now().seconds()).take(20_000).collect();
+    let details: Vec<Vec<u8>> = ids.iter().map(|id| get(&format!("/missions/{id}"))).collect();
     println!("| page | ours/s | from memory/s | ratio | p50 | p99 | bytes |\n|---|---|---|---|---|---|---|");
     for (name, requests) in [
-        ("search", searches),
+        ("search, as people ask", often),
+        ("search, all different", different),
         ("list", vec![get("/missions")]),
-        ("detail", vec![get(&format!("/missions/{id}"))]),
+        ("detail, 20,000 different", details),
         ("home", vec![get("/")]),
     ] {
         let theirs = memory(body(&ours, &requests[0]));

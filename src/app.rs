@@ -1,14 +1,15 @@
 //! The application: built once, shared by every handler and job. `write` is the only way to change anything from a page.
 
-use crate::board::{Found, Freshness, Query};
+use crate::board::Freshness;
 use crate::config::Config;
 use crate::db::{Conn, Error, Result, Store, Tx, migrate};
 use crate::kernel::{Clock, Instant, Lang};
 use crate::l10n::texts;
-use crate::live::{self, Card, Follower, Hub, Missions, Shelf};
+use crate::live::{self, Follower, Hub, Missions, Shelf};
 use crate::mail::Mailer;
 use crate::offers::{HIDDEN_AFTER, Offer, UNCONFIRMED_AFTER, notice::Wording};
 use crate::referrals::{self, receipt::Signer};
+use crate::web::echo::{Echo, Made};
 use crate::web::limits::Limits;
 use std::fs::File;
 use std::path::Path;
@@ -31,6 +32,8 @@ pub struct App {
     pub hub: Hub,
     /// Rate limits.
     pub limits: Limits,
+    /// Public answers of this second.
+    pub echo: Echo,
     shelf: Shelf,
     follower: Follower,
     ready: AtomicBool,
@@ -64,6 +67,7 @@ impl App {
             shelf: Shelf::new(Missions::new(freshness)),
             follower: Follower::default(),
             hub: Hub::default(),
+            echo: Echo::default(),
             ready: AtomicBool::new(false),
             base_url: std::sync::OnceLock::new(),
             _lock: lock,
@@ -115,10 +119,10 @@ impl App {
         self.shelf.read()
     }
 
-    /// The answer of the board to a question now; worked out once a second while nothing changes.
+    /// What an answer made at `now` is made from; to be asked before the board is read.
     #[must_use]
-    pub fn search(&self, query: &Query, now: i64) -> Arc<Found<Card>> {
-        self.shelf.search(query, now)
+    pub fn made(&self, now: Instant) -> Made {
+        Made { writes: self.shelf.writes(), second: now.seconds() }
     }
 
     /// The number of the last event that the board knows.

@@ -4,7 +4,9 @@
 use crate::db::StoreConfig;
 use crate::kernel::secret;
 use crate::mail::MailConfig;
+use crate::web::proxies::Proxies;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 
 /// Everything that can be set.
 #[derive(Debug, Clone)]
@@ -31,12 +33,16 @@ pub struct Config {
     pub mail_from: String,
     /// `ESCALE_PAGES_PER_SECOND`: pages that one address may ask for; 0 for no limit.
     pub pages_per_second: u32,
-    /// `ESCALE_TRUSTED_PROXIES`: proxies in front that add to `X-Forwarded-For`.
-    pub trusted_proxies: usize,
+    /// `ESCALE_TRUSTED_PROXIES`: addresses and networks of the proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Proxies,
+    /// `ESCALE_METRICS_TOKEN`: at least 16 characters, sent as a bearer to read `/metrics`; empty: nobody reads them.
+    pub metrics_token: String,
     /// The demo: fictional data, reusable links, a banner that says so. Set by `escale demo` only.
     pub demo: bool,
     /// Statements on each SQLite connection, for tests.
     pub sqlite_extra: &'static str,
+    /// Told of each SQL statement, for tests.
+    pub witness: Option<Sender<String>>,
     /// Whether jobs run by themselves; tests run them by hand.
     pub background: bool,
 }
@@ -86,9 +92,13 @@ impl Config {
             mail,
             mail_from: var("ESCALE_MAIL_FROM", "Escale <ne-pas-repondre@escale.example>"),
             pages_per_second: number("ESCALE_PAGES_PER_SECOND", 300)?,
-            trusted_proxies: number("ESCALE_TRUSTED_PROXIES", 0)?,
+            trusted_proxies: var("ESCALE_TRUSTED_PROXIES", "")
+                .parse()
+                .map_err(|e| wrong("ESCALE_TRUSTED_PROXIES", e))?,
+            metrics_token: var("ESCALE_METRICS_TOKEN", ""),
             demo: false,
             sqlite_extra: "",
+            witness: None,
             background: true,
             data_dir,
         })
@@ -109,9 +119,11 @@ impl Config {
             mail: MailConfig::Memory,
             mail_from: "Escale <escale@escale.example>".to_owned(),
             pages_per_second: 0,
-            trusted_proxies: 0,
+            trusted_proxies: Proxies::default(),
+            metrics_token: String::new(),
             demo: false,
             sqlite_extra: "PRAGMA reverse_unordered_selects = ON; PRAGMA synchronous = OFF;",
+            witness: None,
             background: false,
         }
     }
@@ -128,6 +140,9 @@ impl Config {
         if self.secret.len() < 32 {
             return Err(wrong("ESCALE_SECRET", "at least 32 characters are needed"));
         }
+        if !self.metrics_token.is_empty() && self.metrics_token.len() < 16 {
+            return Err(wrong("ESCALE_METRICS_TOKEN", "at least 16 characters are needed"));
+        }
         Ok(self)
     }
 
@@ -139,7 +154,7 @@ impl Config {
         } else {
             self.database_url.clone()
         };
-        StoreConfig { url, pool_size: self.pool_size, sqlite_extra: self.sqlite_extra }
+        StoreConfig { url, pool_size: self.pool_size, sqlite_extra: self.sqlite_extra, witness: self.witness.clone() }
     }
 
     /// Whether people reach the site through TLS.
@@ -192,5 +207,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let short = Config { secret: b"short".to_vec(), ..Config::for_testing(dir.path(), "") };
         assert!(short.settle().unwrap_err().to_string().starts_with("ESCALE_SECRET"));
+        let guessed = Config { metrics_token: "1234".to_owned(), ..Config::for_testing(dir.path(), "") };
+        assert!(guessed.settle().unwrap_err().to_string().starts_with("ESCALE_METRICS_TOKEN"));
     }
 }

@@ -15,10 +15,10 @@
 //! - **G3** only [`follow_ups::actions`] writes the follow-up.
 //!
 //! # Invariants and the tests that hold them (in `tests/it` unless said)
-//! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `architecture` · I3 `guards` · I4 `schema` ·
-//! I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` · I7 `architecture` · I8 `flow`,
-//! `guards` · I9 `guards` · I10 `visibility` · I11 `referrals/receipt.rs` · I12 `flow`, `labels/tests.rs` · I16, I18 `privacy` ·
-//! I17 `demo`, `faults`.
+//! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `architecture` · I3 `guards`, `twins`, `demo`,
+//! `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
+//! I7 `architecture` · I8 `flow`, `guards` · I9 `guards` · I10 `visibility` · I11 `referrals/receipt.rs` · I12 `flow`,
+//! `labels/tests.rs` · I16 `privacy`, `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
 //!
 //! # Reading order
 //! [`kernel`], then the capabilities in the order of their imports, then what follows the journal, then the web.

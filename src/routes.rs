@@ -1,151 +1,156 @@
-//! Every address of the product, in one place. The language is taken off before (`/en`), so each is written once.
+//! Every address of the product, in one table: how it is asked for, who may, and what answers. The language is taken off
+//! before (`/en`), so each is written once. What the table says, the handlers' types enforce; `tests/it/matrix.rs` asks for
+//! each address as everyone and holds the two equal (I18).
 
-use crate::offers;
+use crate::accounts::Role;
+use crate::platforms::Scope;
 use crate::web::{Error, assets, health, places};
+use crate::{
+    accounts, admin, demo, engagements, follow_ups, info, interests, labels, offers, people, platforms, referrals,
+};
+use actix_web::guard;
+use actix_web::web::{self, ServiceConfig, resource};
 
-use actix_web::web::{self, ServiceConfig, get, resource};
-
-/// Lists every route.
-pub fn routes(config: &mut ServiceConfig) {
-    probes(config);
-    public(config);
-    accounts(config);
-    person(config);
-    advisor(config);
-    platform(config);
-    label(config);
-    info(config);
-    api(config);
-    config.default_service(web::to(|| async { Err::<&'static str, _>(Error::NotFound) }));
+/// Who may ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everyone.
+    Anyone,
+    /// Those who are signed in with this role; what is not theirs is not found.
+    Only(Role),
+    /// Platforms, by a key with this scope; what is not theirs is not found.
+    Key(Scope),
+    /// The one who runs the place, by the token of the configuration.
+    Operator,
+    /// Everyone, in the demo; nobody elsewhere.
+    Demo,
 }
 
-fn probes(config: &mut ServiceConfig) {
-    config
-        .route("/healthz", get().to(health::live))
-        .route("/readyz", get().to(health::ready))
-        .route("/metrics", get().to(health::metrics))
-        .route("/static/{name:.*}", get().to(assets::file));
+/// One way to ask for one address.
+#[derive(Debug, Clone, Copy)]
+pub struct Route {
+    /// `get`, `post`…
+    pub method: &'static str,
+    /// The path, with its variable parts in braces.
+    pub pattern: &'static str,
+    /// Who may.
+    pub who: Who,
 }
 
-fn public(config: &mut ServiceConfig) {
-    use offers::{pages, stream};
-    config
-        .service(resource("/").get(pages::home))
-        .service(resource("/missions").get(pages::list))
-        .service(resource("/missions/direct").get(stream::stream))
-        .service(resource("/missions/{id}").get(pages::detail))
-        .service(resource("/missions/{id}/recepisse").post(pages::receipt))
-        .service(resource("/missions/{id}/signalement").get(pages::report_form).post(pages::report))
-        .service(resource("/communes").get(places::suggest));
+const ANYONE: Who = Who::Anyone;
+const PERSON: Who = Who::Only(Role::Person);
+const ADVISOR: Who = Who::Only(Role::Advisor);
+const MEMBER: Who = Who::Only(Role::Platform);
+const BODY: Who = Who::Only(Role::LabelBody);
+const ADMIN: Who = Who::Only(Role::Admin);
+const POSTS: Who = Who::Key(Scope::Offers);
+const ANSWERS: Who = Who::Key(Scope::Interests);
+const OPERATOR: Who = Who::Operator;
+const DEMO: Who = Who::Demo;
+
+macro_rules! table {
+    ($($pattern:literal $(if $guard:ident)? { $($method:ident $who:ident $handler:path),+ })+) => {
+        /// Every route. One that is not here does not exist.
+        pub const ROUTES: &[Route] =
+            &[$($(Route { method: stringify!($method), pattern: $pattern, who: $who }),+),+];
+
+        /// Registers every route.
+        pub fn routes(config: &mut ServiceConfig) {
+            $(config.service(resource($pattern)$(.guard(guard::$guard()))?$(.$method($handler))+);)+
+            config.default_service(web::to(|| async { Err::<&'static str, _>(Error::NotFound) }));
+        }
+    };
 }
 
-// Each capability's own addresses, in the order of the map.
+// In the order of the map. The first pattern that matches answers.
+table! {
+    "/healthz" { get ANYONE health::live }
+    "/readyz" { get ANYONE health::ready }
+    "/metrics" { get OPERATOR health::metrics }
+    "/static/{name:.*}" { get ANYONE assets::file }
 
-fn accounts(config: &mut ServiceConfig) {
-    use crate::accounts::pages;
-    use crate::demo::pages as demo;
-    config
-        .service(resource("/connexion").get(pages::ask_form).post(pages::ask))
-        .service(resource("/connexion/code").get(pages::code_form).post(pages::open_code))
-        .service(resource("/connexion/lien/{token}").get(pages::link).post(pages::open_link))
-        .service(resource("/deconnexion").post(pages::leave))
-        .service(resource("/demo").get(demo::demo))
-        .service(resource("/demo/lettres/{file}").get(demo::letter));
-}
+    "/" { get ANYONE offers::pages::home }
+    "/missions" { get ANYONE offers::pages::list }
+    "/missions/filtres" { get ANYONE offers::filters::show }
+    "/missions.atom" { get ANYONE offers::feed::feed }
+    "/missions/direct" { get ANYONE offers::stream::stream }
+    "/missions/{id}" { get ANYONE offers::pages::detail }
+    "/missions/{id}/recepisse" { post ANYONE offers::pages::receipt }
+    "/missions/{id}/signalement" { get ANYONE offers::pages::report_form, post ANYONE offers::pages::report }
+    "/robots.txt" { get ANYONE offers::sitemap::robots }
+    "/sitemap.xml" { get ANYONE offers::sitemap::index }
+    "/sitemap-{n}.xml" { get ANYONE offers::sitemap::file }
+    "/communes" { get ANYONE places::suggest }
 
-fn person(config: &mut ServiceConfig) {
-    use crate::engagements::mine;
-    use crate::interests::pages::{proposal, proposals, send, space};
-    use crate::people::pages;
-    config
-        .service(resource("/moi").get(space::show))
-        .service(resource("/moi/propositions").get(proposals::list))
-        .service(resource("/moi/propositions/{referral}").get(proposal::show))
-        .service(resource("/moi/propositions/{referral}/choix").post(proposal::choose))
-        .service(resource("/moi/missions").get(mine::list).post(send::send))
-        .service(resource("/moi/missions/nouvelle").get(send::form))
-        .service(resource("/moi/missions/{interest}/retrait").post(mine::take_back))
-        .service(resource("/moi/heures").get(pages::week).post(pages::set_week))
-        .service(resource("/moi/reglages").post(pages::settings));
-}
+    "/connexion" { get ANYONE accounts::pages::ask_form, post ANYONE accounts::pages::ask }
+    "/connexion/code" { get ANYONE accounts::pages::code_form, post ANYONE accounts::pages::open_code }
+    "/connexion/lien/{token}" { get ANYONE accounts::pages::link, post ANYONE accounts::pages::open_link }
+    "/deconnexion" { post ANYONE accounts::pages::leave }
+    "/demo" { get DEMO demo::pages::demo }
+    "/demo/lettres/{file}" { get DEMO demo::pages::letter }
 
-fn advisor(config: &mut ServiceConfig) {
-    use crate::follow_ups::pages::portfolio;
-    use crate::referrals::pages::{confirm, person, receipts, sent};
-    config
-        .service(resource("/conseil").get(portfolio))
-        .service(resource("/conseil/propositions").get(sent::sent))
-        .service(resource("/conseil/personnes/{id}").get(person::person))
-        .service(resource("/conseil/personnes/{id}/propositions").post(confirm::propose))
-        .service(resource("/conseil/personnes/{id}/propositions/nouvelle").get(confirm::form))
-        .service(resource("/conseil/personnes/{id}/propositions/{referral}/retrait").post(person::take_back))
-        .service(resource("/recepisses/{code}.json").get(receipts::download))
-        .service(resource("/recepisses/{code}").get(receipts::receipt))
-        .service(resource("/.well-known/escale-receipt-keys.json").get(receipts::keys));
-}
+    "/moi" { get PERSON interests::pages::space::show }
+    "/moi/propositions" { get PERSON interests::pages::proposals::list }
+    "/moi/propositions/{referral}" { get PERSON interests::pages::proposal::show }
+    "/moi/propositions/{referral}/choix" { post PERSON interests::pages::proposal::choose }
+    "/moi/missions" { get PERSON engagements::mine::list, post PERSON interests::pages::send::send }
+    "/moi/missions/nouvelle" { get PERSON interests::pages::send::form }
+    "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
+    "/moi/heures" { get PERSON people::pages::week, post PERSON people::pages::set_week }
+    "/moi/reglages" { post PERSON people::pages::settings }
 
-fn platform(config: &mut ServiceConfig) {
-    use crate::engagements::pages;
-    use crate::offers::manage;
-    use crate::platforms::pages as keys;
-    config
-        .service(resource("/plateforme").get(pages::dashboard))
-        .service(resource("/plateforme/cles").get(keys::list).post(keys::make))
-        .service(resource("/plateforme/cles/{id}/revocation").post(keys::revoke))
-        .service(resource("/plateforme/pouls").post(pages::pulse))
-        .service(resource("/plateforme/interets").post(pages::accept_many))
-        .service(resource("/plateforme/interets/{id}/reponse").post(pages::answer))
-        .service(resource("/plateforme/missions").post(manage::create))
-        .service(resource("/plateforme/missions/nouvelle").get(manage::new))
-        .service(resource("/plateforme/missions/{id}").get(manage::edit).post(manage::change))
-        .service(resource("/plateforme/missions/{id}/retrait").post(manage::withdraw));
-}
+    "/conseil" { get ADVISOR follow_ups::pages::portfolio }
+    "/conseil/propositions" { get ADVISOR referrals::pages::sent::sent }
+    "/conseil/personnes/{id}" { get ADVISOR referrals::pages::person::person }
+    "/conseil/personnes/{id}/propositions" { post ADVISOR referrals::pages::confirm::propose }
+    "/conseil/personnes/{id}/propositions/nouvelle" { get ADVISOR referrals::pages::confirm::form }
+    "/conseil/personnes/{id}/propositions/{referral}/retrait" { post ADVISOR referrals::pages::person::take_back }
+    "/recepisses/{code}.json" { get ANYONE referrals::pages::receipts::download }
+    "/recepisses/{code}" { get ANYONE referrals::pages::receipts::receipt }
+    "/.well-known/escale-receipt-keys.json" { get ANYONE referrals::pages::receipts::keys }
 
-fn label(config: &mut ServiceConfig) {
-    use crate::engagements::impact::pages as body;
-    use crate::labels::pages::{self, export};
-    config
-        .service(resource("/plateformes").get(pages::register))
-        .service(resource("/plateformes.csv").get(export::platforms))
-        .service(resource("/plateformes/decisions.csv").get(export::decisions))
-        .service(resource("/plateformes/{slug}").get(pages::sheet))
-        .service(resource("/organisme-label").get(body::dashboard))
-        .service(resource("/organisme-label/{slug}").get(body::sheet))
-        .service(resource("/organisme-label/{slug}/suspension").get(body::suspension).post(body::suspend))
-        .service(resource("/organisme-label/{slug}/retablissement").post(body::reinstate));
-}
+    "/plateforme" { get MEMBER engagements::pages::dashboard }
+    "/plateforme/cles" { get MEMBER platforms::pages::list, post MEMBER platforms::pages::make }
+    "/plateforme/cles/{id}/revocation" { post MEMBER platforms::pages::revoke }
+    "/plateforme/pouls" { post MEMBER engagements::pages::pulse }
+    "/plateforme/interets" { post MEMBER engagements::pages::accept_many }
+    "/plateforme/interets/{id}/reponse" { post MEMBER engagements::pages::answer }
+    "/plateforme/missions" { post MEMBER offers::manage::create }
+    "/plateforme/missions/nouvelle" { get MEMBER offers::manage::new }
+    "/plateforme/missions/{id}" { get MEMBER offers::manage::edit, post MEMBER offers::manage::change }
+    "/plateforme/missions/{id}/retrait" { post MEMBER offers::manage::withdraw }
 
-fn info(config: &mut ServiceConfig) {
-    use crate::{admin, info};
-    config
-        .service(resource("/mes-droits").get(info::rights))
-        .service(resource("/accessibilite").get(info::accessibility))
-        .service(resource("/donnees-personnelles").get(info::privacy))
-        .service(resource("/admin").get(admin::overview));
-}
+    "/plateformes" { get ANYONE labels::pages::register }
+    "/plateformes.csv" { get ANYONE labels::pages::export::platforms }
+    "/plateformes/decisions.csv" { get ANYONE labels::pages::export::decisions }
+    "/plateformes/{slug}" { get ANYONE labels::pages::sheet }
+    "/organisme-label" { get BODY engagements::impact::pages::dashboard }
+    "/organisme-label/{slug}" { get BODY engagements::impact::pages::sheet }
+    "/organisme-label/{slug}/suspension" {
+        get BODY engagements::impact::pages::suspension, post BODY engagements::impact::pages::suspend
+    }
+    "/organisme-label/{slug}/retablissement" { post BODY engagements::impact::pages::reinstate }
 
-fn api(config: &mut ServiceConfig) {
-    use crate::api::{openapi, pages};
-    use crate::{engagements, labels, referrals};
-    use actix_web::guard::Get;
-    use offers::api::{batch, list, post as write, stream};
-    config
-        .service(resource("/api").get(pages::reference))
-        .service(resource("/api/problems").get(pages::problems))
-        .service(resource("/api/v1/openapi.json").get(openapi::document))
-        .service(resource("/api/v1/offers").get(list::list))
-        .service(resource("/api/v1/offers:batch").post(batch::batch))
-        .service(resource("/api/v1/offers/stream").guard(Get()).get(stream::stream))
-        .service(
-            resource("/api/v1/offers/{reference}")
-                .get(list::detail)
-                .put(write::put)
-                .patch(write::patch)
-                .delete(write::delete),
-        )
-        .service(resource("/api/v1/heartbeat").post(write::heartbeat))
-        .service(resource("/api/v1/interests").get(engagements::api::list))
-        .service(resource("/api/v1/interests/{id}/answer").post(engagements::api::answer))
-        .service(resource("/api/v1/labels").get(labels::api::register))
-        .service(resource("/api/v1/receipts/{code}").get(referrals::api::receipt));
+    "/mes-droits" { get ANYONE info::rights }
+    "/accessibilite" { get ANYONE info::accessibility }
+    "/donnees-personnelles" { get ANYONE info::privacy }
+    "/admin" { get ADMIN admin::overview }
+
+    "/api" { get ANYONE crate::api::pages::reference }
+    "/api/problems" { get ANYONE crate::api::pages::problems }
+    "/api/v1/openapi.json" { get ANYONE crate::api::openapi::document }
+    "/api/v1/offers" { get ANYONE offers::api::list::list }
+    "/api/v1/offers:batch" { post POSTS offers::api::batch::batch }
+    "/api/v1/offers/stream" if Get { get ANYONE offers::api::stream::stream }
+    "/api/v1/offers/{reference}" {
+        get ANYONE offers::api::list::detail,
+        put POSTS offers::api::post::put,
+        patch POSTS offers::api::post::patch,
+        delete POSTS offers::api::post::delete
+    }
+    "/api/v1/heartbeat" { post POSTS offers::api::post::heartbeat }
+    "/api/v1/interests" { get ANSWERS engagements::api::list }
+    "/api/v1/interests/{id}/answer" { post ANSWERS engagements::api::answer }
+    "/api/v1/labels" { get ANYONE labels::api::register }
+    "/api/v1/receipts/{code}" { get ANYONE referrals::api::receipt }
 }

@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::routes::routes;
-use crate::web::{errors, guard, language, limits};
+use crate::web::{echo, errors, guard, language, limits, pack};
 use actix_web::dev::Server;
-use actix_web::middleware::{Compress, from_fn};
+use actix_web::middleware::from_fn;
 use actix_web::web::{Data, FormConfig, JsonConfig, PayloadConfig};
 use actix_web::{App as Actix, HttpServer};
 use std::net::TcpListener;
@@ -30,10 +30,11 @@ pub fn build(app: &Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
             .app_data(PayloadConfig::new(BODY_MAX))
             // The last is the outermost: headers on everything, then compression, language, errors as pages, limits.
             .wrap(from_fn(guard::same_origin))
+            .wrap(from_fn(echo::again))
             .wrap(from_fn(limits::check))
             .wrap(from_fn(errors::render))
             .wrap(from_fn(language::take_off))
-            .wrap(Compress::default())
+            .wrap(from_fn(pack::send))
             .wrap(from_fn(guard::dress))
             .configure(routes)
     })

@@ -97,11 +97,12 @@ pub fn run_due(app: &App, limit: usize) -> Result<usize> {
     Ok(limit)
 }
 
-/// Everything that the clock does: endings, deadlines, retention, labels whose time has come.
+/// Everything that the clock does: endings, deadlines, retention, labels whose time has come, counters that are forgotten.
 ///
 /// # Errors
 /// What the database says.
 pub fn clockwork(app: &App) -> Result<()> {
+    app.limits.shrink();
     while app.write_now(offers::actions::expire_due)? > 0 {}
     app.write_now(interests::actions::lapse_overdue)?;
     app.write_now(people::store::sweep_choices)?;

@@ -39,6 +39,7 @@ api-warning-begun = { $n ->
     [one] 1 slot has already begun: it is not shown.
    *[other] { $n } slots have already begun: they are not shown.
 }
+error-changed-since = This mission has changed since you read it. Current version: { $version }.
 error-json-invalid = This text is not readable JSON: line { $line }, column { $column }.
 error-json-unknown-field = The field “{ $name }” does not exist.
 error-json-unknown-value = This value does not exist. Possible values: { $expected }.

@@ -43,6 +43,8 @@ api-warning-begun = { $n ->
 # $line (String) - line of the text
 # $column (String) - column of the text
 error-json-invalid = Ce texte n’est pas du JSON lisible : ligne { $line }, colonne { $column }.
+# $version (String)
+error-changed-since = Cette mission a changé depuis que vous l’avez lue. Version actuelle : { $version }.
 # $name (String) - the name of the field
 error-json-unknown-field = Le champ « { $name } » n’existe pas.
 # $expected (String) - the values that are known

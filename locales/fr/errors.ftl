@@ -47,6 +47,7 @@ error-request-unreadable = La demande n’a pas pu être lue.
 error-scope-missing = Cette clé d’API n’a pas ce droit.
 error-search-date-past = Choisissez une date à partir d’aujourd’hui.
 error-search-date-unreadable = Cette date n’a pas pu être lue. Exemple : 25/11/2026
+error-search-hour-unreadable = Cette heure n’a pas pu être lue. Exemple : 18:30
 error-search-pay-unreadable = Écrivez un montant, par exemple 13,50
 error-search-place-several = Plusieurs communes portent ce nom : choisissez-en une.
 error-search-place-unknown = Cette commune n’est pas connue. Essayez avec le code postal.
@@ -80,3 +81,4 @@ error-week-too-long = Il y a trop de plages horaires : 42 au plus.
 error-form-refused = Ce formulaire a été ouvert il y a trop longtemps ou ailleurs. Revenez en arrière et renvoyez-le.
 # $stated (String) - the offer’s own conditions
 error-condition-not-stated = Recopiez une condition écrite dans l’annonce : « { $stated } ».
+error-mandate-ended = Vous ne suivez plus cette personne : son dossier vous est fermé, et rien n’a été changé ni envoyé.

@@ -147,6 +147,8 @@ offer-pay-mission = { $amount } pour la mission
 offer-confirmed = Confirmé il y a { $ago }
 # $ago (String) - a length of time
 offer-unconfirmed = Non confirmé depuis { $ago }
+feed-title = Missions, les plus récentes
+feed-follow = Suivre cette recherche (flux Atom)
 # $n (Number)
 ago-seconds = { $n } s
 # $n (Number)
@@ -182,3 +184,55 @@ fact-pay-delay = { $days ->
 }
 # $date (String) - since when
 gone-suspended = Le label de la plateforme est suspendu depuis le { $date }. Ses missions ne sont pas proposées. La raison donnée :
+search-weekdays = Jours de la semaine
+search-length = Durée
+search-occupation = Métier
+search-platform = Plateforme
+search-any = Peu importe
+search-until-date = Jusqu’à cette date
+search-from-hour = Pas avant
+search-to-hour = Fini à
+search-counts-hint = Chaque nombre dit combien de missions donne ce choix.
+search-take-off = (retirer ce filtre)
+# $hour (String)
+search-not-before = Pas avant { $hour }
+# $hour (String)
+search-not-after = Fini à { $hour }
+# $km (String)
+search-km = { $km } km
+# $amount (String)
+search-pay-from = Au moins { $amount } par heure
+search-now = Dans les 2 heures
+weekday-lundi = Lundi
+weekday-mardi = Mardi
+weekday-mercredi = Mercredi
+weekday-jeudi = Jeudi
+weekday-vendredi = Vendredi
+weekday-samedi = Samedi
+weekday-dimanche = Dimanche
+length-courte = 2 heures ou moins
+length-demi-journee = De 2 à 5 heures
+length-journee = De 5 à 10 heures
+length-longue = Plus de 10 heures
+need-sans-diplome = Sans diplôme exigé
+domain-a = Agriculture et espaces verts
+domain-b = Arts et artisanat d’art
+domain-c = Banque, assurance, immobilier
+domain-d = Commerce et vente
+domain-e = Communication et médias
+domain-f = Bâtiment et travaux publics
+domain-g = Hôtellerie, restauration, loisirs
+domain-h = Industrie
+domain-i = Installation et maintenance
+domain-j = Santé
+domain-k = Services à la personne
+domain-l = Spectacle
+domain-m = Bureau et administration
+domain-n = Transport et logistique
+# $km (String)
+wider-radius = Chercher jusqu’à { $km } km
+# $filter (String)
+wider-without = Sans « { $filter } »
+wider-any-day = N’importe quel jour
+wider-any-words = Tous les métiers
+wider-anywhere = Partout en France

@@ -1,12 +1,12 @@
 //! Asking for a sign-in, using a link or a code, leaving.
 
-use crate::accounts::{Account, LETTER_LINK_LIFE, SIGN_IN_LIFE, SignIn, local_path, store};
+use crate::accounts::{Account, Asked, Holder, LETTER_LINK_LIFE, SIGN_IN_LIFE, SignIn, local_path, store};
 use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Task};
-use crate::kernel::{Email, Id, Instant, RuleError, secret};
+use crate::kernel::{Id, Instant, RuleError, secret};
 use chrono::TimeDelta;
 
-/// Sign-ins that one account may ask for in ten minutes.
+/// Letters that one address may ask for in ten minutes.
 const ASKS: i64 = 5;
 
 /// A session just opened: the cookie's value and where to go.
@@ -20,28 +20,18 @@ pub struct Opened {
     pub goes_to: String,
 }
 
-/// Asks for a link and a code. Whether the address is known is never told; nothing is written when it is not.
+/// Asks for a link and a code. Whether the address has an account is not looked at: any address does the same work and
+/// writes the same rows, so that not even the time it takes tells; the letter's job finds out.
 ///
 /// # Errors
 /// What the database says.
-pub fn ask(tx: &mut Tx<'_>, now: Instant, email: &Email, browser: &str, goes_to: &str) -> Result<()> {
-    let Some(account) = store::by_email(tx, email)? else { return Ok(()) };
-    if store::asked_since(tx, account.id, now - SIGN_IN_LIFE)? >= ASKS {
+pub fn ask(tx: &mut Tx<'_>, now: Instant, asked: &Asked) -> Result<()> {
+    if store::asked_since(tx, &asked.mac, now - SIGN_IN_LIFE)? >= ASKS {
         return Ok(());
     }
-    let pending = SignIn {
-        id: Id::make(),
-        account: account.id,
-        browser_hash: Some(secret::sha256(browser)),
-        code_hash: None,
-        goes_to: if goes_to.is_empty() { account.role.home().to_owned() } else { local_path(goes_to) },
-        reusable: false,
-        tries: 0,
-        expires_at: now + SIGN_IN_LIFE,
-        used_at: None,
-    };
-    store::insert_sign_in(tx, now, &pending, None)?;
-    jobs::enqueue(tx, now, &Task::SignInLetter { sign_in: pending.id.uuid() })
+    let id = Id::make();
+    store::insert_asked(tx, now, id, asked, now + SIGN_IN_LIFE)?;
+    jobs::enqueue(tx, now, &Task::SignInLetter { sign_in: id.uuid() })
 }
 
 /// Makes a link for a letter: valid a week, once, in any browser. Tells the secret part of the link.
@@ -71,7 +61,7 @@ fn make_link(
     let token = secret::token()?;
     let pending = SignIn {
         id: Id::make(),
-        account,
+        account: Some(account),
         browser_hash: None,
         code_hash: None,
         goes_to: local_path(goes_to),
@@ -121,7 +111,7 @@ fn open(tx: &mut Tx<'_>, now: Instant, pending: &SignIn, browser: Option<&str>) 
     if !store::use_sign_in(tx, now, pending.id)? {
         return Err(RuleError::gone("sign-in-used").into());
     }
-    let account = store::by_id(tx, pending.account)?;
+    let account = store::by_id(tx, pending.account.ok_or_else(|| RuleError::gone("sign-in-unknown"))?)?;
     let token = secret::token()?;
     store::open_session(tx, now, &secret::sha256(&token), account.id)?;
     Ok(Opened { token, account, goes_to: pending.goes_to.clone() })
@@ -133,16 +123,31 @@ pub fn code_hash(pending: &SignIn, code: &str) -> Vec<u8> {
     secret::sha256(&format!("{}:{code}", pending.id))
 }
 
-/// Makes the link and code of a sign-in that was asked for, at the moment its letter is written.
+/// Makes the link and code of a sign-in that was asked for, at the moment its letter is written; `None` when the address
+/// has no account, or too late. Either way the address is forgotten: what is left of it opens nothing and names nobody.
 ///
 /// # Errors
 /// `NotFound` when the sign-in has been swept away.
-pub fn arm(tx: &mut Tx<'_>, id: Id<SignIn>) -> Result<(SignIn, Account, String, String)> {
-    let pending = store::sign_in_by_id(tx, id)?;
+pub fn arm(tx: &mut Tx<'_>, now: Instant, id: Id<SignIn>) -> Result<Option<(Account, String, String)>> {
+    let (mut pending, address) = store::asked(tx, id)?;
+    let account = match (pending.account, address) {
+        (Some(known), _) => Some(store::by_id(tx, known)?),
+        (None, Some(email)) => store::by_email(tx, &email)?,
+        (None, None) => None,
+    };
+    let in_time = pending.check(pending.browser_hash.as_deref(), now).is_ok();
+    let Some(account) = account.filter(|_| in_time) else {
+        store::forget_address(tx, id)?;
+        return Ok(None);
+    };
     let (token, code) = (secret::token()?, secret::eight_digits()?);
-    store::arm_sign_in(tx, id, &secret::sha256(&token), &code_hash(&pending, &code))?;
-    let account = store::by_id(tx, pending.account)?;
-    Ok((pending, account, token, code))
+    if pending.goes_to == "/" {
+        account.role.home().clone_into(&mut pending.goes_to);
+    }
+    pending.account = Some(account.id);
+    pending.code_hash = Some(code_hash(&pending, &code));
+    store::arm_sign_in(tx, &pending, &secret::sha256(&token))?;
+    Ok(Some((account, token, code)))
 }
 
 /// Adds an account.
@@ -168,7 +173,7 @@ pub fn leave(tx: &mut Tx<'_>, token: &str) -> Result<()> {
 ///
 /// # Errors
 /// What the database says.
-pub fn holder(store_: &crate::db::Store, now: Instant, token: &str) -> Result<Option<Account>> {
+pub fn holder(store_: &crate::db::Store, now: Instant, token: &str) -> Result<Option<Holder>> {
     let hash = secret::sha256(token);
     let Some((account, seen)) = store_.read(|conn| store::session_holder(conn, now, &hash))? else { return Ok(None) };
     if now - seen > TimeDelta::minutes(10) {
@@ -177,5 +182,5 @@ pub fn holder(store_: &crate::db::Store, now: Instant, token: &str) -> Result<Op
             Err(error) => return Err(error),
         }
     }
-    Ok(Some(account))
+    Ok(Some(Holder(account)))
 }

@@ -1,6 +1,6 @@
 //! The letter that signs in: a link and a code, made at the moment it is written, so that neither rests anywhere.
 
-use crate::accounts::{SIGN_IN_LIFE, SignIn, actions, store};
+use crate::accounts::{SIGN_IN_LIFE, SignIn, actions};
 use crate::app::App;
 use crate::db::{Error, Result};
 use crate::kernel::Id;
@@ -28,22 +28,15 @@ struct Html<'a> {
     minutes: i64,
 }
 
-/// The letter of a sign-in that was asked for; nothing when it is gone, used or out of time. Written again, it makes the
-/// link and code of the letter before useless.
+/// The letter of a sign-in that was asked for; nothing when it is gone, used or out of time, or when its address has no
+/// account. Written again, it makes the link and code of the letter before useless.
 ///
 /// # Errors
 /// What the database says.
 pub fn sign_in(app: &App, id: Id<SignIn>) -> Result<Option<Letter>> {
     let now = app.now();
-    let armed = app.store.write(|tx| {
-        let pending = store::sign_in_by_id(tx, id)?;
-        if pending.check(pending.browser_hash.as_deref(), now).is_err() {
-            return Ok(None);
-        }
-        actions::arm(tx, id).map(Some)
-    });
-    let (account, token, code) = match armed {
-        Ok(Some((_, account, token, code))) => (account, token, code),
+    let (account, token, code) = match app.store.write(|tx| actions::arm(tx, now, id)) {
+        Ok(Some(armed)) => armed,
         Ok(None) | Err(Error::NotFound) => return Ok(None),
         Err(error) => return Err(error),
     };

@@ -8,6 +8,7 @@ pub mod store;
 
 use crate::kernel::{Email, Id, Instant, Lang, RuleError};
 use chrono::TimeDelta;
+use std::ops::Deref;
 
 crate::text_enum! {
     /// What an account is for; one account has one role.
@@ -54,6 +55,18 @@ pub struct Account {
     pub language: Lang,
 }
 
+/// Whoever holds a session that is open now: only [`actions::holder`] makes one, from the session's secret. What only a
+/// session proves is made from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder(Account);
+
+impl Deref for Holder {
+    type Target = Account;
+    fn deref(&self) -> &Account {
+        &self.0
+    }
+}
+
 /// How long a link or code that was asked for is valid (ASVS 6.5.5).
 pub const SIGN_IN_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// How long the link of a letter is valid.
@@ -70,8 +83,8 @@ pub const SESSION_IDLE: TimeDelta = TimeDelta::days(7);
 pub struct SignIn {
     /// Key.
     pub id: Id<SignIn>,
-    /// Who will be signed in.
-    pub account: Id<Account>,
+    /// Who will be signed in; unknown until the letter is written, and for ever when the address has no account.
+    pub account: Option<Id<Account>>,
     /// SHA-256 of the browser's cookie, when one asked.
     pub browser_hash: Option<Vec<u8>>,
     /// SHA-256 of the code.
@@ -86,6 +99,19 @@ pub struct SignIn {
     pub expires_at: Instant,
     /// When it was used.
     pub used_at: Option<Instant>,
+}
+
+/// A letter asked for, before anyone knows whether its address has an account.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The address that was typed; forgotten once its letter is written, or is not.
+    pub email: Email,
+    /// The same, under the secret of the site: how often it asks can be counted, and it cannot be read back.
+    pub mac: String,
+    /// SHA-256 of the browser's cookie.
+    pub browser_hash: Vec<u8>,
+    /// Where to go next: a path of ours; `/` for where the account's work begins.
+    pub goes_to: String,
 }
 
 impl SignIn {
@@ -124,7 +150,7 @@ mod tests {
     fn pending() -> SignIn {
         SignIn {
             id: Id::make(),
-            account: Id::make(),
+            account: Some(Id::make()),
             browser_hash: Some(vec![1]),
             code_hash: None,
             goes_to: "/moi".into(),

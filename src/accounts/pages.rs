@@ -4,7 +4,7 @@
 mod way;
 
 use crate::accounts::actions::{self, Opened};
-use crate::accounts::{SIGN_IN_LIFE, SignIn, store};
+use crate::accounts::{Asked, SIGN_IN_LIFE, SignIn, local_path, store};
 use crate::db;
 use crate::kernel::rule::Kind;
 use crate::kernel::{Email, RuleError, secret};
@@ -39,7 +39,7 @@ pub async fn ask_form(page: Page, req: HttpRequest) -> Outcome<HttpResponse> {
     with_cookie(page.show(|page| AskPage { page, fields })?, ended.as_ref())
 }
 
-/// `POST /connexion`: the same answer whether the address is known or not.
+/// `POST /connexion`: the same answer, after the same work, whether the address is known or not.
 ///
 /// # Errors
 /// What the database says.
@@ -56,7 +56,9 @@ pub async fn ask(page: Page, req: HttpRequest, Form(mut fields): Form) -> Outcom
     let goes_to = destination(fields.get("vers"));
     let then = onwards("/connexion/code", &goes_to);
     let cookie = signed::keep(&page.app, BROWSER_COOKIE, browser.clone(), 1);
-    page.app.write(move |tx, now| actions::ask(tx, now, &email, &browser, &goes_to)).await?;
+    let mac = secret::mac(&page.app.config.secret, &format!("address:{}", email.as_str()));
+    let asked = Asked { email, mac, browser_hash: secret::sha256(&browser), goes_to: local_path(&goes_to) };
+    page.app.write(move |tx, now| actions::ask(tx, now, &asked)).await?;
     with_cookie(see_other(&page, &then), Some(&cookie))
 }
 
@@ -134,7 +136,7 @@ pub async fn link(page: Page, req: HttpRequest, token: Path<String>) -> Outcome<
         return stopped(page, &RuleError::gone("sign-in-unknown"), "").map(discreet);
     };
     let browser = browser(&req).map(|secret| secret::sha256(&secret));
-    let hers = page.viewer.as_ref().is_some_and(|v| v.id == pending.account);
+    let hers = page.viewer.as_ref().is_some_and(|v| Some(v.id) == pending.account);
     if hers && pending.check(browser.as_deref(), page.now).is_err() {
         // A used link opened again by the one whom it signed in still leads where it said.
         return Ok(discreet(see_other(&page, &pending.goes_to)));

@@ -51,7 +51,7 @@ impl Body {
         if kinds.contains(&self.kind.as_str()) {
             return Ok(());
         }
-        Err(Error::Unreadable(RuleError::invalid("content-type").with("expected", kinds.join(", "))))
+        Err(Error::MediaType(RuleError::invalid("content-type").with("expected", kinds.join(", "))))
     }
 
     /// The document, as JSON.
@@ -118,10 +118,7 @@ pub fn value<T: DeserializeOwned>(value: Value) -> Outcome<T> {
     if faults.is_empty() {
         return serde_json::from_value(value).map_err(|_| Error::Unreadable(RuleError::invalid("json-invalid")));
     }
-    Err(match faults.len() {
-        1 => Error::Unreadable(faults.remove(0)),
-        _ => Error::Rules(faults),
-    })
+    Err(Error::Rules(faults))
 }
 
 /// Finds the smallest parts that cannot be read, each tried alone in an otherwise empty document.

@@ -1,6 +1,7 @@
 //! The kit of the API: who calls, proven by a key and its scopes; bodies read with every fault named; pages of a list;
 //! problem details; the document that describes it all.
 
+pub mod condition;
 pub mod json;
 pub mod openapi;
 pub mod pages;
@@ -9,6 +10,7 @@ pub mod problem;
 pub mod site;
 pub mod words;
 
+pub use condition::IfMatch;
 pub use json::Body;
 pub use paging::{Paging, tagged};
 pub use problem::Problem;

@@ -27,14 +27,7 @@ impl Paging {
     /// # Errors
     /// `limit-out-of-range`, `cursor-unknown`.
     pub fn of(fields: &Fields) -> Outcome<Self> {
-        let limit = match fields.get("limit") {
-            "" => USUAL,
-            text => text
-                .parse()
-                .ok()
-                .filter(|n| (1..=MOST).contains(n))
-                .ok_or_else(|| RuleError::invalid("limit-out-of-range").on("limit").with("max", MOST))?,
-        };
+        let limit = limit(fields)?;
         let offset = match fields.get("cursor") {
             "" => 0,
             text => position(text).ok_or_else(|| RuleError::invalid("cursor-unknown").on("cursor"))?,
@@ -47,6 +40,21 @@ impl Paging {
     pub fn next(&self, total: usize) -> Option<String> {
         let after = self.offset.saturating_add(self.limit);
         (after < total).then(|| secret::hex(format!("after {after}").as_bytes()))
+    }
+}
+
+/// How many items are asked for.
+///
+/// # Errors
+/// `limit-out-of-range`.
+pub fn limit(fields: &Fields) -> Outcome<usize> {
+    match fields.get("limit") {
+        "" => Ok(USUAL),
+        text => Ok(text
+            .parse()
+            .ok()
+            .filter(|n| (1..=MOST).contains(n))
+            .ok_or_else(|| RuleError::invalid("limit-out-of-range").on("limit").with("max", MOST))?),
     }
 }
 

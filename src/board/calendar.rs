@@ -1,11 +1,11 @@
-//! When documents start and in which order they are listed: every open slot of every document, by its start.
+//! When documents start: every open slot of every document, by its start.
 
+use super::order::Order;
+use super::sets::put;
 use roaring::{MultiOps, RoaringBitmap};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 use uuid::Uuid;
-
-/// A place in an order: the sort key, the identity that breaks ties, the document.
-pub type Key = (i64, Uuid, u32);
 
 const HOUR: i64 = 3600;
 const HOURS: i64 = 24;
@@ -13,36 +13,39 @@ const HOURS: i64 = 24;
 /// Documents by start.
 #[derive(Default)]
 pub struct Calendar {
-    keys: BTreeSet<Key>,
+    /// Every start, soonest first.
+    pub starts: Order,
     hours: BTreeMap<i64, RoaringBitmap>,
     days: BTreeMap<i64, RoaringBitmap>,
 }
 
 impl Calendar {
-    /// Adds a start of a document.
-    pub fn add(&mut self, start: i64, id: Uuid, doc: u32) {
+    /// Adds a start of a document, without its place among all starts.
+    pub fn add(&mut self, start: i64, doc: u32) {
         let hour = start.div_euclid(HOUR);
-        self.keys.insert((start, id, doc));
-        self.hours.entry(hour).or_default().insert(doc);
-        self.days.entry(hour.div_euclid(HOURS)).or_default().insert(doc);
+        put(self.hours.entry(hour).or_default(), doc);
+        put(self.days.entry(hour.div_euclid(HOURS)).or_default(), doc);
     }
 
     /// Takes a start out; the caller takes all starts of the document out.
-    pub fn remove(&mut self, start: i64, id: Uuid, doc: u32) {
+    pub fn remove(&mut self, start: i64, doc: u32, id: impl Fn(u32) -> Uuid) {
         let hour = start.div_euclid(HOUR);
-        self.keys.remove(&(start, id, doc));
+        self.starts.remove(start, doc, id);
         drop_from(&mut self.hours, hour, doc);
         drop_from(&mut self.days, hour.div_euclid(HOURS), doc);
     }
 
-    /// How many starts there are.
-    pub fn len(&self) -> usize {
-        self.keys.len()
+    /// Starts from `from` on and before `to`, soonest first.
+    pub fn between(&self, from: i64, to: i64) -> impl Iterator<Item = (i64, u32)> {
+        self.starts.since(from).take_while(move |entry| entry.0 < to)
     }
 
-    /// Starts from an instant on, soonest first.
-    pub fn since(&self, from: i64) -> impl Iterator<Item = &Key> {
-        self.keys.range((from, Uuid::nil(), 0)..)
+    /// Hours with a start, from the one of an instant on, on days when some of `docs` start: those of `docs` that start then.
+    pub fn hourly(&self, from: i64, docs: &RoaringBitmap) -> impl Iterator<Item = (Range<i64>, RoaringBitmap)> {
+        let hour = from.div_euclid(HOUR);
+        let days = self.days.range(hour.div_euclid(HOURS)..).filter(|(_, day)| !day.is_disjoint(docs));
+        let hours = days.flat_map(move |(day, _)| self.hours.range((day * HOURS).max(hour)..(day + 1) * HOURS));
+        hours.map(move |(hour, set)| (hour * HOUR..(hour + 1) * HOUR, set & docs))
     }
 
     /// The documents that start at `from` or later, and before `to`.
@@ -67,7 +70,12 @@ impl Calendar {
     }
 
     fn one_by_one(&self, from: i64, to: i64) -> RoaringBitmap {
-        self.since(from).take_while(|key| key.0 < to).map(|key| key.2).collect()
+        self.between(from, to).map(|entry| entry.1).collect()
+    }
+
+    /// Bytes that the calendar takes.
+    pub fn memory(&self) -> usize {
+        self.starts.memory() + self.hours.values().chain(self.days.values()).map(super::memory::of_set).sum::<usize>()
     }
 }
 
@@ -94,7 +102,8 @@ mod tests {
         let mut calendar = Calendar::default();
         let starts: Vec<i64> = (0..400).map(|n| n * 1_777 - 100_000).collect();
         for (doc, start) in (0..).zip(&starts) {
-            calendar.add(*start, Uuid::nil(), doc);
+            calendar.add(*start, doc);
+            calendar.starts.insert(*start, doc, |_| Uuid::nil());
         }
         for from in [i64::MIN + 1, -100_000, -3_600, 0, 1, 3_599, 86_400, 90_000] {
             for to in [-3_600, 0, 10, 7_200, 172_800, 300_001, i64::MAX] {

@@ -14,10 +14,8 @@ pub struct Doc<P> {
     pub title: String,
     /// Description, the text that weighs least.
     pub description: String,
-    /// ROME code, for example `G1605`.
+    /// ROME code, for example `G1605`; what describes it weighs less than the title, more than the description.
     pub occupation: String,
-    /// Occupation names and the platform's name: weighed less than the title, more than the description.
-    pub keywords: String,
     /// Where it happens; `None` when the work is remote.
     pub place: Option<Point>,
     /// When it happens.

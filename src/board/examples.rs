@@ -19,7 +19,6 @@ fn mission(number: u8, title: &str, description: &str) -> Doc<Uuid> {
         title: title.into(),
         description: description.into(),
         occupation: "G1803".into(),
-        keywords: String::new(),
         place: None,
         slots: vec![slot],
         pay_hour_cents: 1200,
@@ -73,6 +72,34 @@ fn when_no_mission_has_all_words_those_with_most_answer() {
     assert_eq!(ask(&board, "serveur nuit banquet zzz").0, [0]);
     assert_eq!(ask(&board, "plongeur serveur").0, [0, 1, 2]);
     assert_eq!(ask(&board, "zzz yyy").0, [0_u128; 0]);
+}
+
+#[test]
+fn many_threads_may_ask_at_once() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&board_of(&[]));
+    shared(&super::Watches::<Uuid>::new());
+}
+
+#[test]
+fn words_that_nobody_holds_any_more_are_forgotten() {
+    let mut board = board_of(&[]);
+    let mut sizes = Vec::new();
+    for round in 0..50 {
+        board.describe_platform(id(200), &format!("plateforme{round:02}"));
+        for number in 0..40 {
+            let title = format!("serveur mot{round:02}x{number:02}");
+            board.upsert(mission(number, &title, &format!("texte{round:02} nouveau{number:02}")));
+        }
+        sizes.push((board.lexicon.len(), board.memory()));
+    }
+    assert!(sizes[1..].iter().all(|size| size.0 == sizes[1].0), "{sizes:?}");
+    assert!(sizes[30..].iter().all(|size| size.1 < sizes[30].1 * 11 / 10), "{sizes:?}");
+    for number in 0..40 {
+        assert!(board.remove(id(number)));
+    }
+    board.describe_platform(id(200), "");
+    assert_eq!((board.lexicon.len().0, board.is_empty()), (0, true));
 }
 
 #[test]

@@ -1,100 +1,130 @@
-//! Which documents have which quality: occupation, status, flags, platform. Each is one set, and sets are combined.
+//! How many answers each choice would give: every other condition holds, the choice stands in place of what was chosen
+//! before. Flags add up: a flag's count is what would be left with it. Held by `facet_counts_equal_a_naive_scan`.
 
-use super::doc::Doc;
+use super::answer::Facet;
+use super::index::Board;
 use super::query::Query;
-use roaring::{MultiOps, RoaringBitmap};
-use std::borrow::Cow;
+use super::search::Search;
+use super::slots::Part;
+use super::tally::{Tally, ranked};
 use std::collections::BTreeMap;
-use std::ops::Bound::{Included, Unbounded};
+use uuid::Uuid;
 
-/// Documents by quality.
-#[derive(Default)]
-pub struct Facets {
-    occupations: BTreeMap<Box<str>, RoaringBitmap>,
-    statuses: [RoaringBitmap; 8],
-    flags: [RoaringBitmap; 32],
-    platforms: Vec<RoaringBitmap>,
+/// Platforms are counted up to this number, the most frequent first.
+const MOST_PLATFORMS: usize = 30;
+
+/// Domains, families and codes of occupations are counted up to this number, the most frequent first.
+const MOST_OCCUPATIONS: usize = 40;
+
+/// The choices that have no fixed list; of lengths and dates, the first 32 count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Steps {
+    /// Least pays, in cents.
+    pub pays: Vec<u32>,
+    /// Radii in kilometres; counted when the query has a centre.
+    pub radii: Vec<f32>,
+    /// Lengths of a slot: at least, at most, in whole minutes.
+    pub durations: Vec<(u32, u32)>,
+    /// Dates: the slot starts at the first instant or later, and before the second.
+    pub spans: Vec<(i64, i64)>,
 }
 
-/// The qualities of one document.
-#[derive(Clone)]
-pub struct Traits {
-    /// ROME code.
-    pub occupation: Box<str>,
-    /// One bit for the status.
-    pub status: u8,
-    /// Set of flags.
-    pub flags: u32,
-    /// Number of the platform.
-    pub platform: u32,
+/// How many visible documents answer with each choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// By status.
+    pub statuses: [u32; 8],
+    /// By flag, as one more flag.
+    pub flags: [u32; 32],
+    /// By platform, the most frequent first, without the empty ones.
+    pub platforms: Vec<(Uuid, u32)>,
+    /// By domain, the first character of the ROME code; the most frequent first, without the empty ones.
+    pub domains: Vec<(String, u32)>,
+    /// By family, the first three characters of the ROME code.
+    pub families: Vec<(String, u32)>,
+    /// By ROME code.
+    pub occupations: Vec<(String, u32)>,
+    /// By part of the day: morning, afternoon, evening, night.
+    pub parts: [u32; 4],
+    /// By weekday, Monday first.
+    pub weekdays: [u32; 7],
+    /// By least pay, as asked.
+    pub pays: Vec<u32>,
+    /// By radius, as asked.
+    pub radii: Vec<u32>,
+    /// By length of a slot, as asked.
+    pub durations: Vec<u32>,
+    /// By dates, as asked.
+    pub spans: Vec<u32>,
 }
 
-impl Traits {
-    /// Reads a document.
-    pub fn of<P>(doc: &Doc<P>, platform: u32) -> Self {
-        let status = 1_u8.checked_shl(doc.status.into()).unwrap_or(0);
-        Self { occupation: doc.occupation.as_str().into(), status, flags: doc.flags, platform }
+impl<P> Board<P> {
+    /// Counts what each choice would give. With several words, documents count that hold as many of them as the answer
+    /// to the query does; with a word that nobody holds, those that hold all of them.
+    #[must_use]
+    pub fn facets(&self, query: &Query, steps: &Steps, now: i64) -> FacetCounts {
+        let view = self.view(now);
+        let query = &Query { after: None, ..query.clone() };
+        let wording = query.text.as_deref().map(|text| self.words().understand(text, true)).unwrap_or_default();
+        let search = Search::new(self, query, &view, &wording.words);
+        let (answer, held) = search.answer();
+        let mut tally = Tally::new(&search, steps);
+        let (asked, free): (Vec<_>, Vec<_>) = Facet::ALL.into_iter().partition(|facet| search.asks(*facet));
+        tally.count(&answer, &free, true);
+        for facet in asked {
+            tally.count(&search.sift(Some(facet), held), &[facet], false);
+        }
+        self.count_radii(query, steps, &search, held, &mut tally);
+        tally.finish(|counts| self.name(counts))
     }
 
-    /// Says whether one document has what a query asks, its platform excepted.
-    pub fn answer(&self, query: &Query) -> bool {
-        self.occupation.starts_with(query.occupation.as_deref().unwrap_or(""))
-            && (query.statuses == 0 || query.statuses & self.status != 0)
-            && self.flags & query.flags == query.flags
+    /// Counts radii within the widest of them.
+    fn count_radii(&self, query: &Query, steps: &Steps, search: &Search<'_, P>, held: usize, tally: &mut Tally<'_, P>) {
+        let Some((centre, _)) = query.near else { return };
+        let widest = steps.radii.iter().copied().fold(f32::NAN, f32::max);
+        let wide = Query { near: Some((centre, widest)), ..query.clone() };
+        let within = Search::new(self, &wide, search.view, search.sought);
+        tally.radii(&within.sift(None, held));
     }
-}
 
-impl Facets {
-    /// Adds a document.
-    pub fn add(&mut self, doc: u32, traits: &Traits) {
-        self.occupations.entry(traits.occupation.clone()).or_default();
-        let platforms = self.platforms.len().max(traits.platform as usize + 1);
-        self.platforms.resize_with(platforms, RoaringBitmap::new);
-        self.sets(traits).for_each(|set| {
-            set.insert(doc);
+    /// Gives numbers their names.
+    fn name(&self, (occupations, platforms): (Vec<u32>, Vec<u32>)) -> FacetCounts {
+        let named = (0..).zip(platforms).filter_map(|(n, count)| Some((self.platforms.id(n)?, count)));
+        let mut by_length = [1, 3, usize::MAX].map(|length| (length, BTreeMap::<&str, u32>::new()));
+        for (code, n) in self.qualities.codes() {
+            let count = occupations.get(n as usize).copied().unwrap_or(0);
+            for (length, counts) in &mut by_length {
+                *counts.entry(code.get(..*length).unwrap_or(code)).or_default() += count;
+            }
+        }
+        let [domains, families, occupations] = by_length.map(|(_, counts)| {
+            ranked(counts.into_iter().map(|(code, count)| (code.to_owned(), count)), MOST_OCCUPATIONS)
         });
-    }
-
-    /// Takes a document out.
-    pub fn remove(&mut self, doc: u32, traits: &Traits) {
-        self.sets(traits).for_each(|set| {
-            set.remove(doc);
-        });
-    }
-
-    fn sets(&mut self, traits: &Traits) -> impl Iterator<Item = &mut RoaringBitmap> {
-        let statuses = self.statuses.iter_mut().enumerate().filter(|(n, _)| traits.status >> n & 1 == 1);
-        let flags = self.flags.iter_mut().enumerate().filter(|(n, _)| traits.flags >> n & 1 == 1);
-        let platform = self.platforms.get_mut(traits.platform as usize);
-        let occupation = self.occupations.get_mut(&traits.occupation);
-        statuses.chain(flags).map(|(_, set)| set).chain(platform).chain(occupation)
-    }
-
-    /// The sets that a document must be in to answer a query; `platform` is the number of the asked one.
-    pub fn asked(&self, query: &Query, platform: Option<u32>) -> Vec<Cow<'_, RoaringBitmap>> {
-        let flags = self.flags.iter().enumerate().filter(|(n, _)| query.flags >> n & 1 == 1);
-        let mut sets: Vec<_> = flags.map(|(_, set)| Cow::Borrowed(set)).collect();
-        if query.statuses != 0 {
-            let some = self.statuses.iter().enumerate().filter(|(n, _)| query.statuses >> n & 1 == 1);
-            sets.push(any_of(some.map(|(_, set)| set).collect()));
+        FacetCounts {
+            platforms: ranked(named, MOST_PLATFORMS),
+            domains,
+            families,
+            occupations,
+            ..FacetCounts::default()
         }
-        if let Some(code) = query.occupation.as_deref().filter(|code| !code.is_empty()) {
-            let family = self
-                .occupations
-                .range::<str, _>((Included(code), Unbounded))
-                .take_while(|(known, _)| known.starts_with(code));
-            sets.push(any_of(family.map(|(_, set)| set).collect()));
-        }
-        if query.platform.is_some() {
-            sets.push(any_of(platform.and_then(|n| self.platforms.get(n as usize)).into_iter().collect()));
-        }
-        sets
     }
 }
 
-fn any_of(sets: Vec<&RoaringBitmap>) -> Cow<'_, RoaringBitmap> {
-    match sets[..] {
-        [set] => Cow::Borrowed(set),
-        _ => Cow::Owned(sets.union()),
+impl<P> Search<'_, P> {
+    /// Says whether the query chooses something of a facet.
+    fn asks(&self, facet: Facet) -> bool {
+        let query = self.query;
+        match facet {
+            Facet::Statuses => query.statuses != 0,
+            Facet::Occupations => !query.occupations.is_empty(),
+            Facet::Platforms => !query.platforms.is_empty(),
+            Facet::Pay => query.min_pay_hour_cents != 0,
+            Facet::Time => self.when.is_dated() || self.when.is_weekly(),
+        }
     }
+}
+
+/// All conditions on time but one.
+pub const fn but(part: Part) -> u8 {
+    !(part as u8)
 }

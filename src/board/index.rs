@@ -1,35 +1,46 @@
 //! The board holds documents under dense numbers; every index speaks of numbers, and a number is reused once its document is gone.
 
-use super::calendar::{Calendar, Key};
+use super::calendar::Calendar;
 use super::doc::{Doc, Freshness, Gate, Point};
-use super::facets::{Facets, Traits};
-use super::geo::Grid;
+use super::floors::Floors;
+use super::grid::Grid;
+use super::lengths::Lengths;
 use super::lexicon::Lexicon;
+use super::order::Order;
+use super::qualities::{Qualities, Shared, Traits};
 use super::slots::{Opening, openings};
 use super::timetable::Timetable;
-use super::visible::{Life, Platforms, Sight, View};
+use super::unions::Unions;
+use super::view::View;
+use super::visible::Platforms;
+use super::week::Week;
+use super::wording::Words;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
 /// All documents in memory, and the answer to every question about what is visible now.
 pub struct Board<P> {
-    freshness: Freshness,
-    numbers: FxHashMap<Uuid, u32>,
+    pub(super) freshness: Freshness,
+    pub(super) numbers: FxHashMap<Uuid, u32>,
     free: Vec<u32>,
     pub(super) rows: Vec<Row>,
-    pub(super) lives: Vec<Life>,
+    pub(super) faces: Vec<Face>,
+    pub(super) payloads: Vec<Option<Arc<P>>>,
+    pub(super) words: Vec<Box<[u8]>>,
     pub(super) slots: Timetable,
-    pub(super) cards: Vec<Option<Card<P>>>,
     pub(super) lexicon: Lexicon,
     pub(super) grid: Grid,
     pub(super) calendar: Calendar,
-    pub(super) facets: Facets,
-    pub(super) newest: BTreeSet<Key>,
-    pub(super) best_paid: BTreeSet<Key>,
+    pub(super) qualities: Qualities,
+    pub(super) floors: Floors,
+    pub(super) week: Week,
+    pub(super) lengths: Lengths,
+    pub(super) newest: Order,
+    pub(super) best_paid: Order,
     pub(super) platforms: Platforms,
-    memo: Mutex<Option<Arc<View>>>,
+    pub(super) unions: Unions,
+    pub(super) memo: Mutex<Option<Arc<View>>>,
 }
 
 /// What is read for each candidate of a search.
@@ -41,34 +52,32 @@ pub struct Row {
     pub cells: u32,
     /// Pay of one hour, in cents.
     pub pay: u32,
-    /// Publication.
-    pub published_at: i64,
-    /// Identity.
-    pub id: Uuid,
-}
-
-/// What is read for a shown document only.
-pub struct Card<P> {
-    /// What was given with the document.
-    pub payload: Arc<P>,
     /// Its qualities.
     pub traits: Traits,
-    /// Its words.
-    forms: Box<[u32]>,
+}
+
+/// What is read to show a document, or to tell it from another.
+#[derive(Clone, Copy)]
+pub struct Face {
+    /// Identity.
+    pub id: Uuid,
+    /// Publication.
+    pub published_at: i64,
+    /// Last confirmation of the document itself.
+    pub confirmed_at: i64,
 }
 
 const NOWHERE: Point = Point { lat: f32::NAN, lon: f32::NAN };
 
 impl Row {
-    const NONE: Self = Self { place: NOWHERE, cells: 0, pay: 0, published_at: 0, id: Uuid::nil() };
+    const NONE: Self = Self { place: NOWHERE, cells: 0, pay: 0, traits: Traits::NONE };
 
-    fn new<P>(doc: &Doc<P>, slots: &[Opening]) -> Self {
+    fn new<P>(doc: &Doc<P>, slots: &[Opening], traits: Traits) -> Self {
         Self {
             place: doc.place.filter(|p| p.lat.is_finite() && p.lon.is_finite()).unwrap_or(NOWHERE),
             cells: slots.iter().fold(0, |cells, slot| cells | slot.cell()),
             pay: doc.pay_hour_cents,
-            published_at: doc.published_at,
-            id: doc.id,
+            traits,
         }
     }
 
@@ -76,14 +85,10 @@ impl Row {
     pub fn point(&self) -> Option<Point> {
         Some(self.place).filter(|p| p.lat.is_finite())
     }
+}
 
-    fn newest_key(&self, number: u32) -> Key {
-        (self.published_at.saturating_neg(), self.id, number)
-    }
-
-    fn pay_key(&self, number: u32) -> Key {
-        (-i64::from(self.pay), self.id, number)
-    }
+impl Face {
+    const NONE: Self = Self { id: Uuid::nil(), published_at: 0, confirmed_at: i64::MIN };
 }
 
 impl<P> Board<P> {
@@ -95,16 +100,21 @@ impl<P> Board<P> {
             numbers: FxHashMap::default(),
             free: Vec::new(),
             rows: Vec::new(),
-            lives: Vec::new(),
+            faces: Vec::new(),
+            payloads: Vec::new(),
+            words: Vec::new(),
             slots: Timetable::default(),
-            cards: Vec::new(),
             lexicon: Lexicon::default(),
             grid: Grid::default(),
             calendar: Calendar::default(),
-            facets: Facets::default(),
-            newest: BTreeSet::new(),
-            best_paid: BTreeSet::new(),
+            qualities: Qualities::default(),
+            floors: Floors::default(),
+            week: Week::default(),
+            lengths: Lengths::default(),
+            newest: Order::default(),
+            best_paid: Order::default(),
             platforms: Platforms::default(),
+            unions: Unions::default(),
             memo: Mutex::new(None),
         }
     }
@@ -121,27 +131,46 @@ impl<P> Board<P> {
         self.numbers.is_empty()
     }
 
+    /// Gives all documents of an occupation the same words, before or after they come; the latest words count.
+    pub fn describe_occupation(&mut self, code: &str, keywords: &str) {
+        let number = self.qualities.occupation(code);
+        self.lexicon.describe(Shared::Occupation(number), keywords);
+    }
+
+    /// Says whether an occupation was given words.
+    #[must_use]
+    pub fn describes_occupation(&self, code: &str) -> bool {
+        self.qualities.known(code).is_some_and(|number| self.lexicon.is_described(Shared::Occupation(number)))
+    }
+
+    /// Makes all documents of a platform answer to its name, before or after they come; the latest name counts.
+    pub fn describe_platform(&mut self, id: Uuid, name: &str) {
+        let number = self.platforms.number(id);
+        self.lexicon.describe(Shared::Platform(number), name);
+    }
+
     /// Adds a document, or replaces the one of the same identity.
     pub fn upsert(&mut self, doc: Doc<P>) {
+        let number = self.put(doc);
+        self.order(number);
+    }
+
+    /// Adds a document, without its place in the orders.
+    pub(super) fn put(&mut self, doc: Doc<P>) -> u32 {
         self.remove(doc.id);
         let number = self.take_number(doc.id);
         let n = number as usize;
         let platform = self.platforms.number(doc.platform);
+        let traits = self.qualities.read(&doc, platform);
         let slots = openings(&doc.slots);
-        self.rows[n] = Row::new(&doc, &slots);
-        self.lives[n] = Life {
-            first: slots.first().map_or(i64::MIN, |s| s.starts_at),
-            last: slots.last().map_or(i64::MIN, |s| s.starts_at),
-            confirmed_at: doc.confirmed_at,
-            platform,
-        };
+        self.rows[n] = Row::new(&doc, &slots, traits);
+        self.faces[n] = Face { id: doc.id, published_at: doc.published_at, confirmed_at: doc.confirmed_at };
         self.slots.set(number, &slots);
-        let forms = self.lexicon.add(number, [&doc.title, &doc.keywords, &doc.description]);
-        let traits = Traits::of(&doc, platform);
-        self.facets.add(number, &traits);
-        self.cards[n] = Some(Card { payload: doc.payload, traits, forms });
+        self.words[n] = self.lexicon.add(number, &doc.title, &doc.description);
+        self.payloads[n] = Some(doc.payload);
         self.file(number);
-        self.refresh(number);
+        self.revise(|board, view| board.look(view, number));
+        number
     }
 
     /// Takes a document out; says whether it was there.
@@ -149,69 +178,52 @@ impl<P> Board<P> {
         let Some(number) = self.numbers.remove(&id) else { return false };
         let n = number as usize;
         self.unfile(number);
-        if let Some(card) = self.cards[n].take() {
-            self.lexicon.remove(number, &card.forms);
-            self.facets.remove(number, &card.traits);
-        }
+        let words = std::mem::take(&mut self.words[n]);
+        self.lexicon.remove(number, &words);
+        self.payloads[n] = None;
         self.rows[n] = Row::NONE;
-        self.lives[n] = Life::NONE;
+        self.faces[n] = Face::NONE;
         self.slots.set(number, &[]);
-        self.refresh(number);
+        self.revise(|board, view| board.look(view, number));
         self.free.push(number);
         true
     }
 
     /// Opens, moves or shuts the gate of a platform: all its documents appear or vanish at once.
     pub fn set_gate(&mut self, platform: Uuid, gate: Option<Gate>) {
-        self.platforms.set_gate(platform, gate);
-        self.forget();
+        if let Some(number) = self.platforms.set_gate(platform, gate) {
+            self.revise(|board, view| board.look_at_gate(view, number));
+        }
     }
 
     /// Records a pulse of a platform: all its documents are confirmed at this instant.
     pub fn confirm(&mut self, platform: Uuid, at: i64) {
-        self.platforms.confirm(platform, at);
-        self.forget();
+        let (number, pulse) = self.platforms.confirm(platform, at);
+        self.revise(|board, view| {
+            let Some(platform) = board.platforms.get(number) else { return };
+            let turned: Vec<u32> = platform.turned(board.freshness, (view.now, pulse), view.now).collect();
+            board.look_at_some(view, &turned);
+        });
     }
 
     pub(super) fn number(&self, id: Uuid) -> Option<u32> {
         self.numbers.get(&id).copied()
     }
 
-    pub(super) fn card(&self, number: u32) -> Option<&Card<P>> {
-        self.cards.get(number as usize)?.as_ref()
+    pub(super) fn id(&self, number: u32) -> Uuid {
+        self.faces[number as usize].id
     }
 
-    pub(super) fn sight(&self, number: u32, now: i64) -> Option<Sight> {
-        self.platforms.sight(&self.lives[number as usize], self.slots.of(number), self.freshness, now)
-    }
-
-    /// Everything visible at `now`, computed once per instant.
-    pub(super) fn view(&self, now: i64) -> Arc<View> {
-        let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(view) = memo.as_ref().filter(|view| view.now == now) {
-            return view.clone();
-        }
-        let all = u32::try_from(self.lives.len()).unwrap_or(u32::MAX);
-        memo.insert(Arc::new(View::new(now, all, |number| self.sight(number, now)))).clone()
-    }
-
-    fn forget(&mut self) {
-        *self.memo.get_mut().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
-    fn refresh(&mut self, number: u32) {
-        if let Some(view) = self.memo.get_mut().unwrap_or_else(PoisonError::into_inner) {
-            let sight =
-                self.platforms.sight(&self.lives[number as usize], self.slots.of(number), self.freshness, view.now);
-            Arc::make_mut(view).refresh(number, sight);
-        }
+    pub(super) fn words(&self) -> Words<'_> {
+        Words { lexicon: &self.lexicon, qualities: &self.qualities, unions: &self.unions }
     }
 
     fn take_number(&mut self, id: Uuid) -> u32 {
         let number = self.free.pop().unwrap_or_else(|| {
             self.rows.push(Row::NONE);
-            self.lives.push(Life::NONE);
-            self.cards.push(None);
+            self.faces.push(Face::NONE);
+            self.payloads.push(None);
+            self.words.push(Box::default());
             u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
         });
         self.numbers.insert(id, number);
@@ -221,20 +233,49 @@ impl<P> Board<P> {
     fn file(&mut self, number: u32) {
         let row = self.rows[number as usize];
         row.point().into_iter().for_each(|at| self.grid.add(number, at));
-        self.newest.insert(row.newest_key(number));
-        self.best_paid.insert(row.pay_key(number));
+        self.qualities.add(number, &row.traits);
+        self.unions.add(number, &row.traits);
+        self.floors.add(number, row.pay);
+        self.week.add(number, row.cells);
         for slot in self.slots.of(number) {
-            self.calendar.add(slot.starts_at, row.id, number);
+            self.calendar.add(slot.starts_at, number);
+            self.lengths.add(number, slot.minutes);
+        }
+    }
+
+    fn order(&mut self, number: u32) {
+        let (row, face) = (self.rows[number as usize], self.faces[number as usize]);
+        let id = |doc: u32| self.faces[doc as usize].id;
+        self.platforms.file(row.traits.platform, face.confirmed_at, number);
+        self.newest.insert(newest(&face), number, id);
+        self.best_paid.insert(best_paid(&row), number, id);
+        for slot in self.slots.of(number) {
+            self.calendar.starts.insert(slot.starts_at, number, id);
         }
     }
 
     fn unfile(&mut self, number: u32) {
-        let row = self.rows[number as usize];
+        let (row, face) = (self.rows[number as usize], self.faces[number as usize]);
+        let id = |doc: u32| self.faces[doc as usize].id;
         row.point().into_iter().for_each(|at| self.grid.remove(number, at));
-        self.newest.remove(&row.newest_key(number));
-        self.best_paid.remove(&row.pay_key(number));
+        self.qualities.remove(number, &row.traits);
+        self.unions.remove(number, &row.traits);
+        self.floors.remove(number, row.pay);
+        self.week.remove(number, row.cells);
+        self.platforms.unfile(row.traits.platform, face.confirmed_at, number);
+        self.newest.remove(newest(&face), number, id);
+        self.best_paid.remove(best_paid(&row), number, id);
         for slot in self.slots.of(number) {
-            self.calendar.remove(slot.starts_at, row.id, number);
+            self.calendar.remove(slot.starts_at, number, id);
+            self.lengths.remove(number, slot.minutes);
         }
     }
+}
+
+pub(super) fn newest(face: &Face) -> i64 {
+    face.published_at.saturating_neg()
+}
+
+pub(super) fn best_paid(row: &Row) -> i64 {
+    -i64::from(row.pay)
 }

@@ -6,38 +6,65 @@
 //! The board knows no clock, no file and no network; whoever holds it feeds it and passes `now`. Held by
 //! `i1_the_board_equals_a_naive_scan` and `i1_a_closed_gate_empties_every_answer`.
 //!
-//! Reading order: what goes in ([`Doc`]), what is asked ([`Query`]), words, places and times, visibility, then the search.
+//! Reading order: what goes in ([`Doc`]), what is asked ([`Query`]), words, qualities, places and times, visibility, the search
+//! (the exact set of answers, then the page), counts by choice, and saved questions.
 
+mod cursor;
 mod doc;
 mod query;
 
 mod lexicon;
+mod packed;
 mod stem;
 mod text;
 mod typo;
 mod wording;
 
 mod calendar;
-mod facets;
+mod floors;
 mod geo;
+mod grid;
+mod lengths;
+mod order;
+mod qualities;
 mod slots;
 mod timetable;
+mod unions;
+mod week;
 
 mod index;
+mod load;
+mod memory;
+mod view;
 mod visible;
 
-mod pick;
+mod answer;
+mod facets;
+mod page;
 mod rank;
 mod search;
+mod sets;
 mod single;
+mod tally;
+mod weights;
+
+mod anchors;
+mod watches;
 
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod naive;
 #[cfg(test)]
+mod paging;
+#[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod tests;
 
+pub use cursor::Cursor;
 pub use doc::{Doc, Freshness, Gate, Point, SlotDoc};
+pub use facets::{FacetCounts, Steps};
 pub use index::Board;
 pub use query::{Found, Hit, Query, Sort};
+pub use watches::Watches;

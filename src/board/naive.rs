@@ -3,8 +3,8 @@
 use super::geo::Disc;
 use super::stem::stem;
 use super::text::words;
-use super::typo::{allowance, slips};
-use super::{Doc, Freshness, Gate, Query, SlotDoc, Sort};
+use super::typo::allowance;
+use super::{Doc, FacetCounts, Freshness, Gate, Query, SlotDoc, Sort, Steps};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -15,21 +15,30 @@ pub struct Naive {
     pub docs: BTreeMap<Uuid, Told>,
     pub gates: BTreeMap<Uuid, Option<Gate>>,
     pub pulses: BTreeMap<Uuid, i64>,
+    /// Keywords by ROME code, and names by platform, as words with their stems.
+    pub occupations: BTreeMap<String, Vec<Token>>,
+    pub platforms: BTreeMap<Uuid, Vec<Token>>,
     pub freshness: Freshness,
 }
 
-/// A document and its words, each with its field and its stem.
+/// A word and its stem.
+pub type Token = (String, String);
+
+/// Cuts a text.
+pub fn tokens(text: &str) -> Vec<Token> {
+    words(text).into_iter().map(|word| (stem(&word.folded), word.folded)).collect()
+}
+
+/// A document and its words.
 pub struct Told {
     pub doc: Doc<Uuid>,
-    tokens: Vec<(u32, String, String)>,
+    title: Vec<Token>,
+    description: Vec<Token>,
 }
 
 impl Told {
     pub fn new(doc: Doc<Uuid>) -> Self {
-        let fields = [(0, &doc.title), (1, &doc.keywords), (2, &doc.description)];
-        let cut = |(field, text)| words(text).map(move |word| (field, stem(&word.folded), word.folded));
-        let tokens = fields.into_iter().flat_map(|(field, text): (u32, &String)| cut((field, text))).collect();
-        Self { doc, tokens }
+        Self { title: tokens(&doc.title), description: tokens(&doc.description), doc }
     }
 }
 
@@ -55,14 +64,32 @@ impl Naive {
         self.docs.values().filter(|told| self.stale(&told.doc, now).is_some()).map(|told| told.doc.id).collect()
     }
 
+    /// Words by field: title, shared by the occupation or the platform, description.
+    fn fields<'a>(&'a self, told: &'a Told) -> [Vec<&'a Token>; 3] {
+        let occupation = self.occupations.get(&told.doc.occupation).into_iter().flatten();
+        let platform = self.platforms.get(&told.doc.platform).into_iter().flatten();
+        [told.title.iter().collect(), occupation.chain(platform).collect(), told.description.iter().collect()]
+    }
+
     /// Total, page, and the documents that hold all words.
     pub fn search(&self, query: &Query, now: i64) -> (usize, Vec<Shown>, BTreeSet<Uuid>) {
+        let (all, strict) = self.answer(query, now);
+        let page = all.iter().skip(query.offset).take(query.limit).map(|(_, shown)| *shown).collect();
+        (all.len(), page, strict)
+    }
+
+    /// Every answer and its rank.
+    pub fn ranked(&self, query: &Query, now: i64) -> Vec<(Uuid, Rank)> {
+        self.answer(query, now).0.into_iter().map(|(rank, shown)| (shown.0, rank)).collect()
+    }
+
+    fn answer(&self, query: &Query, now: i64) -> (Vec<(Rank, Shown)>, BTreeSet<Uuid>) {
         let sought = self.understand(query.text.as_deref().unwrap_or(""));
         let mut all = Vec::new();
         for told in self.docs.values() {
             let doc = &told.doc;
             let Some((shown, start)) = self.shown(doc, query, now) else { continue };
-            let weights: Vec<i64> = sought.iter().map(|word| weight(told, word)).collect();
+            let weights: Vec<i64> = sought.iter().map(|word| self.weight(told, word)).collect();
             let held = weights.iter().filter(|w| **w > 0).count();
             all.push((held, rank(doc, query, &shown, start, weights.iter().sum(), !sought.is_empty()), shown));
         }
@@ -70,8 +97,42 @@ impl Naive {
         let strict = all.iter().filter(|(held, ..)| *held == sought.len()).map(|(.., shown)| shown.0).collect();
         all.retain(|(held, ..)| *held == most && (sought.is_empty() || most > 0));
         all.sort_by_key(|(_, rank, _)| *rank);
-        let page = all.iter().skip(query.offset).take(query.limit).map(|(.., shown)| *shown).collect();
-        (all.len(), page, strict)
+        (all.into_iter().map(|(_, rank, shown)| (rank, shown)).collect(), strict)
+    }
+
+    /// What [`super::Board::facets`] counts: each choice asked by itself, with as many words held as by the answer.
+    pub fn facets(&self, query: &Query, steps: &Steps, now: i64) -> FacetCounts {
+        let sought = self.understand(query.text.as_deref().unwrap_or(""));
+        let held = |told: &Told| sought.iter().filter(|word| self.weight(told, word) > 0).count();
+        let answers = self.docs.values().filter(|told| self.shown(&told.doc, query, now).is_some());
+        let least = answers.map(held).max().filter(|most| *most > 0).unwrap_or(sought.len());
+        let count = |change: &dyn Fn(&mut Query)| {
+            let mut query = query.clone();
+            change(&mut query);
+            let all = self.docs.values().filter(|told| held(told) >= least);
+            u32::try_from(all.filter(|told| self.shown(&told.doc, &query, now).is_some()).count()).unwrap()
+        };
+        let code = |code: &str| (code.to_owned(), count(&|q| q.occupations = vec![code.to_owned()]));
+        let codes = |length: usize| {
+            let all: BTreeSet<&str> = self.docs.values().map(|told| &told.doc.occupation[..length]).collect();
+            most_first(all.into_iter().map(code).collect())
+        };
+        let platforms: BTreeSet<Uuid> = self.docs.values().map(|told| told.doc.platform).collect();
+        let radius = |km: f32| query.near.map_or(0, |near| count(&|q| q.near = Some((near.0, km))));
+        FacetCounts {
+            statuses: std::array::from_fn(|n| count(&|q| q.statuses = 1 << n)),
+            flags: std::array::from_fn(|n| count(&|q| q.flags |= 1 << n)),
+            platforms: most_first(platforms.into_iter().map(|id| (id, count(&|q| q.platforms = vec![id]))).collect()),
+            domains: codes(1),
+            families: codes(3),
+            occupations: codes(5),
+            parts: std::array::from_fn(|n| count(&|q| q.parts = 1 << n)),
+            weekdays: std::array::from_fn(|n| count(&|q| q.weekdays = 1 << n)),
+            pays: steps.pays.iter().map(|pay| count(&|q| q.min_pay_hour_cents = *pay)).collect(),
+            radii: steps.radii.iter().map(|km| radius(*km)).collect(),
+            durations: steps.durations.iter().map(|range| count(&|q| q.duration_minutes = Some(*range))).collect(),
+            spans: steps.spans.iter().map(|span| count(&|q| (q.from, q.to) = (Some(span.0), Some(span.1)))).collect(),
+        }
     }
 
     fn shown(&self, doc: &Doc<Uuid>, query: &Query, now: i64) -> Option<(Shown, i64)> {
@@ -80,10 +141,10 @@ impl Naive {
         let far = disc.is_some_and(|disc| doc.place.is_none_or(|place| !disc.holds(place)));
         if far
             || doc.pay_hour_cents < query.min_pay_hour_cents
-            || !doc.occupation.starts_with(query.occupation.as_deref().unwrap_or(""))
+            || !(query.occupations.is_empty() || query.occupations.iter().any(|code| doc.occupation.starts_with(code)))
             || (query.statuses != 0 && query.statuses & (1 << doc.status) == 0)
             || doc.flags & query.flags != query.flags
-            || query.platform.is_some_and(|platform| platform != doc.platform)
+            || !(query.platforms.is_empty() || query.platforms.contains(&doc.platform))
         {
             return None;
         }
@@ -94,9 +155,9 @@ impl Naive {
     }
 
     fn understand(&self, text: &str) -> Vec<Sought> {
-        let cut: Vec<_> = words(text).take(12).map(|word| word.folded).collect();
-        let known: BTreeSet<(&str, &str)> =
-            self.docs.values().flat_map(|told| &told.tokens).map(|(_, stem, word)| (&**word, &**stem)).collect();
+        let cut: Vec<_> = words(text).into_iter().take(12).map(|word| word.folded).collect();
+        let held = self.docs.values().flat_map(|told| self.fields(told)).flatten();
+        let known: BTreeSet<(&str, &str)> = held.map(|(stem, word)| (&**word, &**stem)).collect();
         let mut sought = Vec::new();
         for (i, word) in cut.iter().enumerate() {
             let last = i + 1 == cut.len() && word.len() >= 3;
@@ -113,22 +174,30 @@ impl Naive {
 
     fn nearest(&self, word: &str, known: &BTreeSet<(&str, &str)>) -> Option<String> {
         let most = Some(allowance(word)).filter(|most| *most > 0)?;
-        let holders = |stem| self.docs.values().filter(|told| told.tokens.iter().any(|token| token.1 == stem)).count();
+        let has = |tokens: &[Token], stem| usize::from(tokens.iter().any(|token| token.0 == stem));
+        let holds = |told: &Told, stem| {
+            let occupation = self.occupations.get(&told.doc.occupation).map_or(0, |tokens| has(tokens, stem));
+            let platform = self.platforms.get(&told.doc.platform).map_or(0, |tokens| has(tokens, stem));
+            occupation + platform + has(&told.title, stem) + has(&told.description, stem)
+        };
+        let holders = |stem| self.docs.values().map(|told| holds(told, stem)).sum::<usize>();
         let close = known.iter().filter_map(|(text, stem)| Some((slips(word, text, most)?, *text, *stem)));
         close
             .map(|(slips, text, stem)| (slips, word[..1] != text[..1], Reverse(holders(stem)), text, stem))
             .min()
             .map(|(.., stem)| stem.to_owned())
     }
-}
 
-fn weight(told: &Told, word: &Sought) -> i64 {
-    let weigh = |(field, stem, _): &(u32, String, String)| match stem {
-        stem if *stem == word.exact => 8 >> field,
-        stem if word.begun.contains(stem) => 4 >> field,
-        _ => 0,
-    };
-    told.tokens.iter().map(weigh).max().unwrap_or(0)
+    /// What a word weighs in a document: the sum over its fields of the most that one of their words weighs.
+    fn weight(&self, told: &Told, word: &Sought) -> i64 {
+        let weigh = |token: &Token, whole: i64| match &token.0 {
+            stem if *stem == word.exact => whole,
+            stem if word.begun.contains(stem) => whole / 2,
+            _ => 0,
+        };
+        let heaviest = |(tokens, whole): (Vec<&Token>, i64)| tokens.iter().map(|token| weigh(token, whole)).max();
+        self.fields(told).into_iter().zip([8, 4, 2]).filter_map(heaviest).sum()
+    }
 }
 
 fn fits(slot: &SlotDoc, query: &Query, now: i64) -> bool {
@@ -136,23 +205,35 @@ fn fits(slot: &SlotDoc, query: &Query, now: i64) -> bool {
         [8, 8, 8, 8, 8, 8, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 8, 8][usize::from(slot.start_minute / 60)];
     let minutes = |start: u16, end: u16| start..(if end <= start { end + 1440 } else { end });
     let work = minutes(slot.start_minute, slot.end_minute);
-    let inside = |(day, start, end): &(u8, u16, u16)| {
-        let window = minutes(*start, *end);
+    let inside = |window: &(u8, u16, u16)| {
+        let hours = minutes(window.1, window.2);
+        // Hours until midnight go on into the hours that begin at midnight.
+        let next = |next: &&(u8, u16, u16)| hours.end == 1440 && next.0 == (window.0 + 1) % 7 && next.1 == 0;
+        let ends = query.windows.iter().filter(next).map(|next| 1440 + minutes(0, next.2).end);
         slot.ends_at - slot.starts_at < 86_400
-            && *day == slot.weekday
-            && window.start <= work.start
-            && work.end <= window.end
+            && window.0 == slot.weekday
+            && hours.start <= work.start
+            && work.end <= ends.chain([hours.end]).max().unwrap_or(0)
     };
+    let minutes = u32::try_from((slot.ends_at - slot.starts_at).max(0) / 60).unwrap_or(u32::MAX);
     slot.places_left > 0
         && slot.starts_at > now
         && query.from.is_none_or(|from| slot.starts_at >= from)
         && query.to.is_none_or(|to| slot.starts_at < to)
         && (query.weekdays == 0 || query.weekdays & (1 << slot.weekday) != 0)
         && (query.parts == 0 || query.parts & part != 0)
+        && query.duration_minutes.is_none_or(|(least, most)| (least..=most).contains(&minutes))
         && (query.windows.is_empty() || query.windows.iter().any(inside))
 }
 
-type Rank = (bool, i64, i64, Uuid);
+fn most_first<K: Ord>(mut counts: Vec<(K, u32)>) -> Vec<(K, u32)> {
+    counts.retain(|(_, count)| *count > 0);
+    counts.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+    counts
+}
+
+/// Where a document stands.
+pub type Rank = (bool, i64, i64, Uuid);
 
 fn rank(doc: &Doc<Uuid>, query: &Query, shown: &Shown, start: i64, score: i64, worded: bool) -> Rank {
     let (first, second) = match query.sort {
@@ -163,4 +244,24 @@ fn rank(doc: &Doc<Uuid>, query: &Query, shown: &Shown, start: i64, score: i64, w
         Sort::Newest => (-doc.published_at, 0),
     };
     (shown.3, first, second, doc.id)
+}
+
+/// Counts the slips between two words (insertion, deletion, substitution, swap of neighbours), up to `most`.
+pub fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            if i == 0 || j == 0 {
+                table[i][j] = i + j;
+                continue;
+            }
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            table[i][j] = (table[i - 1][j - 1] + same).min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                table[i][j] = table[i][j].min(table[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    Some(table[a.len()][b.len()]).filter(|slips| *slips <= most)
 }

@@ -1,5 +1,6 @@
 //! A question to the board and its answer: every condition must hold at once, and all conditions on time must hold for one same slot.
 
+use super::cursor::Cursor;
 use super::doc::Point;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -23,16 +24,20 @@ pub struct Query {
     pub windows: Vec<(u8, u16, u16)>,
     /// Least gross pay of one hour, in cents.
     pub min_pay_hour_cents: u32,
-    /// First characters of the ROME code.
-    pub occupation: Option<String>,
+    /// How long the slot lasts, in whole minutes: at least, at most.
+    pub duration_minutes: Option<(u32, u32)>,
+    /// First characters of the ROME code, any of these; empty means any.
+    pub occupations: Vec<String>,
     /// Accepted statuses, one bit each; 0 means any.
     pub statuses: u8,
     /// Flags that are all required.
     pub flags: u32,
-    /// Only this platform.
-    pub platform: Option<Uuid>,
+    /// Only these platforms; empty means any.
+    pub platforms: Vec<Uuid>,
     /// Order of the answer.
     pub sort: Sort,
+    /// Only what comes after this place of the same question's answer; a cursor of another order is not read.
+    pub after: Option<Cursor>,
     /// How many hits to skip.
     pub offset: usize,
     /// How many hits to return at most.
@@ -61,11 +66,13 @@ impl Default for Query {
             parts: 0,
             windows: Vec::new(),
             min_pay_hour_cents: 0,
-            occupation: None,
+            duration_minutes: None,
+            occupations: Vec::new(),
             statuses: 0,
             flags: 0,
-            platform: None,
+            platforms: Vec::new(),
             sort: Sort::Best,
+            after: None,
             offset: 0,
             limit: 20,
         }
@@ -112,4 +119,6 @@ pub struct Found<P> {
     pub hits: Vec<Hit<P>>,
     /// The text as understood, when a typo was mended.
     pub corrected: Option<String>,
+    /// Where to go on, when something comes after this page.
+    pub next: Option<Cursor>,
 }

@@ -25,8 +25,8 @@ impl<P> Board<P> {
         let sight = self.sight(number, now)?;
         let query = Query::default();
         let slot = When::new(&query, now).first(self.slots.of(number))?;
-        let payload = self.card(number)?.payload.clone();
-        Some(Hit { payload, id, slot: slot.index.into(), distance_m: None, stale: sight.stale })
+        let payload = self.payloads[number as usize].clone()?;
+        Some(Hit { payload, id, slot: slot.index.into(), distance_m: None, stale: sight.quiet })
     }
 
     /// A visible document that answers a query with all its words, with the slot and distance that the query gives it.
@@ -40,8 +40,8 @@ impl<P> Board<P> {
         let distance_m = query
             .near
             .and_then(|(centre, radius)| Disc::new(centre, radius).whole_metres(self.rows[number as usize].place));
-        let payload = self.card(number)?.payload.clone();
-        let stale = self.sight(number, now)?.stale;
+        let payload = self.payloads[number as usize].clone()?;
+        let stale = self.sight(number, now)?.quiet;
         Some(Hit { payload, id, slot: slot.index.into(), distance_m, stale })
     }
 
@@ -54,36 +54,62 @@ impl<P> Board<P> {
     /// Identities of all visible documents, in no order.
     pub fn visible_ids(&self, now: i64) -> impl Iterator<Item = Uuid> {
         let view = self.view(now);
-        view.visible.iter().map(|doc| self.rows[doc as usize].id).collect::<Vec<_>>().into_iter()
+        view.visible.iter().map(|doc| self.id(doc)).collect::<Vec<_>>().into_iter()
     }
 
     /// Says whether a visible document answers a query with all its words.
     #[must_use]
     pub fn matches(&self, query: &Query, id: Uuid, now: i64) -> bool {
-        let Some(number) = self.number(id).filter(|number| self.sight(*number, now).is_some()) else { return false };
-        self.has_qualities(query, number)
-            && When::new(query, now).first(self.slots.of(number)).is_some()
-            && query.text.as_deref().is_none_or(|text| {
-                self.lexicon.understand(text).words.iter().all(|word| self.lexicon.holds(word, number))
-            })
+        self.visible(id, now)
+            && self.answers(query, id, now)
+            && query.text.as_deref().is_none_or(|text| self.says(text, id))
+    }
+
+    /// Says whether a document answers a query, its words apart, and whether it is visible apart.
+    pub(super) fn answers(&self, query: &Query, id: Uuid, now: i64) -> bool {
+        self.number(id).is_some_and(|number| {
+            self.has_qualities(query, number) && When::new(query, now).first(self.slots.of(number)).is_some()
+        })
+    }
+
+    /// Says whether a document holds all words of a text.
+    pub(super) fn says(&self, text: &str, id: Uuid) -> bool {
+        let Some(number) = self.number(id) else { return false };
+        let (words, traits) = (self.words(), &self.rows[number as usize].traits);
+        words.understand(text, true).words.iter().all(|word| words.holds(word, number, traits))
+    }
+
+    /// The stems that a document holds.
+    pub(super) fn stems_of(&self, id: Uuid) -> Vec<u32> {
+        let Some(number) = self.number(id) else { return Vec::new() };
+        self.lexicon.stems(&self.words[number as usize], self.rows[number as usize].traits.shared())
+    }
+
+    /// Place, platform and ROME code of a document.
+    pub(super) fn facts(&self, id: Uuid) -> Option<(Option<Point>, Uuid, &str)> {
+        let row = &self.rows[self.number(id)? as usize];
+        let code = self.qualities.code_of(row.traits.occupation)?;
+        Some((row.point(), self.platforms.id(row.traits.platform)?, code))
     }
 
     fn has_qualities(&self, query: &Query, number: u32) -> bool {
         let row = &self.rows[number as usize];
-        let Some(card) = self.card(number) else { return false };
-        card.traits.answer(query)
-            && query.platform.is_none_or(|id| self.platforms.find(id) == Some(card.traits.platform))
+        let platform = |id: &Uuid| self.platforms.find(*id) == Some(row.traits.platform);
+        let code = self.qualities.code_of(row.traits.occupation).unwrap_or_default();
+        row.traits.answer(query)
             && row.pay >= query.min_pay_hour_cents
             && query.near.is_none_or(|(centre, radius)| Disc::new(centre, radius).holds(row.place))
+            && (query.platforms.is_empty() || query.platforms.iter().any(platform))
+            && (query.occupations.is_empty() || query.occupations.iter().any(|prefix| code.starts_with(prefix)))
     }
 
     /// Visible documents that may replace one that is known, visible or not.
     #[must_use]
     pub fn similar(&self, id: Uuid, now: i64, limit: usize) -> Vec<Hit<P>> {
         let Some(number) = self.number(id) else { return Vec::new() };
-        let Some(card) = self.card(number) else { return Vec::new() };
-        let mut hits =
-            self.around(&card.traits.occupation, self.rows[number as usize].point(), now, limit.saturating_add(1));
+        let row = &self.rows[number as usize];
+        let code = self.qualities.code_of(row.traits.occupation).unwrap_or_default();
+        let mut hits = self.around(code, row.point(), now, limit.saturating_add(1));
         hits.retain(|hit| hit.id != id);
         hits.truncate(limit);
         hits
@@ -102,8 +128,13 @@ impl<P> Board<P> {
         let mut hits: Vec<Hit<P>> = Vec::new();
         for (occupation, near, sort) in tiers {
             if hits.len() < limit && (occupation.is_some() || near.is_some()) {
-                let query =
-                    Query { occupation, near, sort, limit: limit.saturating_add(hits.len()), ..Query::default() };
+                let query = Query {
+                    occupations: occupation.into_iter().collect(),
+                    near,
+                    sort,
+                    limit: limit.saturating_add(hits.len()),
+                    ..Query::default()
+                };
                 let more = self.search(&query, now).hits;
                 let new: Vec<_> = more.into_iter().filter(|hit| hits.iter().all(|known| known.id != hit.id)).collect();
                 hits.extend(new);
@@ -116,6 +147,6 @@ impl<P> Board<P> {
     /// The payload of a document, even when it is not visible.
     #[must_use]
     pub fn lookup(&self, id: Uuid) -> Option<&Arc<P>> {
-        self.card(self.number(id)?).map(|card| &card.payload)
+        self.payloads[self.number(id)? as usize].as_ref()
     }
 }

@@ -2,24 +2,27 @@
 
 use super::doc::SlotDoc;
 use super::query::Query;
+use std::ops::RangeInclusive;
 
 const DAY: u16 = 24 * 60;
 
-/// An open slot, as it is searched.
+/// An open slot, as it is searched: small, because a search may read all of them.
 #[derive(Clone, Copy)]
 pub struct Opening {
     /// Start, in seconds since the epoch.
     pub starts_at: i64,
     /// Where it stands in the document.
     pub index: u16,
-    start: u16,
+    /// Minute of the start, and above it the weekday and the part of the day, as the place of a bit.
+    clock: u16,
     /// End in minutes of the first day; beyond every window when the slot lasts a day or more.
     end: u16,
-    /// One bit for the weekday.
-    day: u8,
-    /// One bit for the part of the day.
-    part: u8,
+    /// How long it lasts, in whole minutes.
+    pub minutes: u16,
 }
+
+/// Bits of a minute of the day.
+const MINUTE: u16 = 11;
 
 /// Keeps the slots with places, soonest first.
 pub fn openings(slots: &[SlotDoc]) -> Vec<Opening> {
@@ -31,20 +34,34 @@ pub fn openings(slots: &[SlotDoc]) -> Vec<Opening> {
 
 impl Opening {
     fn new(index: u16, slot: &SlotDoc) -> Self {
-        let long = slot.ends_at.saturating_sub(slot.starts_at) >= 86_400;
+        let seconds = slot.ends_at.saturating_sub(slot.starts_at);
+        let start = slot.start_minute.min(DAY - 1);
         Self {
             starts_at: slot.starts_at,
             index,
-            start: slot.start_minute,
-            end: if long { u16::MAX } else { unfold(slot.start_minute, slot.end_minute) },
-            day: bit(slot.weekday),
-            part: part(slot.start_minute),
+            clock: start | (u16::from(slot.weekday.min(7)) * 4 + part(start)) << MINUTE,
+            end: if seconds >= 86_400 { u16::MAX } else { unfold(slot.start_minute, slot.end_minute) },
+            minutes: u16::try_from(seconds.max(0) / 60).unwrap_or(u16::MAX),
         }
+    }
+
+    fn start(&self) -> u16 {
+        self.clock & ((1 << MINUTE) - 1)
     }
 
     /// One bit per pair of weekday and part of the day.
     pub fn cell(&self) -> u32 {
-        spread(self.day, self.part)
+        1 << (self.clock >> MINUTE)
+    }
+
+    /// The weekday, from 0 to 7.
+    pub fn weekday(&self) -> usize {
+        usize::from(self.clock >> (MINUTE + 2))
+    }
+
+    /// The part of the day, from 0 to 3.
+    pub fn part(&self) -> usize {
+        usize::from(self.clock >> MINUTE & 3)
     }
 }
 
@@ -54,16 +71,34 @@ pub struct When {
     pub from: i64,
     /// End of accepted starts.
     pub to: i64,
-    days: u8,
-    parts: u8,
+    now: i64,
+    days: u32,
+    parts: u32,
     windows: Vec<Window>,
+    minutes: RangeInclusive<u16>,
 }
 
 /// The same hours of some weekdays.
 struct Window {
-    days: u8,
+    /// Pairs of one of these weekdays with any part of the day.
+    days: u32,
     start: u16,
     end: u16,
+}
+
+/// One condition on time, among those that a slot may miss.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The weekday.
+    Weekdays = 1,
+    /// The part of the day.
+    Parts = 2,
+    /// How long it lasts.
+    Duration = 4,
+    /// The dates.
+    Dates = 8,
+    /// The hours of the person.
+    Hours = 16,
 }
 
 impl When {
@@ -73,21 +108,39 @@ impl When {
         Self {
             from: query.from.unwrap_or(i64::MIN).max(now.saturating_add(1)),
             to: query.to.unwrap_or(i64::MAX),
-            days: any(query.weekdays),
-            parts: any(query.parts),
+            now,
+            days: spread(any(query.weekdays), u8::MAX),
+            parts: spread(u8::MAX, any(query.parts)),
             windows: merge(&query.windows),
+            minutes: query.duration_minutes.map_or(0..=u16::MAX, |(least, most)| minutes(least)..=minutes(most)),
         }
     }
 
-    /// Says whether the hour or the weekday matters.
+    /// Says whether the hour, the weekday or the length matters.
     pub fn is_weekly(&self) -> bool {
-        self.days != u8::MAX || self.parts != u8::MAX || !self.windows.is_empty()
+        self.days & self.parts != u32::MAX || !self.is_by_cell()
+    }
+
+    /// Says whether the weekday and the part of the day are all that matters in the week.
+    pub fn is_by_cell(&self) -> bool {
+        self.windows.is_empty() && self.minutes == (0..=u16::MAX)
+    }
+
+    /// Says whether the date matters.
+    pub fn is_dated(&self) -> bool {
+        self.from > self.now.saturating_add(1) || self.to != i64::MAX
+    }
+
+    /// How long a slot must last, if that matters.
+    pub fn lasting(&self) -> Option<RangeInclusive<u16>> {
+        Some(self.minutes.clone()).filter(|minutes| *minutes != (0..=u16::MAX))
     }
 
     /// Pairs of weekday and part of the day that can be accepted, in the form of [`Opening::cell`].
     pub fn cells(&self) -> u32 {
-        let open = self.windows.iter().fold(0, |days, window| days | window.days);
-        spread(if self.windows.is_empty() { self.days } else { self.days & open }, self.parts)
+        let open = self.windows.iter().map(|window| window.days & spread(u8::MAX, parts(window.start, window.end)));
+        let hours = if self.windows.is_empty() { u32::MAX } else { open.fold(0, |all, cells| all | cells) };
+        hours & self.days & self.parts
     }
 
     /// The soonest accepted slot.
@@ -95,27 +148,51 @@ impl When {
         slots.iter().find(|slot| self.accepts(slot))
     }
 
+    #[expect(clippy::needless_bitwise_bool, reason = "hard to foresee, and none costs as much as a wrong guess")]
     fn accepts(&self, slot: &Opening) -> bool {
-        self.from <= slot.starts_at
-            && slot.starts_at < self.to
-            && (!self.is_weekly() || (self.days & slot.day != 0 && self.parts & slot.part != 0 && self.fits(slot)))
+        let dated = (self.from <= slot.starts_at) & (slot.starts_at < self.to);
+        let lasting = (*self.minutes.start() <= slot.minutes) & (slot.minutes <= *self.minutes.end());
+        dated & lasting & (self.days & self.parts & slot.cell() != 0) && self.fits(slot)
     }
 
+    /// The conditions that a slot misses, one bit of [`Part`] each; all of them when it has started.
+    pub fn misses(&self, slot: &Opening) -> u8 {
+        if slot.starts_at <= self.now {
+            return u8::MAX;
+        }
+        let bit = |part: Part, met: bool| if met { 0 } else { part as u8 };
+        bit(Part::Weekdays, self.days & slot.cell() != 0)
+            | bit(Part::Parts, self.parts & slot.cell() != 0)
+            | bit(Part::Duration, self.minutes.contains(&slot.minutes))
+            | bit(Part::Dates, self.from <= slot.starts_at && slot.starts_at < self.to)
+            | bit(Part::Hours, self.fits(slot))
+    }
+
+    #[expect(clippy::needless_bitwise_bool, reason = "hard to foresee, and none costs as much as a wrong guess")]
     fn fits(&self, slot: &Opening) -> bool {
-        self.windows.is_empty()
-            || self.windows.iter().any(|w| w.days & slot.day != 0 && w.start <= slot.start && slot.end <= w.end)
+        let (cell, start) = (slot.cell(), slot.start());
+        let inside = |w: &Window| (w.days & cell != 0) & (w.start <= start) & (slot.end <= w.end);
+        self.windows.is_empty() | self.windows.iter().fold(false, |any, window| any | inside(window))
     }
 }
 
-/// Puts together the weekdays that have the same hours.
+/// A length as slots know theirs.
+pub fn minutes(length: u32) -> u16 {
+    u16::try_from(length).unwrap_or(u16::MAX)
+}
+
+/// Puts together the weekdays that have the same hours. Hours until midnight go on into the hours that begin then.
 fn merge(windows: &[(u8, u16, u16)]) -> Vec<Window> {
     let mut merged: Vec<Window> = Vec::new();
+    let mut add = |day: u8, start: u16, end: u16| match merged.iter_mut().find(|w| (w.start, w.end) == (start, end)) {
+        Some(window) => window.days |= whole(day),
+        None => merged.push(Window { days: whole(day), start, end }),
+    };
     for (day, start, end) in windows {
-        let (days, start, end) = (bit(*day), *start, unfold(*start, *end));
-        match merged.iter_mut().find(|window| (window.start, window.end) == (start, end)) {
-            Some(window) => window.days |= days,
-            None => merged.push(Window { days, start, end }),
-        }
+        let end = unfold(*start, *end);
+        add(*day, *start, end);
+        let morning = windows.iter().filter(|next| end == DAY && *day < 7 && next.0 == (day + 1) % 7 && next.1 == 0);
+        morning.for_each(|next| add(*day, *start, DAY + unfold(0, next.2)));
     }
     merged
 }
@@ -125,17 +202,24 @@ fn unfold(start: u16, end: u16) -> u16 {
     if end <= start { end.saturating_add(DAY) } else { end }
 }
 
-fn bit(weekday: u8) -> u8 {
-    1_u8.checked_shl(weekday.into()).unwrap_or(0)
+/// All parts of a weekday.
+fn whole(weekday: u8) -> u32 {
+    0xf_u32.checked_shl(4 * u32::from(weekday)).unwrap_or(0)
 }
 
-fn part(minute: u16) -> u8 {
+/// The part of the day of a minute, as the place of its bit.
+fn part(minute: u16) -> u16 {
     match minute / 60 {
-        6..12 => Query::MORNING,
-        12..18 => Query::AFTERNOON,
-        18..22 => Query::EVENING,
-        _ => Query::NIGHT,
+        6..12 => 0,
+        12..18 => 1,
+        18..22 => 2,
+        _ => 3,
     }
+}
+
+/// The parts of the day between two minutes.
+fn parts(start: u16, end: u16) -> u8 {
+    (start..=end.min(DAY - 1)).step_by(60).chain([end.min(DAY - 1)]).fold(0, |parts, minute| parts | 1 << part(minute))
 }
 
 fn spread(days: u8, parts: u8) -> u32 {
@@ -167,6 +251,11 @@ mod tests {
         assert!(fits(&friday(1320, 120), &[(4, 1200, 180)]));
         assert!(!fits(&friday(1320, 120), &[(4, 1200, 1440)]));
         assert!(fits(&friday(1320, 0), &[(4, 1200, 1440)]));
+        assert!(fits(&friday(1320, 120), &[(4, 1200, 1440), (5, 0, 180)]));
+        assert!(!fits(&friday(1320, 120), &[(4, 1200, 1440), (5, 0, 60)]));
+        assert!(!fits(&friday(1320, 120), &[(4, 1200, 1440), (5, 1, 180)]));
+        assert!(!fits(&friday(1320, 120), &[(4, 1200, 1439), (5, 0, 180)]));
+        assert!(fits(&SlotDoc { weekday: 6, ..friday(1320, 120) }, &[(0, 0, 180), (6, 1200, 0)]));
         assert!(!fits(&SlotDoc { ends_at: 100_000, ..friday(540, 560) }, &[(4, 0, 1440)]));
     }
 

@@ -1,6 +1,8 @@
 //! French text becomes words: lowercase, without accents, without elided articles nor empty words.
 
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that say nothing about a mission, folded and in order; `h`, `f`, `e` and `s` come from "H/F" and "employé·e·s".
 const EMPTY: [&str; 95] = [
@@ -17,6 +19,21 @@ const EMPTY: [&str; 95] = [
 const ELIDED: [&str; 14] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
 
+/// The same words, to be looked up fast.
+static EMPTY_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| EMPTY.into_iter().collect());
+
+/// First letters of the empty words of each length, one bit each: most words are told apart by them.
+const FIRST_LETTERS: [u32; 9] = first_letters();
+
+const fn first_letters() -> [u32; 9] {
+    let (mut letters, mut n) = ([0; 9], 0);
+    while n < EMPTY.len() {
+        letters[EMPTY[n].len()] |= 1 << (EMPTY[n].as_bytes()[0] & 31);
+        n += 1;
+    }
+    letters
+}
+
 /// Longer words are addresses and noise.
 const LONGEST: usize = 40;
 
@@ -29,45 +46,62 @@ pub struct Word {
 }
 
 /// Cuts a text into its telling words.
-pub fn words(text: &str) -> impl Iterator<Item = Word> {
-    runs(text).filter_map(|at| {
-        let folded = fold(&text[at.clone()]);
-        let elided = text[at.end..].starts_with(['\'', '’']) && ELIDED.contains(&folded.as_str());
-        (!elided && !folded.is_empty() && folded.len() <= LONGEST && EMPTY.binary_search(&folded.as_str()).is_err())
-            .then_some(Word { at, folded })
-    })
+pub fn words(text: &str) -> Vec<Word> {
+    let mut all = Vec::new();
+    each_word(text, &mut String::new(), |folded, at| all.push(Word { at, folded: folded.to_owned() }));
+    all
 }
 
-/// Ranges of letters and digits, combining accents included.
-fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(is_inside)?;
-        let end = text[start..].find(|c| !is_inside(c)).map_or(text.len(), |n| start + n);
-        rest = end;
-        Some(start..end)
-    })
+/// Tells each telling word of a text, folded, and where it stands; `buffer` is used again for each of them.
+pub fn each_word(text: &str, buffer: &mut String, mut hear: impl FnMut(&str, Range<usize>)) {
+    buffer.clear();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            start.get_or_insert(at);
+            buffer.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && is_inside(c) {
+            start.get_or_insert(at);
+            fold_into(c, buffer);
+        } else if let Some(start) = start.take() {
+            if is_telling(buffer, c) {
+                hear(buffer, start..at);
+            }
+            buffer.clear();
+        }
+    }
+    if let Some(start) = start.filter(|_| is_telling(buffer, ' ')) {
+        hear(buffer, start..text.len());
+    }
+}
+
+fn is_empty(folded: &str) -> bool {
+    let first = folded.bytes().next().unwrap_or(0);
+    let may_be = FIRST_LETTERS.get(folded.len()).is_some_and(|letters| letters >> (first & 31) & 1 == 1);
+    may_be && EMPTY_WORDS.contains(folded)
+}
+
+/// Says whether a folded word counts, knowing the character behind it.
+fn is_telling(folded: &str, next: char) -> bool {
+    let elided = matches!(next, '\'' | '’') && ELIDED.contains(&folded);
+    !elided && !folded.is_empty() && folded.len() <= LONGEST && !is_empty(folded)
 }
 
 fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || is_combining(c)
+    matches!(c, 'à'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric() || is_combining(c)
 }
 
 fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// Puts one word in lowercase and takes its accents off.
-pub fn fold(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else if !is_combining(c) {
-            c.to_lowercase().for_each(|c| fold_char(c, &mut out));
-        }
+/// Puts one letter in lowercase and takes its accent off.
+fn fold_into(c: char, out: &mut String) {
+    if matches!(c, 'à'..='ö' | 'ø'..='ÿ') {
+        fold_char(c, out);
+    } else if !is_combining(c) {
+        c.to_lowercase().for_each(|c| fold_char(c, out));
     }
-    out
 }
 
 fn fold_char(c: char, out: &mut String) {
@@ -93,7 +127,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<String> {
-        words(text).map(|w| w.folded).collect()
+        words(text).into_iter().map(|w| w.folded).collect()
     }
 
     #[test]
@@ -125,7 +159,7 @@ mod tests {
     #[test]
     fn a_word_knows_where_it_stood() {
         let text = "Un Été à Nîmes";
-        let at: Vec<_> = words(text).map(|w| &text[w.at]).collect();
+        let at: Vec<_> = words(text).into_iter().map(|w| &text[w.at]).collect();
         assert_eq!(at, ["Été", "Nîmes"]);
     }
 }

@@ -1,5 +1,6 @@
 //! The open slots of all documents lie side by side, because a search on weekly hours reads most of them.
 
+use super::memory::of_vec;
 use super::slots::Opening;
 
 /// Space of gone slots that is tolerated before the rest is moved together.
@@ -30,6 +31,11 @@ impl Timetable {
             self.pack();
         }
         self.spans[doc as usize] = append(&mut self.all, slots);
+    }
+
+    /// Bytes that the slots take.
+    pub fn memory(&self) -> usize {
+        of_vec(&self.all) + of_vec(&self.spans)
     }
 
     fn pack(&mut self) {

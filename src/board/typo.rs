@@ -1,5 +1,7 @@
 //! How far a mistyped word may be from a known one: one slip up to seven letters, two beyond, none in short words nor numbers.
 
+use super::memory::of_vec;
+
 /// Says how many slips a word of this shape is forgiven.
 pub fn allowance(folded: &str) -> usize {
     match folded.len() {
@@ -11,52 +13,111 @@ pub fn allowance(folded: &str) -> usize {
 }
 
 /// The set of letters of a word, one bit each: two sets that differ much rule a pair out at once.
-pub fn letters(folded: &str) -> u32 {
+fn letters(folded: &str) -> u32 {
     folded.bytes().fold(0, |set, b| set | 1 << (b & 31))
 }
 
-/// Says whether two words may be within `most` slips, from their sets of letters: one slip changes two letters at most.
-pub fn may_be_close(a: u32, b: u32, most: usize) -> bool {
-    (a ^ b).count_ones() as usize <= 2 * most
+/// Known words by length, with their letters side by side: most are ruled out without being read.
+#[derive(Default)]
+pub struct Shapes(Vec<Shape>);
+
+#[derive(Default)]
+struct Shape {
+    letters: Vec<u32>,
+    numbers: Vec<u32>,
 }
 
-/// Counts the slips between two words (insertion, deletion, substitution, swap of neighbours), up to `most`.
-pub fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len().abs_diff(b.len()) > most {
-        return None;
+impl Shapes {
+    /// Adds a word under its number.
+    pub fn add(&mut self, text: &str, number: u32) {
+        let lengths = self.0.len().max(text.len() + 1);
+        self.0.resize_with(lengths, Shape::default);
+        let shape = &mut self.0[text.len()];
+        shape.letters.push(letters(text));
+        shape.numbers.push(number);
     }
-    let mut before = vec![0; b.len() + 1];
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    let mut row = above.clone();
-    for i in 1..=a.len() {
-        row[0] = i;
-        for j in 1..=b.len() {
-            let same = a[i - 1] == b[j - 1];
-            row[j] = (above[j - 1] + usize::from(!same)).min(above[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
+
+    /// Takes a word out.
+    pub fn remove(&mut self, text: &str, number: u32) {
+        let Some(shape) = self.0.get_mut(text.len()) else { return };
+        if let Some(at) = shape.numbers.iter().position(|known| *known == number) {
+            shape.numbers.swap_remove(at);
+            shape.letters.swap_remove(at);
+        }
+    }
+
+    /// Tells every word that may be within `most` slips: one slip changes the length by one and two letters at most.
+    pub fn near(&self, text: &str, most: usize, mut hear: impl FnMut(u32)) {
+        let (set, last) = (letters(text), self.0.len().min(text.len() + most + 1));
+        let most_letters = u32::try_from(2 * most).unwrap_or(u32::MAX);
+        for shape in self.0.get(text.len() - most.min(text.len())..last).unwrap_or_default() {
+            for (other, number) in shape.letters.iter().zip(&shape.numbers) {
+                if (set ^ other).count_ones() <= most_letters {
+                    hear(*number);
+                }
             }
         }
-        if row.iter().all(|d| *d > most) {
+    }
+
+    /// Bytes that the shapes take.
+    pub fn memory(&self) -> usize {
+        self.0.iter().map(|shape| of_vec(&shape.letters) + of_vec(&shape.numbers)).sum()
+    }
+}
+
+/// A mistyped word, ready to be compared with many known ones.
+pub struct Mistyped {
+    /// Where each letter stands, one bit a place.
+    places: [u64; 256],
+    length: usize,
+}
+
+impl Mistyped {
+    /// Prepares a folded word of at most 63 bytes.
+    pub fn new(folded: &str) -> Self {
+        let mut places = [0; 256];
+        for (at, byte) in folded.bytes().take(63).enumerate() {
+            places[usize::from(byte)] |= 1 << at;
+        }
+        Self { places, length: folded.len().min(63) }
+    }
+
+    /// Counts the slips to another word (insertion, deletion, substitution, swap of neighbours), up to `most`.
+    ///
+    /// A column of the usual table is held in two words, one bit for each step up or down (Hyyrö, 2003).
+    pub fn slips(&self, other: &str, most: usize) -> Option<usize> {
+        if self.length.abs_diff(other.len()) > most || self.length == 0 {
             return None;
         }
-        (before, above, row) = (above, row, before);
+        let (mut up, mut down, mut level, mut before) = (u64::MAX, 0_u64, 0_u64, 0_u64);
+        let (last, mut slips) = (1_u64 << (self.length - 1), self.length);
+        for byte in other.bytes() {
+            let same = self.places[usize::from(byte)];
+            let swapped = ((!level & same) << 1) & before;
+            level = ((same & up).wrapping_add(up) ^ up) | same | down | swapped;
+            let (rise, fall) = (down | !(level | up), level & up);
+            slips += usize::from(rise & last != 0);
+            slips -= usize::from(fall & last != 0);
+            let (rise, fall) = (rise << 1 | 1, fall << 1);
+            (up, down, before) = (fall | !(level | rise), rise & level, same);
+        }
+        Some(slips).filter(|slips| *slips <= most)
     }
-    Some(above[b.len()]).filter(|d| *d <= most)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::naive::slips;
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn every_kind_of_slip_counts_one() {
         for typo in ["servur", "serrveur", "serveyr", "sevreur", "derveur"] {
-            assert_eq!(slips(typo, "serveur", 2), Some(1), "{typo}");
+            assert_eq!(Mistyped::new(typo).slips("serveur", 2), Some(1), "{typo}");
         }
-        assert_eq!(slips("serveur", "serveur", 0), Some(0));
-        assert_eq!(slips("serveur", "vendeur", 1), None);
+        assert_eq!(Mistyped::new("serveur").slips("serveur", 0), Some(0));
+        assert_eq!(Mistyped::new("serveur").slips("vendeur", 1), None);
     }
 
     #[test]
@@ -64,9 +125,15 @@ mod tests {
         assert_eq!([allowance("bus"), allowance("aide"), allowance("g1605"), allowance("jardinier")], [0, 1, 0, 2]);
     }
 
-    #[test]
-    fn close_words_pass_the_letter_filter() {
-        assert!(may_be_close(letters("electricein"), letters("electricien"), 1));
-        assert!(!may_be_close(letters("plombier"), letters("ascenseur"), 2));
+    proptest! {
+        #[test]
+        fn slips_are_those_of_the_plain_table(a in "[a-d]{1,12}", b in "[a-d]{1,12}", most in 0..3_usize) {
+            let found = Mistyped::new(&a).slips(&b, most);
+            prop_assert_eq!(found, slips(&a, &b, most));
+            let (mut shapes, mut heard) = (Shapes::default(), false);
+            shapes.add(&b, 7);
+            shapes.near(&a, most, |number| heard |= number == 7);
+            prop_assert!(heard || found.is_none());
+        }
     }
 }

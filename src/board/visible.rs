@@ -1,52 +1,60 @@
 //! A document is visible while its platform's gate is open, a slot with places is still to come, and somebody confirmed it lately.
 //!
 //! Nothing is ever marked visible in advance: the rule is evaluated at the instant of the question, so a label that ends
-//! or a slot that starts hides the document to the second. The answer for one instant is remembered until something changes.
+//! or a slot that starts hides the document to the second.
 
 use super::doc::{Freshness, Gate};
+use super::order::Order;
 use super::slots::Opening;
-use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
-/// What visibility knows of a document.
-#[derive(Clone, Copy)]
-pub struct Life {
-    /// Start of the first open slot.
-    pub first: i64,
-    /// Start of the last open slot.
-    pub last: i64,
-    /// Last confirmation of the document itself.
-    pub confirmed_at: i64,
-    /// Number of its platform.
-    pub platform: u32,
-}
-
-impl Life {
-    /// A document that is never visible.
-    pub const NONE: Self = Self { first: i64::MIN, last: i64::MIN, confirmed_at: i64::MIN, platform: u32::MAX };
-
-    /// Soonest open slot after `now`, if there is one.
-    fn soonest(&self, slots: &[Opening], now: i64) -> Option<i64> {
-        if self.first > now || self.last <= now {
-            return Some(self.first).filter(|first| *first > now);
-        }
-        slots.iter().map(|slot| slot.starts_at).find(|start| *start > now)
-    }
-}
-
-/// A platform: its label's time, its last pulse.
-#[derive(Clone, Copy)]
+/// A platform: its label's time, its last pulse, its documents by their own confirmation.
 pub struct Platform {
     gate: Option<Gate>,
     pulse: i64,
+    confirmed: Order,
 }
 
 /// All platforms ever named.
 #[derive(Default)]
 pub struct Platforms {
     numbers: FxHashMap<Uuid, u32>,
+    ids: Vec<Uuid>,
     all: Vec<Platform>,
+}
+
+impl Platform {
+    /// Says whether the label is active.
+    pub fn is_open(&self, now: i64) -> bool {
+        self.gate.is_some_and(|gate| gate.is_open(now))
+    }
+
+    /// How long a document of the platform has been silent.
+    pub fn silence(&self, confirmed_at: i64, now: i64) -> i64 {
+        now.saturating_sub(self.pulse.max(confirmed_at))
+    }
+
+    /// The confirmation before which documents have been silent for longer than a length.
+    fn edge(&self, length: i64, now: i64) -> i64 {
+        if now.saturating_sub(self.pulse) > length { now.saturating_sub(length) } else { i64::MIN }
+    }
+
+    /// Documents that fell silent for longer than one of the lengths, or spoke again, between two instants.
+    pub fn turned(&self, freshness: Freshness, was: (i64, i64), now: i64) -> impl Iterator<Item = u32> {
+        let before = Platform { gate: None, pulse: was.1, confirmed: Order::default() };
+        let lengths = [freshness.unconfirmed_after, freshness.hidden_after];
+        lengths.into_iter().flat_map(move |length| {
+            let (a, b) = (before.edge(length, was.0), self.edge(length, now));
+            let (from, to) = (a.min(b), a.max(b));
+            self.confirmed.since(from).take_while(move |entry| entry.0 < to).map(|entry| entry.1)
+        })
+    }
+
+    /// Last pulse.
+    pub fn pulse(&self) -> i64 {
+        self.pulse
+    }
 }
 
 impl Platforms {
@@ -55,7 +63,8 @@ impl Platforms {
         let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(id).or_insert(next);
         if number == next {
-            self.all.push(Platform { gate: None, pulse: i64::MIN });
+            self.all.push(Platform { gate: None, pulse: i64::MIN, confirmed: Order::default() });
+            self.ids.push(id);
         }
         number
     }
@@ -65,85 +74,94 @@ impl Platforms {
         self.numbers.get(&id).copied()
     }
 
-    /// Opens, moves or shuts the gate of a platform.
-    pub fn set_gate(&mut self, id: Uuid, gate: Option<Gate>) {
-        let number = self.number(id) as usize;
-        self.all[number].gate = gate;
+    /// How many platforms were ever named.
+    pub fn len(&self) -> usize {
+        self.all.len()
     }
 
-    /// Records a pulse.
-    pub fn confirm(&mut self, id: Uuid, at: i64) {
-        let number = self.number(id) as usize;
-        self.all[number].pulse = self.all[number].pulse.max(at);
+    /// Identity of a known platform.
+    pub fn id(&self, number: u32) -> Option<Uuid> {
+        self.ids.get(number as usize).copied()
     }
 
-    /// How long a document has been silent, if its platform's gate is open.
-    fn silence(&self, life: &Life, now: i64) -> Option<i64> {
-        let platform = self.all.get(life.platform as usize)?;
-        let heard = platform.pulse.max(life.confirmed_at);
-        platform.gate.filter(|gate| gate.is_open(now)).map(|_| now.saturating_sub(heard))
+    /// A platform by its number.
+    pub fn get(&self, number: u32) -> Option<&Platform> {
+        self.all.get(number as usize)
     }
 
-    /// Applies the rule to one document.
-    pub fn sight(&self, life: &Life, slots: &[Opening], freshness: Freshness, now: i64) -> Option<Sight> {
-        let silence = self.silence(life, now).filter(|silence| *silence <= freshness.hidden_after)?;
-        let soonest = life.soonest(slots, now)?;
-        Some(Sight { soonest, stale: silence > freshness.unconfirmed_after })
+    /// All platforms, with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Platform)> {
+        (0..).zip(&self.all)
+    }
+
+    /// Opens, moves or shuts the gate of a platform; tells its number when that is new.
+    pub fn set_gate(&mut self, id: Uuid, gate: Option<Gate>) -> Option<u32> {
+        let number = self.number(id);
+        let before = std::mem::replace(&mut self.all[number as usize].gate, gate);
+        Some(number).filter(|_| before != gate)
+    }
+
+    /// Records a pulse; tells the number of the platform and its pulse before.
+    pub fn confirm(&mut self, id: Uuid, at: i64) -> (u32, i64) {
+        let number = self.number(id);
+        let pulse = &mut self.all[number as usize].pulse;
+        (number, std::mem::replace(pulse, at.max(*pulse)))
+    }
+
+    /// Adds a document under its confirmation.
+    pub fn file(&mut self, number: u32, confirmed_at: i64, doc: u32) {
+        if let Some(platform) = self.all.get_mut(number as usize) {
+            platform.confirmed.insert(confirmed_at, doc, by_number);
+        }
+    }
+
+    /// Adds many documents of one platform under their confirmations.
+    pub fn file_all(&mut self, number: u32, confirmed: impl IntoIterator<Item = (i64, u32)>) {
+        if let Some(platform) = self.all.get_mut(number as usize) {
+            platform.confirmed.merge(confirmed, by_number);
+        }
+    }
+
+    /// Takes a document out.
+    pub fn unfile(&mut self, number: u32, confirmed_at: i64, doc: u32) {
+        if let Some(platform) = self.all.get_mut(number as usize) {
+            platform.confirmed.remove(confirmed_at, doc, by_number);
+        }
+    }
+
+    /// Bytes that the platforms take.
+    pub fn memory(&self) -> usize {
+        self.all.iter().map(|platform| platform.confirmed.memory() + 128).sum()
     }
 }
 
-/// How a visible document is seen.
+fn by_number(doc: u32) -> Uuid {
+    Uuid::from_u128(u128::from(doc))
+}
+
+/// What is seen of a document, its platform's label apart.
 #[derive(Clone, Copy)]
 pub struct Sight {
-    /// Its soonest open slot.
+    /// Start of its soonest slot to come; the end of time when there is none.
     pub soonest: i64,
-    /// Silent for too long, though not hidden.
-    pub stale: bool,
+    /// Whether a slot has started.
+    pub started: bool,
+    /// Silent for too long to be vouched for.
+    pub quiet: bool,
+    /// Silent for too long to be shown.
+    pub mute: bool,
 }
 
-/// Every visible document at one instant.
-#[derive(Clone)]
-pub struct View {
-    /// The instant.
-    pub now: i64,
-    /// Visible documents.
-    pub visible: RoaringBitmap,
-    /// Those that are stale.
-    pub stale: RoaringBitmap,
-    /// Soonest open slot of each visible document.
-    pub soonest: Vec<i64>,
-}
-
-impl View {
-    /// Looks at all documents, in order.
-    pub fn new(now: i64, documents: u32, sight: impl Fn(u32) -> Option<Sight>) -> Self {
-        let bytes = documents.div_ceil(8) as usize;
-        let (mut visible, mut stale) = (vec![0_u8; bytes], vec![0_u8; bytes]);
-        let mut soonest = Vec::with_capacity(documents as usize);
-        for doc in 0..documents {
-            let (sight, at, bit) = (sight(doc), doc as usize / 8, doc % 8);
-            visible[at] |= u8::from(sight.is_some()) << bit;
-            stale[at] |= u8::from(sight.is_some_and(|s| s.stale)) << bit;
-            soonest.push(sight.map_or(i64::MAX, |s| s.soonest));
-        }
-        let set = |bytes: &[u8]| RoaringBitmap::from_lsb0_bytes(0, bytes);
-        Self { now, visible: set(&visible), stale: set(&stale), soonest }
+impl Sight {
+    /// Looks at one document.
+    pub fn new(slots: &[Opening], silence: i64, freshness: Freshness, now: i64) -> Self {
+        let soonest = slots.iter().map(|slot| slot.starts_at).find(|start| *start > now).unwrap_or(i64::MAX);
+        let started = slots.first().is_some_and(|slot| slot.starts_at <= now);
+        Self { soonest, started, quiet: silence > freshness.unconfirmed_after, mute: silence > freshness.hidden_after }
     }
 
-    /// Looks again at one document.
-    pub fn refresh(&mut self, doc: u32, sight: Option<Sight>) {
-        let length = self.soonest.len().max(doc as usize + 1);
-        self.soonest.resize(length, i64::MAX);
-        self.soonest[doc as usize] = sight.map_or(i64::MAX, |s| s.soonest);
-        put(&mut self.visible, doc, sight.is_some());
-        put(&mut self.stale, doc, sight.is_some_and(|s| s.stale));
-    }
-}
-
-fn put(set: &mut RoaringBitmap, doc: u32, member: bool) {
-    if member {
-        set.insert(doc);
-    } else {
-        set.remove(doc);
+    /// Says whether a slot is to come and the silence short enough.
+    pub fn is_shown(&self) -> bool {
+        self.soonest != i64::MAX && !self.mute
     }
 }

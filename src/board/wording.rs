@@ -1,18 +1,27 @@
 //! What the words of a query mean: the same stem, the beginning of the last word, else the nearest known word.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Form, Lexicon, Posting};
+use super::qualities::{Qualities, Shared, Traits};
 use super::stem::stem;
 use super::text::words;
-use super::typo::{allowance, letters, may_be_close, slips};
+use super::typo::{Mistyped, allowance};
+use super::unions::Unions;
 use roaring::{MultiOps, RoaringBitmap};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::ops::Bound::{Included, Unbounded};
+use std::sync::Arc;
 
 /// Words beyond this number are not read.
-const MOST_WORDS: usize = 12;
+pub const MOST_WORDS: usize = 12;
 
 /// The last word also counts as a beginning from this length on.
-const SHORTEST_BEGINNING: usize = 3;
+pub const SHORTEST_BEGINNING: usize = 3;
+
+/// What a whole word weighs by field: in a title, in what describes an occupation or a platform, in the document's own
+/// description; a beginning weighs half.
+const WEIGHTS: [u32; 3] = [8, 4, 2];
 
 /// A query's text, understood.
 #[derive(Default)]
@@ -29,19 +38,33 @@ pub struct Sought {
     exact: Option<u32>,
     /// Stems of words that begin with this one.
     begun: Vec<u32>,
+    /// Documents that share a description with the whole word, and with a beginning, once they were asked for.
+    shared: [OnceCell<Arc<RoaringBitmap>>; 2],
 }
 
-impl Lexicon {
-    /// Reads the text of a query.
-    pub fn understand(&self, text: &str) -> Wording {
-        let mut cut: Vec<_> = words(text).collect();
+/// The words of all documents, those of their occupations and platforms included.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Words by document and by description.
+    pub lexicon: &'a Lexicon,
+    /// Documents by occupation and by platform.
+    pub qualities: &'a Qualities,
+    /// Documents by several of them.
+    pub unions: &'a Unions,
+}
+
+impl<'a> Words<'a> {
+    /// Reads the text of a query; unknown words are only mended when `mend` says so.
+    pub fn understand(&self, text: &str, mend: bool) -> Wording {
+        let mut cut = words(text);
         cut.truncate(MOST_WORDS);
         let (mut wording, mut mended, mut copied) = (Wording::default(), String::new(), 0);
         let last = cut.len().saturating_sub(1);
         for (i, word) in cut.iter().enumerate() {
             let mut sought = self.seek(&word.folded, i == last);
-            if sought.is_unknown()
-                && let Some(form) = self.mend(&word.folded).map(|n| &self.forms[n])
+            if mend
+                && sought.is_unknown()
+                && let Some(form) = self.mend(&word.folded)
             {
                 sought.exact = Some(form.stem);
                 mended.push_str(&text[copied..word.at.start]);
@@ -54,72 +77,156 @@ impl Lexicon {
         wording
     }
 
+    /// Says whether a document holds a word, or a longer one where the word may be unfinished: then it is not mended.
+    pub fn is_known(&self, folded: &str, stem: &str, last: bool) -> bool {
+        self.exact(stem).is_some() || self.begun(folded, last).next().is_some()
+    }
+
+    fn exact(&self, stem: &str) -> Option<u32> {
+        let held = |posting: &Posting| {
+            !posting.title.is_empty()
+                || !posting.description.is_empty()
+                || posting.shared.iter().any(|of| !self.qualities.of(*of).is_empty())
+        };
+        self.lexicon.stem_number(stem).filter(|stem| held(self.lexicon.posting(*stem)))
+    }
+
+    /// Held forms that begin with a word that may be unfinished.
+    fn begun(&self, folded: &str, last: bool) -> impl Iterator<Item = u32> {
+        let asked = last && folded.len() >= SHORTEST_BEGINNING;
+        let from = asked.then(|| self.lexicon.by_text.range::<str, _>((Included(folded), Unbounded)));
+        let known = from.into_iter().flatten().take_while(move |(text, _)| text.starts_with(folded));
+        known.map(|(_, form)| *form).filter(|form| self.is_held(*form))
+    }
+
     fn seek(&self, folded: &str, last: bool) -> Sought {
-        let exact = self.stems.get(&stem(folded)).copied().filter(|s| self.posting(*s).len() > 0);
+        let exact = self.exact(&stem(folded));
         let mut begun = Vec::new();
-        if last && folded.len() >= SHORTEST_BEGINNING {
-            let from = self
-                .by_text
-                .range::<str, _>((Included(folded), Unbounded))
-                .take_while(|(text, _)| text.starts_with(folded));
-            let living = from.map(|(_, form)| &self.forms[*form as usize]).filter(|form| form.docs > 0);
-            begun.extend(living.map(|form| form.stem).filter(|stem| Some(*stem) != exact));
+        if last {
+            let stems = self.begun(folded, last).map(|form| self.lexicon.forms[form as usize].stem);
+            begun.extend(stems.filter(|stem| Some(*stem) != exact));
             begun.sort_unstable();
             begun.dedup();
         }
-        Sought { exact, begun }
+        Sought { exact, begun, ..Sought::default() }
     }
 
-    /// The nearest living word: fewest slips, then same first letter, then the most frequent, then the alphabet.
-    fn mend(&self, folded: &str) -> Option<usize> {
-        let (most, set) = (allowance(folded), letters(folded));
-        if most == 0 {
-            return None;
-        }
-        let close = self.forms.iter().enumerate().filter(|(_, f)| f.docs > 0 && may_be_close(f.letters, set, most));
-        close
-            .filter_map(|(n, form)| {
-                let slips = slips(folded, &form.text, most)?;
-                let other_start = form.text.as_bytes().first() != folded.as_bytes().first();
-                Some(((slips, other_start, Reverse(self.posting(form.stem).len()), &form.text), n))
-            })
-            .min()
-            .map(|(_, n)| n)
+    /// The nearest word that a document holds: fewest slips, same first letter, most frequent, then the alphabet.
+    fn mend(&self, folded: &str) -> Option<&'a Form> {
+        let most = Some(allowance(folded)).filter(|most| *most > 0)?;
+        let (typo, mut best, mut nearest) = (Mistyped::new(folded), (most, true), Vec::new());
+        self.lexicon.shapes.near(folded, most, |number| {
+            let form = &self.lexicon.forms[number as usize];
+            let Some(slips) = typo.slips(&form.text, best.0) else { return };
+            let rank = (slips, form.text.as_bytes().first() != folded.as_bytes().first());
+            if rank <= best && self.is_held(number) {
+                if rank < best {
+                    nearest.clear();
+                    best = rank;
+                }
+                nearest.push(form);
+            }
+        });
+        nearest.into_iter().min_by_key(|form| (Reverse(self.holders(form.stem)), &form.text))
     }
 
-    /// Documents of `within` that hold the word; `credit` hears each of them once, with its weight.
-    pub fn narrow(&self, word: &Sought, within: &RoaringBitmap, mut credit: impl FnMut(u32, u8)) -> RoaringBitmap {
-        let mut found = RoaringBitmap::new();
-        for (weight, sets) in self.layers(word) {
-            let mut hit = match sets[..] {
-                [] => continue,
-                [set] => set & within,
-                _ => sets.union() & within,
-            };
-            hit -= &found;
-            hit.iter().for_each(|doc| credit(doc, weight));
-            found |= hit;
-        }
-        found
+    fn is_held(&self, number: u32) -> bool {
+        let form = &self.lexicon.forms[number as usize];
+        let shared = |of: &Shared| !self.qualities.of(*of).is_empty() && self.lexicon.describes(*of, number);
+        form.docs > 0 || (form.descriptions > 0 && self.lexicon.posting(form.stem).shared.iter().any(shared))
+    }
+
+    /// How often a stem is held: by titles, by descriptions, and by what documents share.
+    fn holders(&self, stem: u32) -> u64 {
+        let posting = self.lexicon.posting(stem);
+        posting.title.len()
+            + posting.description.len()
+            + posting.shared.iter().map(|of| self.qualities.of(*of).len()).sum::<u64>()
     }
 
     /// An upper bound of the number of documents that hold the word.
     pub fn width(&self, word: &Sought) -> u64 {
-        word.stems().map(|stem| self.posting(stem).len()).sum()
+        word.stems().map(|stem| self.holders(stem)).sum()
+    }
+
+    /// Documents that hold the word.
+    pub fn held<'w>(&self, word: &'w Sought) -> Cow<'w, RoaringBitmap>
+    where
+        'a: 'w,
+    {
+        super::qualities::any_of(self.sets(word))
+    }
+
+    /// Documents of `within` that hold the word.
+    pub fn narrow(&self, word: &Sought, within: &RoaringBitmap) -> RoaringBitmap {
+        common(&self.sets(word), within)
     }
 
     /// Says whether a document holds the word.
-    pub fn holds(&self, word: &Sought, doc: u32) -> bool {
-        word.stems().any(|stem| self.posting(stem).contains(doc))
+    pub fn holds(&self, word: &Sought, doc: u32, traits: &Traits) -> bool {
+        word.stems().map(|stem| self.lexicon.posting(stem)).any(|posting| {
+            let shared = |shared| posting.shared.binary_search(&shared).is_ok();
+            posting.title.contains(doc) || posting.description.contains(doc) || traits.shared().into_iter().any(shared)
+        })
     }
 
-    /// Sets of documents by falling weight: each field weighs twice the next, a whole word twice a beginning.
-    fn layers(&self, word: &Sought) -> impl Iterator<Item = (u8, Vec<&RoaringBitmap>)> {
-        (0..4).map(|layer| {
-            let whole = word.exact.filter(|_| layer < 3).map(|stem| self.posting(stem).field(layer));
-            let begun = word.begun.iter().filter(|_| layer > 0).map(|stem| self.posting(*stem).field(layer - 1));
-            (8 >> layer, whole.into_iter().chain(begun).collect())
+    fn sets<'w>(&self, word: &'w Sought) -> Vec<&'w RoaringBitmap>
+    where
+        'a: 'w,
+    {
+        let postings = word.stems().map(|stem| self.lexicon.posting(stem));
+        let own = postings.flat_map(|posting| [&posting.title, &posting.description]);
+        own.chain([false, true].map(|begun| self.shared(word, begun))).filter(|set| !set.is_empty()).collect()
+    }
+
+    /// Documents that share a description with the whole word, or with a beginning.
+    fn shared<'w>(&self, word: &'w Sought, begun: bool) -> &'w RoaringBitmap {
+        word.shared[usize::from(begun)].get_or_init(|| {
+            let stems = if begun { &word.begun[..] } else { word.exact.as_slice() };
+            let postings = stems.iter().map(|stem| self.lexicon.posting(*stem));
+            let mut all: Vec<Shared> = postings.flat_map(|posting| &posting.shared).copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            self.unions.of(&all, self.qualities)
         })
+    }
+
+    /// What a word is worth in which documents of `within`, field by field; all that a document gains adds up.
+    pub fn gains(&self, word: &Sought, within: &RoaringBitmap) -> Vec<(u32, RoaringBitmap)> {
+        let mut gains = Vec::with_capacity(2 * WEIGHTS.len());
+        for (field, weight) in WEIGHTS.into_iter().enumerate() {
+            let whole = common(&self.field(word, false, field), within);
+            let begun = self.field(word, true, field);
+            if !begun.is_empty() {
+                gains.push((weight / 2, common(&begun, within) - &whole));
+            }
+            gains.push((weight, whole));
+        }
+        gains
+    }
+
+    fn field<'w>(&self, word: &'w Sought, begun: bool, field: usize) -> Vec<&'w RoaringBitmap>
+    where
+        'a: 'w,
+    {
+        let stems = if begun { &word.begun[..] } else { word.exact.as_slice() };
+        let postings = stems.iter().map(|stem| self.lexicon.posting(*stem));
+        match field {
+            0 => postings.map(|posting| &posting.title).filter(|set| !set.is_empty()).collect(),
+            1 => Some(self.shared(word, begun)).filter(|set| !set.is_empty()).into_iter().collect(),
+            _ => postings.map(|posting| &posting.description).filter(|set| !set.is_empty()).collect(),
+        }
+    }
+}
+
+/// Documents of `within` that are in one of the sets.
+pub fn common(sets: &[&RoaringBitmap], within: &RoaringBitmap) -> RoaringBitmap {
+    let all: u64 = sets.iter().map(|set| set.len()).sum();
+    match sets {
+        [] => RoaringBitmap::new(),
+        [set] => *set & within,
+        _ if all > within.len() => sets.iter().map(|set| *set & within).union(),
+        _ => sets.iter().copied().union() & within,
     }
 }
 

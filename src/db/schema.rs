@@ -32,7 +32,9 @@ diesel::table! {
     use crate::db::types::sql::{Instant, Uid};
     sign_in (id) {
         id -> Uid,
-        account_id -> Uid,
+        account_id -> Nullable<Uid>,
+        address -> Nullable<Text>,
+        address_mac -> Nullable<Text>,
         link_hash -> Nullable<Binary>,
         code_hash -> Nullable<Binary>,
         browser_hash -> Nullable<Binary>,

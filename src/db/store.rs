@@ -1,8 +1,10 @@
 //! The pool, and the only door to a write: one transaction, retried when another was first.
 
 use crate::db::{Conn, Error, Result, Tx, postgres};
-use diesel::connection::SimpleConnection;
+use crate::each;
+use diesel::connection::{InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
+use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 const TRIES: u32 = 9;
@@ -16,6 +18,8 @@ pub struct StoreConfig {
     pub pool_size: u32,
     /// Statements run on each new SQLite connection, for tests.
     pub sqlite_extra: &'static str,
+    /// Told of each statement as it begins, for tests that count the work behind an answer.
+    pub witness: Option<Sender<String>>,
 }
 
 impl StoreConfig {
@@ -31,17 +35,12 @@ impl r2d2::ManageConnection for StoreConfig {
     type Error = Error;
 
     fn connect(&self) -> Result<Conn> {
-        if self.is_postgres() {
-            return postgres::connect(&self.url).map(Conn::Postgres);
+        let mut conn =
+            if self.is_postgres() { Conn::Postgres(postgres::connect(&self.url)?) } else { self.embedded()? };
+        if let Some(witness) = self.witness.clone() {
+            each!(&mut conn, |c| c.set_instrumentation(move |event: InstrumentationEvent<'_>| tell(&witness, &event)));
         }
-        let mut conn = SqliteConnection::establish(&self.url).map_err(|e| Error::Unreachable(e.to_string()))?;
-        // The time-out comes first: switching to WAL can itself meet a lock. FULL: an acknowledgement is a promise (I17).
-        conn.batch_execute(&format!(
-            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-             PRAGMA cache_size = -16000; {}",
-            self.sqlite_extra
-        ))?;
-        Ok(Conn::Sqlite(conn))
+        Ok(conn)
     }
 
     fn is_valid(&self, conn: &mut Conn) -> Result<()> {
@@ -55,6 +54,30 @@ impl r2d2::ManageConnection for StoreConfig {
                 Conn::Sqlite(c) => c.is_broken(),
                 Conn::Postgres(_) => false,
             }
+    }
+}
+
+fn tell(witness: &Sender<String>, event: &InstrumentationEvent<'_>) {
+    if let InstrumentationEvent::StartQuery { query, .. } = event {
+        // Nobody listens any more: nothing to tell.
+        let _ = witness.send(query.to_string());
+    }
+}
+
+impl StoreConfig {
+    fn embedded(&self) -> Result<Conn> {
+        let mut conn = SqliteConnection::establish(&self.url).map_err(|e| Error::Unreachable(e.to_string()))?;
+        // The time-out comes first: switching to WAL can itself meet a lock. FULL: an acknowledgement is a promise (I17).
+        conn.batch_execute(&format!(
+            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+             PRAGMA cache_size = -16000; {}",
+            self.sqlite_extra
+        ))?;
+        Ok(Conn::Sqlite(conn))
+    }
+
+    fn clone_checked(&self) -> Result<()> {
+        r2d2::ManageConnection::connect(self).map(drop)
     }
 }
 
@@ -124,11 +147,5 @@ impl Store {
 
     fn conn(&self) -> Result<r2d2::PooledConnection<StoreConfig>> {
         self.pool.get().map_err(|e| Error::Unreachable(e.to_string()))
-    }
-}
-
-impl StoreConfig {
-    fn clone_checked(&self) -> Result<()> {
-        r2d2::ManageConnection::connect(self).map(drop)
     }
 }

@@ -61,6 +61,12 @@ pub fn by_code(code: &str) -> Option<&'static Occupation> {
     BY_CODE.get(code).copied()
 }
 
+/// Whether this is the beginning of a code: a domain, a family, an occupation.
+#[must_use]
+pub fn is_code(text: &str) -> bool {
+    !text.is_empty() && OCCUPATIONS.iter().any(|o| o.code.starts_with(text) || o.parent.starts_with(text))
+}
+
 /// The job names that ROME gathers under the occupation's historical code.
 #[must_use]
 pub fn names_of(code: &str) -> &'static [&'static str] {

@@ -12,6 +12,8 @@ pub enum Kind {
     Gone,
     /// The one who asks may not.
     Forbidden,
+    /// What was asked to be still so has changed.
+    Outdated,
 }
 
 /// A rule of the trade that was not met.
@@ -55,6 +57,12 @@ impl RuleError {
     #[must_use]
     pub const fn forbidden(code: &'static str) -> Self {
         Self::new(code, Kind::Forbidden)
+    }
+
+    /// It has changed since it was read.
+    #[must_use]
+    pub const fn outdated(code: &'static str) -> Self {
+        Self::new(code, Kind::Outdated)
     }
 
     /// Names the field.

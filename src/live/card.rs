@@ -3,26 +3,39 @@
 use crate::board::{Doc, Point, SlotDoc};
 use crate::geo::occupations;
 use crate::kernel::Instant;
-use crate::offers::{Offer, State};
+use crate::labels::{ActiveLabel, Label};
+use crate::offers::{Flags, Offer, State, Terms};
 use crate::platforms::Platform;
 use chrono::{Datelike, Timelike};
 use chrono_tz::Tz;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
-/// What every offer of a platform shares, its latest pulse included.
+/// What every offer of a platform shares, its latest pulse and its label included.
 #[derive(Debug)]
 pub struct PlatformCard {
     /// The platform.
     pub platform: Platform,
     pulse: AtomicI64,
+    label: RwLock<Arc<Label>>,
 }
 
 impl PlatformCard {
     /// The card of a platform.
     #[must_use]
-    pub const fn new(platform: Platform) -> Self {
-        Self { pulse: AtomicI64::new(platform.pulse_at.micros()), platform }
+    pub fn new(platform: Platform) -> Self {
+        Self { pulse: AtomicI64::new(platform.pulse_at.micros()), label: RwLock::default(), platform }
+    }
+
+    /// The proof that its label is active, replayed from the decisions that the board knows.
+    #[must_use]
+    pub fn active_label(&self, now: Instant) -> Option<ActiveLabel> {
+        self.label.read().unwrap_or_else(PoisonError::into_inner).active_at(now)
+    }
+
+    /// Notes its decisions.
+    pub fn labelled(&self, label: Label) {
+        *self.label.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(label);
     }
 
     /// Its last pulse.
@@ -55,24 +68,28 @@ impl Card {
             return None;
         }
         let t = &self.offer.terms;
-        let keywords = format!("{} {}", occupations::keywords(&t.occupation), self.platform.platform.name);
         Some(Doc {
             id: self.offer.id.uuid(),
             platform: self.offer.platform.uuid(),
             title: t.title.clone(),
             description: t.description.clone(),
             occupation: t.occupation.clone(),
-            keywords,
             place: t.place.as_ref().map(|p| point(p.lat, p.lon)),
             slots: self.offer.slots.iter().map(|s| slot(s.starts_at, s.ends_at, s.left(), t.zone)).collect(),
             pay_hour_cents: u32::try_from(t.pay_per_hour().0).unwrap_or(u32::MAX),
             published_at: at.seconds(),
             confirmed_at: self.offer.confirmed_at.seconds(),
             status: t.status as u8,
-            flags: t.flags.0,
+            flags: searched_flags(t),
             payload: Arc::new(self),
         })
     }
+}
+
+/// What the platform said, and what ROME says of the occupation; where ROME is silent, nothing is said.
+fn searched_flags(t: &Terms) -> u32 {
+    let free = occupations::by_code(&t.occupation).and_then(|o| o.regulated) == Some(false);
+    t.flags.with(Flags::NO_DIPLOMA, free).0
 }
 
 /// A place as the board counts it.

@@ -3,10 +3,11 @@
 
 use crate::board::{Doc, Gate};
 use crate::db::{Conn, Error, Result, Store};
+use crate::geo::occupations;
 use crate::journal::{self, Kind, Recorded};
 use crate::kernel::{Clock, Id, Instant};
 use crate::labels::{self, Label};
-use crate::live::{Card, Change, Hub, PlatformCard, Shelf};
+use crate::live::{Card, Change, Hub, Missions, PlatformCard, Shelf};
 use crate::offers;
 use crate::platforms::{self, Platform};
 use std::collections::{HashMap, HashSet};
@@ -16,6 +17,9 @@ use uuid::Uuid;
 
 /// Offers read at once.
 const PAGE: i64 = 2_000;
+
+/// Documents put on the board at once while it fills: the more, the faster.
+const AT_ONCE: usize = 20_000;
 
 type Cards = HashMap<Id<Platform>, Arc<PlatformCard>>;
 
@@ -41,8 +45,8 @@ pub struct Follower {
 pub fn load(store: &Store, clock: &Clock, board: &Shelf, follower: &Follower) -> Result<usize> {
     let mut place = follower.place.lock().unwrap_or_else(PoisonError::into_inner);
     let seq = store.read(journal::last_seq)?;
-    set_gates(store, clock.now(), board)?;
     place.cards = store.read(platform_cards)?;
+    set_gates(store, clock.now(), board, &place.cards)?;
     let count = fill(store, board, &place.cards)?;
     place.seq = seq;
     follower.seen.store(seq, Ordering::Release);
@@ -54,18 +58,29 @@ fn fill(store: &Store, board: &Shelf, cards: &Cards) -> Result<usize> {
     let (sender, pages) = mpsc::sync_channel(4);
     std::thread::scope(|scope| {
         let reader = scope.spawn(move || read_all(store, cards, &sender));
-        let mut count = 0;
+        let (mut count, mut waiting) = (0, Vec::new());
         for docs in pages {
             let docs: Vec<Doc<Card>> = docs;
             count += docs.len();
-            let mut board = board.write();
-            for doc in docs {
-                board.upsert(doc);
+            waiting.extend(docs);
+            if waiting.len() >= AT_ONCE {
+                put(&mut board.write(), std::mem::take(&mut waiting));
             }
         }
+        put(&mut board.write(), waiting);
         reader.join().unwrap_or(Err(Error::Unreachable("the reader stopped".into())))?;
         Ok(count)
     })
+}
+
+/// Puts documents on the board, and the words of their occupations with them.
+fn put(board: &mut Missions, docs: Vec<Doc<Card>>) {
+    for doc in &docs {
+        if !board.describes_occupation(&doc.occupation) {
+            board.describe_occupation(&doc.occupation, &occupations::keywords(&doc.occupation));
+        }
+    }
+    board.extend(docs);
 }
 
 fn read_all(store: &Store, cards: &Cards, pages: &mpsc::SyncSender<Vec<Doc<Card>>>) -> Result<()> {
@@ -101,12 +116,17 @@ fn gate(label: &Label, now: Instant) -> Option<Gate> {
 ///
 /// # Errors
 /// What the database says.
-fn set_gates(store: &Store, now: Instant, board: &Shelf) -> Result<()> {
-    let (labels, platforms) = store.read(|conn| Ok((labels::store::all(conn)?, platforms::store::all(conn)?)))?;
+fn set_gates(store: &Store, now: Instant, board: &Shelf, cards: &Cards) -> Result<()> {
+    let (mut labels, platforms) = store.read(|conn| Ok((labels::store::all(conn)?, platforms::store::all(conn)?)))?;
     let mut board = board.write();
     for platform in platforms {
-        board.set_gate(platform.id.uuid(), labels.get(&platform.id).and_then(|l| gate(l, now)));
+        let label = labels.remove(&platform.id).unwrap_or_default();
+        board.set_gate(platform.id.uuid(), gate(&label, now));
         board.confirm(platform.id.uuid(), platform.pulse_at.seconds());
+        board.describe_platform(platform.id.uuid(), &platform.name);
+        if let Some(card) = cards.get(&platform.id) {
+            card.labelled(label);
+        }
     }
     Ok(())
 }
@@ -137,8 +157,8 @@ impl Follower {
     /// # Errors
     /// What the database says.
     pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &Shelf) -> Result<()> {
-        let _in_order = self.place.lock().unwrap_or_else(PoisonError::into_inner);
-        set_gates(store, clock.now(), board)
+        let place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
+        set_gates(store, clock.now(), board, &place.cards)
     }
 
     /// The number of the last event applied.
@@ -160,7 +180,7 @@ const fn change(recorded: &Recorded) -> Option<Change> {
 fn apply(store: &Store, now: Instant, board: &Shelf, cards: &mut Cards, events: &[Recorded]) -> Result<()> {
     let of = |kind: Kind| events.iter().filter(move |e| e.event.kind == kind);
     if of(Kind::LabelDecided).next().is_some() {
-        set_gates(store, now, board)?;
+        set_gates(store, now, board, cards)?;
     }
     let pulsed: Vec<(Uuid, Instant)> =
         of(Kind::PlatformPulsed).filter_map(|e| Some((e.event.platform?, e.at))).collect();
@@ -175,7 +195,7 @@ fn apply(store: &Store, now: Instant, board: &Shelf, cards: &mut Cards, events: 
     }
     for (id, card) in fresh {
         match card.and_then(Card::document) {
-            Some(doc) => board.upsert(doc),
+            Some(doc) => put(&mut board, vec![doc]),
             None => drop(board.remove(id)),
         }
     }
@@ -189,8 +209,12 @@ fn read_cards(store: &Store, cards: &mut Cards, ids: &HashSet<Uuid>) -> Result<V
     let keys: Vec<Id<offers::Offer>> = ids.iter().copied().map(Id::from_uuid).collect();
     let offers = store.read(|conn| offers::store::by_ids(conn, &keys))?;
     if offers.iter().any(|o| !cards.contains_key(&o.platform)) {
+        let labels = store.read(labels::store::all)?;
         for (id, card) in store.read(platform_cards)? {
-            cards.entry(id).or_insert(card);
+            cards.entry(id).or_insert_with(|| {
+                card.labelled(labels.get(&id).cloned().unwrap_or_default());
+                card
+            });
         }
     }
     let mut found: HashMap<Uuid, Card> =

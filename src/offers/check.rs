@@ -8,6 +8,7 @@ use crate::geo::{communes, occupations};
 use crate::kernel::{Cents, Instant, RuleError};
 use crate::offers::{Conditions, Flags, PayUnit, Place, Status, Terms};
 use chrono::TimeDelta;
+use std::sync::Arc;
 
 /// Hourly minimum wage, gross, from a date (domain.md § 3.5): `(from, metropolitan and overseas, Mayotte)` in cents.
 const FLOORS: &[((i32, u32, u32), i64, i64)] = &[((2026, 1, 1), 1_202, 933), ((2026, 6, 1), 1_231, 956)];
@@ -251,7 +252,7 @@ fn terms(draft: &Draft, status: Status, unit: PayUnit, place: Option<Place>) -> 
         zone: if place.is_some() { zone } else { chrono_tz::Europe::Paris },
         place,
         flags: draft.flags,
-        conditions: Conditions {
+        conditions: Arc::new(Conditions {
             commission_percent: u8::try_from(draft.commission_percent).unwrap_or(0),
             paid_by: clean(&draft.paid_by),
             costs: clean(&draft.costs),
@@ -263,6 +264,6 @@ fn terms(draft: &Draft, status: Status, unit: PayUnit, place: Option<Place>) -> 
             pay_delay_days: u16::try_from(draft.pay_delay_days).unwrap_or(0),
             contributions_withheld: draft.contributions_withheld,
             agency: Some(clean(&draft.agency)).filter(|a| !a.is_empty()),
-        },
+        }),
     }
 }

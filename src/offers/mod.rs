@@ -5,10 +5,13 @@ pub mod actions;
 pub mod api;
 pub mod cards;
 pub mod check;
+pub mod feed;
+pub mod filters;
 pub mod manage;
 pub mod notice;
 pub mod pages;
 pub mod search;
+pub mod sitemap;
 pub mod store;
 pub mod stream;
 pub mod words;
@@ -18,6 +21,7 @@ use crate::labels::ActiveLabel;
 use crate::platforms::Platform;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Silent longer than this: shown as "not confirmed since", ranked last.
 pub const UNCONFIRMED_AFTER: chrono::TimeDelta = chrono::TimeDelta::hours(24);
@@ -70,6 +74,8 @@ impl Flags {
     pub const BEGINNER: u32 = 8;
     /// Done from anywhere.
     pub const REMOTE: u32 = 16;
+    /// ROME says that the occupation is not regulated: no diploma nor card. Derived for searches, never stored.
+    pub const NO_DIPLOMA: u32 = 32;
 
     /// Whether all of `wanted` are set.
     #[must_use]
@@ -149,8 +155,8 @@ pub struct Terms {
     pub zone: Tz,
     /// Bits.
     pub flags: Flags,
-    /// The rest.
-    pub conditions: Conditions,
+    /// The rest; a platform's offers mostly share the same, which is then held once.
+    pub conditions: Arc<Conditions>,
 }
 
 impl Terms {

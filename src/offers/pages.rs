@@ -8,8 +8,8 @@ use crate::labels::{self, State as LabelState};
 use crate::live::Card;
 use crate::offers::cards::{CardView, confirmed, pay};
 use crate::offers::notice::Wording;
-use crate::offers::search::{NEEDS, PAGE, PARTS, RADII, Search};
-use crate::offers::{Offer, Status, store};
+use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
+use crate::offers::{Offer, filters, store};
 use crate::platforms::{self, Platform};
 use crate::web::page::see_other;
 use crate::web::{Error, Fields, Form, Outcome, Page, Shared, form};
@@ -35,9 +35,10 @@ struct Home {
 /// When the page cannot be made.
 pub async fn home(page: Page) -> Outcome<HttpResponse> {
     let query = crate::board::Query { limit: 4, sort: crate::board::Sort::Newest, ..Default::default() };
-    let found = page.app.search(&query, page.now.seconds());
+    let made = page.app.made(page.now);
+    let found = page.app.board().search(&query, page.now.seconds());
     let cards = found.hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
-    page.show(|page| Home { total: found.total, cards, fields: Fields::default(), page })
+    Ok(made.mark(page.show(|page| Home { total: found.total, cards, fields: Fields::default(), page })?))
 }
 
 /// The list.
@@ -51,31 +52,50 @@ struct List {
     corrected: Option<String>,
     live_url: String,
     heading: String,
-    pages: Vec<usize>,
-    last: usize,
+    next: Option<String>,
+    wider: Vec<Way>,
+    /// The filters, shown when something typed there was not understood.
+    choices: Option<String>,
+}
+
+/// A search that gives something, offered where this one gave nothing.
+struct Way {
+    label: String,
+    query: String,
+    count: usize,
+}
+
+impl Way {
+    fn of(page: &Page, wider: Wider) -> Self {
+        let t = page.t;
+        let label = match &wider.letting {
+            Letting::Radius(km) => t.wider_radius(km.to_string()),
+            Letting::Filter(field, value) => t.wider_without(filters::said(page, field, value)),
+            Letting::Day => t.wider_any_day(),
+            Letting::Words => t.wider_any_words(),
+            Letting::Place => t.wider_anywhere(),
+        };
+        Self { label, query: wider.query, count: wider.count }
+    }
 }
 
 impl List {
     fn first_page(&self) -> String {
         self.search.page_query(&1)
     }
-    fn beside(&self, next: bool) -> String {
-        self.search.page_query(&(if next { self.search.page + 1 } else { self.search.page.saturating_sub(1).max(1) }))
+    fn previous_page(&self) -> String {
+        self.search.page_query(&self.search.page.saturating_sub(1).max(1))
     }
-    fn radii(&self) -> [u32; 6] {
-        RADII
+    /// The filters that are set, in words, each with the address of the search without it.
+    fn chips(&self) -> Vec<(String, String)> {
+        let chips = self.search.chips().into_iter();
+        chips.map(|(name, value, without)| (filters::said(&self.page, name, value), without)).collect()
     }
-    fn radius(&self) -> u32 {
-        self.search.fields.get("km").parse().unwrap_or(20)
+    fn carried(&self) -> Vec<(String, String)> {
+        filters::carried(&self.search.fields)
     }
-    fn parts(&self) -> impl Iterator<Item = &'static str> {
-        PARTS.iter().map(|(word, _)| *word)
-    }
-    fn needs(&self) -> impl Iterator<Item = &'static str> {
-        NEEDS.iter().map(|(word, _)| *word)
-    }
-    fn statuses(&self) -> &'static [Status] {
-        Status::ALL
+    fn filters_query(&self) -> String {
+        self.search.page_query(&1)
     }
     fn label(&self, commune: &&Commune) -> String {
         communes::label(commune)
@@ -100,41 +120,46 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     let mut search = Search::of(form::query(&page.query), page.now);
     search.fields.refuse(&search.wrong, page.t);
     // Read before searching: what changes in between is told twice rather than never.
-    let seq = page.app.seq();
-    let mut found = page.app.search(&search.query, page.now.seconds());
+    let (seq, made) = (page.app.seq(), page.app.made(page.now));
+    let mut found = page.app.board().search(&search.query, page.now.seconds());
     let last = found.total.div_ceil(PAGE).max(1);
-    if search.page > last {
+    if search.page > last && search.query.after.is_none() {
         search.page = last;
         search.query.offset = (last - 1) * PAGE;
-        found = page.app.search(&search.query, page.now.seconds());
+        found = page.app.board().search(&search.query, page.now.seconds());
     }
+    let wider = if found.total == 0 { wider::ways(&page.app, &search, page.now) } else { Vec::new() };
+    let wider = wider.into_iter().map(|w| Way::of(&page, w)).collect();
+    let next = found.next.as_ref().map(|after| search.next_query(after));
+    let choices = filters::is_wrong(&search.fields).then(|| filters::choices(&page, &search)).transpose()?;
     let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
-    let pages = (1..=last).filter(|n| *n == 1 || *n == last || n.abs_diff(search.page) <= 2).collect();
     let heading = match search.place {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
     };
     let live_url = page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", seq.to_string())])));
-    page.show(|page| List {
+    let answer = page.show(|page| List {
         cards,
         total: found.total,
-        corrected: found.corrected.clone(),
+        corrected: found.corrected,
         live_url,
         heading,
-        pages,
-        last,
+        next,
+        wider,
+        choices,
         search,
         page,
-    })
+    })?;
+    Ok(made.mark(answer))
 }
 
 /// The detail.
 #[derive(Template)]
 #[template(path = "offers/detail.html")]
-struct Detail {
+struct Detail<'a> {
     page: Page,
-    offer: Offer,
-    platform: Platform,
+    offer: &'a Offer,
+    platform: &'a Platform,
     wording: Wording,
     label_since: String,
     label_until: String,
@@ -153,19 +178,18 @@ pub async fn detail(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    let made = page.app.made(page.now);
     let hit = page.app.board().get(id.uuid(), page.now.seconds());
     match hit {
-        Some(hit) => shown(page, &hit).await,
+        Some(hit) => Ok(made.mark(shown(page, &hit).await?)),
         None => gone(page, id).await,
     }
 }
 
 async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {
-    let card: Arc<Card> = Arc::clone(&hit.payload);
-    let (offer, platform) = (card.offer.clone(), card.platform.platform.clone());
-    let id = platform.id;
-    let label = page.app.read(move |conn| labels::store::of_platform(conn, id)).await?;
-    let Some(active) = label.active_at(page.now) else { return gone(page, offer.id).await };
+    let card: &Card = &hit.payload;
+    let (offer, platform) = (&card.offer, &card.platform.platform);
+    let Some(active) = card.platform.active_label(page.now) else { return gone(page, offer.id).await };
     let hourly = offer.terms.pay_per_hour();
     let pay_hour = (offer.terms.unit == crate::offers::PayUnit::Mission).then(|| page.money(&hourly));
     page.show(|page| Detail {

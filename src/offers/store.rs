@@ -1,6 +1,7 @@
 //! Offers and slots as rows. A place is taken by one compare-and-set (I9).
 
 mod rows;
+mod shared;
 
 use crate::db::schema::{offer, offer_report, slot};
 use crate::db::{Conn, Result, Tx};

@@ -146,7 +146,7 @@ fn offer(listener: &impl Listener, query: &Query, id: Uuid) -> Option<(&'static 
 }
 
 fn platform(listener: &impl Listener, query: &Query, id: Uuid) -> Option<(&'static str, Value)> {
-    let query = Query { platform: Some(id), offset: 0, limit: 1, ..query.clone() };
+    let query = Query { platforms: vec![id], after: None, offset: 0, limit: 1, ..query.clone() };
     let visible = listener.app().board().search(&query, listener.now().seconds()).total > 0;
     if visible {
         return Some(("reload", json!({ "platform": id })));

@@ -6,7 +6,7 @@ pub mod actions;
 pub mod pages;
 pub mod store;
 
-use crate::accounts::Account;
+use crate::accounts::{Account, Holder, Role};
 use crate::kernel::{Email, Id, Instant, RuleError};
 use chrono::TimeDelta;
 
@@ -103,15 +103,15 @@ crate::text_enum! {
     }
 }
 
-/// Proof that the one who reads is the person herself: made from her session only.
+/// Proof that the one who reads is the person herself: made from her open session only.
 #[derive(Debug, Clone, Copy)]
 pub struct Herself(Id<Person>);
 
 impl Herself {
-    /// From her own signed-in account.
+    /// From her own session; `None` for a session of any other role.
     #[must_use]
-    pub const fn signed_in(account: &Account) -> Self {
-        Self(Id::from_uuid(account.id.uuid()))
+    pub fn signed_in(holder: &Holder) -> Option<Self> {
+        (holder.role == Role::Person).then(|| Self(Id::from_uuid(holder.id.uuid())))
     }
 
     /// Her key.

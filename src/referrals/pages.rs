@@ -6,19 +6,32 @@ pub mod person;
 pub mod receipts;
 pub mod sent;
 
+use crate::db::{Conn, Result};
 use crate::follow_ups::pages::advisor_of;
-use crate::follow_ups::{self, Mandate};
-use crate::kernel::{Id, RuleError};
+use crate::follow_ups::{self, Advisor, Mandate};
+use crate::kernel::{Id, Instant, RuleError};
 use crate::l10n::L10nLanguage;
 use crate::people::Person;
 use crate::web::signed::ForAdvisor;
 use crate::web::{Error, Outcome, Signed};
 
-/// The proof that the reader may see this person now; `NotFound` otherwise.
-async fn mandate(who: &Signed<ForAdvisor>, person: &str) -> Outcome<Mandate> {
-    let person: Id<Person> = person.parse().map_err(|_| Error::NotFound)?;
-    let (advisor, now) = (advisor_of(who), who.now);
-    Ok(who.app.read(move |conn| follow_ups::store::mandate(conn, now, advisor, person)).await?)
+/// Who asks about whom. Whether she may is proven anew in the transaction of each act: between a page and the next, a
+/// mandate can end.
+#[derive(Clone, Copy)]
+struct Asked {
+    advisor: Id<Advisor>,
+    person: Id<Person>,
+}
+
+impl Asked {
+    fn of(who: &Signed<ForAdvisor>, person: &str) -> Outcome<Self> {
+        Ok(Self { advisor: advisor_of(who), person: person.parse().map_err(|_| Error::NotFound)? })
+    }
+
+    /// The proof that the reader may see this person at this instant of this transaction.
+    fn mandate(self, tx: &mut Conn, now: Instant) -> Result<Mandate> {
+        follow_ups::store::mandate(tx, now, self.advisor, self.person)
+    }
 }
 
 /// Why nothing can be proposed, and what else can be done.

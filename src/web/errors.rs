@@ -19,7 +19,7 @@ use serde_json::json;
 pub type Outcome<T> = Result<T, Error>;
 
 /// Why a request did not go through.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// Rules of the trade were not met.
     #[error("rules not met")]
@@ -45,6 +45,9 @@ pub enum Error {
     /// The request cannot be read: a stable code, the field, and words for the sentence.
     #[error("unreadable: {}", .0.code)]
     Unreadable(RuleError),
+    /// The body is of a kind that is not read here.
+    #[error("media type")]
+    MediaType(RuleError),
     /// Too much at once.
     #[error("too large")]
     TooLarge,
@@ -90,7 +93,7 @@ impl Error {
             Self::Forged(_) => "form-refused",
             Self::Key => "key-invalid",
             Self::Scope => "scope-missing",
-            Self::Unreadable(rule) => rule.code,
+            Self::Unreadable(rule) | Self::MediaType(rule) => rule.code,
             Self::TooLarge => "too-large",
             Self::TooMany => "too-many-requests",
             Self::Unavailable(_) => "unavailable",
@@ -103,7 +106,7 @@ impl Error {
     pub(crate) fn sentence(&self, t: &L10nLanguage) -> String {
         match self {
             Self::Rules(rules) if rules.len() == 1 => rules.first().map(|r| t.rule(r)).unwrap_or_default(),
-            Self::Unreadable(rule) => t.rule(rule),
+            Self::Unreadable(rule) | Self::MediaType(rule) => t.rule(rule),
             other => t.named(&format!("error-{}", other.code()), &[]).unwrap_or_else(|| other.code().to_owned()),
         }
     }
@@ -118,6 +121,7 @@ impl ResponseError for Error {
             Self::SignInFirst | Self::Key => StatusCode::UNAUTHORIZED,
             Self::Forged(_) | Self::Scope => StatusCode::FORBIDDEN,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Self::MediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -136,6 +140,7 @@ const fn rule_status(kind: Kind) -> StatusCode {
         Kind::Conflict => StatusCode::CONFLICT,
         Kind::Gone => StatusCode::GONE,
         Kind::Forbidden => StatusCode::FORBIDDEN,
+        Kind::Outdated => StatusCode::PRECONDITION_FAILED,
     }
 }
 
@@ -164,7 +169,7 @@ pub async fn render(
 /// Our own errors as they are, and those of actix as the nearest of ours.
 fn known(error: &actix_web::Error) -> Error {
     if let Some(own) = error.as_error::<Error>() {
-        return copy(own);
+        return own.clone();
     }
     match error.as_response_error().status_code() {
         StatusCode::NOT_FOUND => Error::NotFound,
@@ -172,23 +177,6 @@ fn known(error: &actix_web::Error) -> Error {
         StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => Error::TooLarge,
         status if status.is_client_error() => Error::Unreadable(RuleError::invalid("request-unreadable")),
         _ => Error::Internal(error.to_string()),
-    }
-}
-
-fn copy(error: &Error) -> Error {
-    match error {
-        Error::Rules(rules) => Error::Rules(rules.clone()),
-        Error::NotFound => Error::NotFound,
-        Error::MethodNotAllowed => Error::MethodNotAllowed,
-        Error::SignInFirst => Error::SignInFirst,
-        Error::Forged(why) => Error::Forged(why),
-        Error::Key => Error::Key,
-        Error::Scope => Error::Scope,
-        Error::Unreadable(rule) => Error::Unreadable(rule.clone()),
-        Error::TooLarge => Error::TooLarge,
-        Error::TooMany => Error::TooMany,
-        Error::Unavailable(why) => Error::Unavailable(why.clone()),
-        Error::Internal(why) => Error::Internal(why.clone()),
     }
 }
 
@@ -232,7 +220,7 @@ fn problem(req: &HttpRequest, error: &Error, number: Option<&str>) -> HttpRespon
     let status = error.status_code();
     let errors: Vec<_> = match error {
         Error::Rules(rules) => rules.iter().map(|r| field_problem(t, r)).collect(),
-        Error::Unreadable(rule) => vec![field_problem(t, rule)],
+        Error::Unreadable(rule) | Error::MediaType(rule) => vec![field_problem(t, rule)],
         _ => Vec::new(),
     };
     let mut body = json!({

@@ -53,8 +53,7 @@ pub async fn dress(
     let secure = req.app_data::<Shared>().is_some_and(|app| app.config.secure());
     let mut response = next.call(req).await?;
     headers(response.headers_mut(), secure);
-    // What a person does in her own space is neither logged nor counted, not even in number (I3).
-    if response.request().path().starts_with("/moi") {
+    if hers(response.request().path()) {
         return Ok(response);
     }
     let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
@@ -63,6 +62,12 @@ pub async fn dress(
     metrics::histogram!("http_request_seconds", "route" => route.clone()).record(elapsed.as_secs_f64());
     tracing::debug!(http.method = %method, http.route = %route, http.status = status, elapsed_us = elapsed.as_micros(), "request");
     Ok(response)
+}
+
+/// What a person does in her own space, or with a letter that leads to it, is neither logged nor counted, not even in
+/// number (I3).
+fn hers(path: &str) -> bool {
+    path.starts_with("/moi") || path.starts_with("/connexion/lien")
 }
 
 fn headers(headers: &mut HeaderMap, secure: bool) {

@@ -1,7 +1,9 @@
 //! Whether the process lives, whether it can serve, and what it counts.
 
 use crate::db::migrate;
+use crate::kernel::secret;
 use crate::web::{Error, Outcome, Shared};
+use actix_web::http::header::AUTHORIZATION;
 use actix_web::{HttpRequest, HttpResponse};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use serde_json::json;
@@ -39,13 +41,16 @@ pub async fn ready(app: Shared) -> Outcome<HttpResponse> {
     Ok(HttpResponse::Ok().json(json!({ "ready": true, "board": board, "jobs_waiting": jobs.0, "jobs_dead": jobs.1 })))
 }
 
-/// `GET /metrics`, from this machine only.
+/// `GET /metrics`, with the token of the configuration. Where it comes from proves nothing: a proxy on this machine asks in
+/// the name of the whole world.
 ///
 /// # Errors
-/// `NotFound` for anyone else.
+/// `NotFound` for anyone else, and for everyone when no token is configured.
 pub async fn metrics(req: HttpRequest, app: Shared) -> Outcome<HttpResponse> {
-    let here = req.peer_addr().is_some_and(|a| a.ip().is_loopback()) && !req.headers().contains_key("X-Forwarded-For");
-    let Some(handle) = METRICS.get().filter(|_| here) else { return Err(Error::NotFound) };
+    let token = app.config.metrics_token.as_str();
+    let given = req.headers().get(AUTHORIZATION).and_then(|v| v.to_str().ok()).and_then(|v| v.strip_prefix("Bearer "));
+    let holds = !token.is_empty() && given.is_some_and(|given| secret::same(given.trim(), token));
+    let Some(handle) = METRICS.get().filter(|_| holds) else { return Err(Error::NotFound) };
     let (waiting, dead) = app.read(crate::jobs::counts).await?;
     #[expect(clippy::cast_precision_loss, reason = "a gauge")]
     let set = |name: &'static str, n: i64| ::metrics::gauge!(name).set(n as f64);

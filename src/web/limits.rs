@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::config::Config;
+use crate::web::proxies::Proxies;
 use crate::web::{Error, Shared};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -24,7 +25,7 @@ pub struct Limits {
     forms: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     calls: DefaultKeyedRateLimiter<uuid::Uuid>,
-    trusted_proxies: usize,
+    proxies: Proxies,
     on: bool,
 }
 
@@ -49,7 +50,7 @@ impl Limits {
             forms: RateLimiter::keyed(per_second(FORMS)),
             sign_ins: RateLimiter::keyed(Quota::per_minute(at_least_one(SIGN_INS))),
             calls: RateLimiter::keyed(per_second(CALLS)),
-            trusted_proxies: config.trusted_proxies,
+            proxies: config.trusted_proxies.clone(),
             on: pages > 0,
         }
     }
@@ -76,20 +77,30 @@ impl Limits {
         if within { Ok(()) } else { Err(Error::TooMany) }
     }
 
-    /// The address of the reader: the peer, or what the last trusted proxy saw; an IPv6 one by its /64.
+    /// The address of the reader; an IPv6 one by its /64.
     fn address(&self, req: &ServiceRequest) -> Option<IpAddr> {
-        let peer = req.peer_addr().map(|a| a.ip());
-        let seen = match self.trusted_proxies {
-            0 => peer,
-            n => forwarded(req, n).or(peer),
-        };
-        seen.map(network)
+        req.peer_addr().map(|peer| network(self.proxies.reader(peer.ip(), req.headers())))
     }
-}
 
-fn forwarded(req: &ServiceRequest, proxies: usize) -> Option<IpAddr> {
-    let header = req.headers().get("X-Forwarded-For")?.to_str().ok()?;
-    header.rsplit(',').nth(proxies - 1)?.trim().parse().ok()
+    /// Forgets those who were not seen for long enough to be as good as new, so that the counters do not grow for ever.
+    pub fn shrink(&self) {
+        for limiter in self.by_address() {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+        self.calls.retain_recent();
+        self.calls.shrink_to_fit();
+    }
+
+    /// How many addresses and keys are remembered.
+    #[must_use]
+    pub fn remembered(&self) -> usize {
+        self.by_address().map(RateLimiter::len).sum::<usize>() + self.calls.len()
+    }
+
+    fn by_address(&self) -> impl Iterator<Item = &DefaultKeyedRateLimiter<IpAddr>> {
+        self.pages.iter().chain([&self.forms, &self.sign_ins])
+    }
 }
 
 const fn network(address: IpAddr) -> IpAddr {

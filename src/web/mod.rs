@@ -1,6 +1,7 @@
 //! The kit of pages: who asks and in which language, forms and their errors, one page shell, static files, limits.
 
 pub mod assets;
+pub mod echo;
 pub mod errors;
 pub mod form;
 pub mod guard;
@@ -8,8 +9,10 @@ pub mod health;
 pub mod language;
 pub mod limits;
 pub mod notice;
+pub mod pack;
 pub mod page;
 pub mod places;
+pub mod proxies;
 pub mod say;
 pub mod signed;
 

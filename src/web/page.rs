@@ -1,6 +1,6 @@
 //! What every page needs to know: language, viewer, token, where it is. Templates receive it as `page`.
 
-use crate::accounts::Role;
+use crate::accounts::{Holder, Role};
 use crate::app::App;
 use crate::kernel::{Cents, Instant, Lang, secret};
 use crate::l10n::{L10nLanguage, texts};
@@ -28,7 +28,7 @@ pub struct Page {
     /// The query string, without the question mark.
     pub query: String,
     /// Who is signed in.
-    pub viewer: Option<crate::accounts::Account>,
+    pub viewer: Option<Holder>,
     /// The forms' token.
     pub token: String,
     /// The present instant.
@@ -52,12 +52,8 @@ impl Page {
     /// When the database cannot say who is signed in.
     pub async fn of(req: &HttpRequest) -> Outcome<Self> {
         let app = shared(req)?;
-        let cookie = signed::cookie(req, &app);
-        let viewer = match &cookie {
-            Some(token) => signed::holder(&app, token.clone()).await?,
-            None => None,
-        };
-        let anchor = cookie.filter(|_| viewer.is_some());
+        let viewer = signed::viewer(req, &app).await?;
+        let anchor = signed::cookie(req, &app).filter(|_| viewer.is_some());
         Ok(Self::build(app, req, viewer, anchor.as_deref()))
     }
 
@@ -66,7 +62,7 @@ impl Page {
         Self::build(app, req, None, None)
     }
 
-    fn build(app: Arc<App>, req: &HttpRequest, viewer: Option<crate::accounts::Account>, anchor: Option<&str>) -> Self {
+    fn build(app: Arc<App>, req: &HttpRequest, viewer: Option<Holder>, anchor: Option<&str>) -> Self {
         let lang = language::of(req);
         Self {
             lang,
@@ -85,6 +81,12 @@ impl Page {
     #[must_use]
     pub fn at(&self, path: &str) -> String {
         format!("{}{path}", self.lang.prefix())
+    }
+
+    /// A path of ours as a whole address, in the reader's language.
+    #[must_use]
+    pub fn whole(&self, path: &str) -> String {
+        format!("{}{}{path}", self.app.base_url(), self.lang.prefix())
     }
 
     /// This same page in another language, by its word.
@@ -205,6 +207,12 @@ impl Page {
         answer(actix_web::http::StatusCode::OK, &make(self), signed)
     }
 
+    /// The answer with a fragment that is already written.
+    #[must_use]
+    pub fn text(&self, body: String) -> HttpResponse {
+        written(actix_web::http::StatusCode::OK, body, self.viewer.is_some())
+    }
+
     /// The answer with this template.
     ///
     /// # Errors
@@ -225,10 +233,14 @@ impl Page {
 fn answer(status: actix_web::http::StatusCode, template: &impl Template, signed: bool) -> Outcome<HttpResponse> {
     let mut body = String::with_capacity(32 * 1024);
     template.render_into(&mut body).map_err(|e| Error::Internal(e.to_string()))?;
+    Ok(written(status, body, signed))
+}
+
+fn written(status: actix_web::http::StatusCode, body: String, signed: bool) -> HttpResponse {
     let cache = if signed { "no-store" } else { "no-cache" };
     let mut answer = HttpResponse::build(status).content_type("text/html; charset=utf-8").body(body);
     answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(cache));
-    Ok(answer)
+    answer
 }
 
 /// The application of a request.

@@ -1,33 +1,48 @@
 //! Who asks, proven by type: a handler that takes `Signed<ForAdvisor>` cannot be reached by anyone else.
 
-use crate::accounts::{self, Account, Role};
+use crate::accounts::{self, Account, Holder, Role};
 use crate::app::App;
 use crate::people::Herself;
 use crate::web::{Error, Outcome, Page};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
-use std::marker::PhantomData;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use std::ops::Deref;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 
 /// A role, as a type.
 pub trait ForRole: 'static {
-    /// The role.
-    const ROLE: Role;
+    /// What a session of this role proves.
+    type Proof;
+
+    /// The proof; `None` for a session of any other role.
+    fn prove(holder: &Holder) -> Option<Self::Proof>;
+}
+
+/// A job seeker: her session proves that she is herself.
+pub enum ForPerson {}
+
+impl ForRole for ForPerson {
+    type Proof = Herself;
+    fn prove(holder: &Holder) -> Option<Herself> {
+        Herself::signed_in(holder)
+    }
 }
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident = $role:ident),*) => {$(
         $(#[$doc])*
         pub enum $name {}
-        impl ForRole for $name { const ROLE: Role = Role::$role; }
+        impl ForRole for $name {
+            type Proof = ();
+            fn prove(holder: &Holder) -> Option<()> { (holder.role == Role::$role).then_some(()) }
+        }
     )*};
 }
 roles! {
-    /// A job seeker.
-    ForPerson = Person,
     /// An advisor.
     ForAdvisor = Advisor,
     /// A member of a platform.
@@ -39,15 +54,15 @@ roles! {
 }
 
 /// A page asked for by someone signed in with role `R`.
-pub struct Signed<R> {
+pub struct Signed<R: ForRole> {
     /// The page.
     pub page: Page,
     /// Who asks.
     pub account: Account,
-    role: PhantomData<R>,
+    proof: R::Proof,
 }
 
-impl<R> Deref for Signed<R> {
+impl<R: ForRole> Deref for Signed<R> {
     type Target = Page;
     fn deref(&self) -> &Page {
         &self.page
@@ -58,7 +73,7 @@ impl Signed<ForPerson> {
     /// The proof that the reader is the person herself.
     #[must_use]
     pub const fn herself(&self) -> Herself {
-        Herself::signed_in(&self.account)
+        self.proof
     }
 }
 
@@ -70,11 +85,9 @@ impl<R: ForRole> FromRequest for Signed<R> {
         let req = req.clone();
         Box::pin(async move {
             let page = Page::of(&req).await?;
-            let Some(account) = page.viewer.clone() else { return Err(Error::SignInFirst) };
-            if account.role != R::ROLE {
-                return Err(Error::NotFound);
-            }
-            Ok(Self { page, account, role: PhantomData })
+            let Some(holder) = &page.viewer else { return Err(Error::SignInFirst) };
+            let proof = R::prove(holder).ok_or(Error::NotFound)?;
+            Ok(Self { account: Account::clone(holder), proof, page })
         })
     }
 }
@@ -89,8 +102,24 @@ pub(crate) fn cookie(req: &HttpRequest, app: &App) -> Option<String> {
     req.cookie(name(app)).map(|c| c.value().to_owned()).filter(|v| v.len() == 64)
 }
 
+/// Who is signed in, read once for a request, however many of its parts ask at once.
+#[derive(Clone, Default)]
+struct Seen(Rc<OnceCell<Option<Holder>>>);
+
+/// Who is signed in. Without a session's cookie the database is not asked.
+pub(crate) async fn viewer(req: &HttpRequest, app: &Arc<App>) -> Outcome<Option<Holder>> {
+    let Some(token) = cookie(req, app) else { return Ok(None) };
+    let known = req.extensions().get::<Seen>().cloned();
+    let seen = known.unwrap_or_else(|| {
+        let fresh = Seen::default();
+        req.extensions_mut().insert(fresh.clone());
+        fresh
+    });
+    seen.0.get_or_try_init(|| holder(app, token)).await.cloned()
+}
+
 /// Who holds a session's secret.
-pub(crate) async fn holder(app: &Arc<App>, token: String) -> Outcome<Option<Account>> {
+async fn holder(app: &Arc<App>, token: String) -> Outcome<Option<Holder>> {
     let inner = Arc::clone(app);
     let held = actix_web::web::block(move || accounts::actions::holder(&inner.store, inner.now(), &token)).await;
     Ok(held.map_err(|e| Error::Internal(e.to_string()))??)

@@ -1,9 +1,11 @@
 import { autocomplete } from "./autocomplete.js";
+import { filters } from "./filters.js";
 import { live } from "./live.js";
 
 document.documentElement.classList.add("js");
 
 for (const input of document.querySelectorAll("input[data-suggest-url]")) autocomplete(input);
+for (const link of document.querySelectorAll("a[data-filters]")) filters(link);
 for (const region of document.querySelectorAll("[data-live]")) live(region);
 
 for (const form of document.querySelectorAll("form[data-autosubmit]")) {

@@ -133,3 +133,23 @@ fn i7_nothing_is_published_as_a_job_posting() {
         }
     }
 }
+
+/// I3: the proof that one is oneself is made where sessions are read, and nowhere else.
+#[test]
+fn i3_only_the_signed_in_extractor_proves_that_a_person_is_herself() {
+    for (path, text) in sources() {
+        let makes = code(&text).contains("Herself::signed_in") || code(&text).contains("Herself(");
+        assert!(!makes || ["web/signed.rs", "people/mod.rs"].contains(&path.as_str()), "{path} makes a Herself");
+    }
+}
+
+/// I16: a mandate is read in the transaction of the act that it allows, never before it.
+#[test]
+fn i16_a_mandate_is_read_in_the_transaction_of_the_act() {
+    for (path, text) in sources().iter().filter(|(path, _)| !path.starts_with("follow_ups/")) {
+        let text = code(text);
+        let reads = text.matches("store::mandate(").count() + text.matches(".mandate(").count();
+        let within = text.matches("store::mandate(tx, now").count() + text.matches(".mandate(tx, now").count();
+        assert_eq!(reads, within, "{path} reads a mandate outside the transaction of an act");
+    }
+}

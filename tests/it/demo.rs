@@ -7,6 +7,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+const TOKEN: &str = "a token for the one who runs the place";
+
 pub struct Process {
     child: Child,
     pub links: serde_json::Value,
@@ -14,7 +16,11 @@ pub struct Process {
 
 impl Process {
     pub fn demo(dir: &Path, more: &[&str]) -> Self {
-        let mut child = command(dir, more).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Self::start(dir, command(dir, more).stderr(Stdio::null()))
+    }
+
+    fn start(dir: &Path, command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
         let ready = out.lines().map_while(Result::ok).any(|l| l.starts_with("Escale: http"));
         assert!(ready, "the demo did not start");
@@ -131,6 +137,89 @@ fn a_fresh_world_replaces_the_old_one() {
     Process::demo(dir.path(), &["--fresh", "--seed", "7"]).kill();
     assert_ne!(std::fs::read(dir.path().join("secret")).unwrap(), first);
     assert!(dir.path().join("mine.txt").exists(), "nothing else is touched");
+}
+
+/// Logs say what was asked for, by route: the same lines whether she opened her proposals, set one aside, or did nothing.
+#[test]
+fn i3_logs_and_counts_are_the_same_whatever_she_does_in_private() {
+    let original = tempfile::tempdir().unwrap();
+    proposed(original.path());
+    let silence = story(original.path(), |_| ());
+    assert!(silence.contains("/conseil/personnes/{id}") && silence.contains("/plateforme"), "{silence}");
+    let aside = story(original.path(), |demo| {
+        let mut her = demo.client();
+        let page = her.get(demo.links["links"]["person"].as_str().unwrap());
+        her.submit(&page, "Continuer", &[]);
+        for prefix in ["", "/en"] {
+            let all = her.get(&format!("{prefix}/moi/propositions"));
+            let href = all.attr("a[href*='/moi/propositions/']", "href").expect("a proposal");
+            let one = her.get(&href);
+            let token = one.attr("input[name=_token]", "value").unwrap();
+            let body = format!("_token={token}&choix=set_aside");
+            let done = her.once("POST", &format!("{href}/choix"), Some(&body), "application/x-www-form-urlencoded");
+            assert_eq!(done.status, 303);
+        }
+    });
+    assert_eq!(silence, aside);
+}
+
+/// A world in which the advisor put a mission before the person.
+fn proposed(dir: &Path) {
+    let demo = Process::demo(dir, &[]);
+    let offer = demo.client().get("/api/v1/offers?limit=1").json()["items"][0]["id"].as_str().unwrap().to_owned();
+    let mut advisor = demo.client();
+    let page = advisor.get(demo.links["links"]["advisor"].as_str().unwrap());
+    advisor.submit(&page, "Continuer", &[]);
+    let portfolio = advisor.get("/conseil");
+    let person = advisor.follow(&portfolio, "Amina");
+    let path = person.url.split('?').next().unwrap();
+    let confirm = advisor.get(&format!("{path}/propositions/nouvelle?mission={offer}"));
+    let done = advisor.submit(&confirm, "Confirmer", &[]);
+    assert_eq!(done.status, 200, "{}", done.text());
+    demo.kill();
+}
+
+/// What is logged, and what is counted, when she acts and then others look.
+fn story(original: &Path, act: impl Fn(&Process)) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(original).unwrap().flatten().filter(|f| f.path().is_file()) {
+        std::fs::copy(file.path(), dir.path().join(file.file_name())).unwrap();
+    }
+    let log = dir.path().join("log");
+    let mut told = command(dir.path(), &[]);
+    told.env("ESCALE_METRICS_TOKEN", TOKEN)
+        .env("ESCALE_LOG", "escale=trace")
+        .stderr(std::fs::File::create(&log).unwrap());
+    let demo = Process::start(dir.path(), &mut told);
+    // Being ready takes a number of questions that is nobody's doing.
+    let begun = std::fs::read_to_string(&log).unwrap().lines().count();
+    act(&demo);
+    for (role, path) in [("advisor", "/conseil"), ("platform", "/plateforme"), ("label_body", ""), ("admin", "/admin")]
+    {
+        let mut other = demo.client();
+        let page = other.get(demo.links["links"][role].as_str().unwrap());
+        let home = other.submit(&page, "Continuer", &[]);
+        if let Some(person) = home.attr("a[href^='/conseil/personnes/']", "href") {
+            assert_eq!(other.get(&person).status, 200);
+        }
+        assert_eq!(other.get(if path.is_empty() { "/organisme-label" } else { path }).status, 200);
+    }
+    let counts = demo.client().with_header("Authorization", &format!("Bearer {TOKEN}")).get("/metrics");
+    assert_eq!(counts.status, 200);
+    demo.kill();
+    // How long answers took is of the machine; how many times it was asked whether it is ready, of the test.
+    let counted =
+        counts.body.lines().filter(|l| !l.contains("/readyz") && !l.contains("quantile") && !l.contains("_sum"));
+    let mut counted: Vec<_> = counted.map(str::to_owned).collect();
+    counted.sort();
+    let text = std::fs::read_to_string(&log).unwrap();
+    let line = |line: &str| {
+        let mut line: serde_json::Value = serde_json::from_str(line).unwrap();
+        line.as_object_mut().unwrap().remove("timestamp");
+        line["fields"].as_object_mut().unwrap().remove("elapsed_us");
+        line.to_string()
+    };
+    text.lines().skip(begun).map(line).chain(counted).collect::<Vec<_>>().join("\n")
 }
 
 /// Whatever the seed, the world is legal: every mission passes the same checks as everyone's.

@@ -91,7 +91,7 @@ fn each_wrong_field_is_named_with_a_french_sentence() {
     let mut body = wire(&app.draft(1));
     body["colour"] = json!("red");
     let page = api.json("PUT", "/api/v1/offers/ref-1", &body);
-    assert_eq!((page.status, codes(&page)), (400, vec!["json-unknown-field colour".to_owned()]));
+    assert_eq!((page.status, codes(&page)), (422, vec!["json-unknown-field colour".to_owned()]));
     let page = api.send("PUT", "/api/v1/offers/ref-1", Some("{not json"), "application/json");
     assert_eq!((page.status, page.json()["code"].as_str()), (400, Some("json-invalid")));
     assert_eq!(app.anon().get("/api/v1/offers").json()["total"], 0, "a rejected write changed nothing (I17)");

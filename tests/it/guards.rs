@@ -4,6 +4,7 @@
 use crate::kit::world::{Made, email};
 use crate::kit::{Page, TestApp};
 use chrono::TimeDelta;
+use escale::accounts;
 use escale::engagements;
 use escale::follow_ups::{self, Advisor};
 use escale::interests::{self, Consent, DeclineReason};
@@ -25,8 +26,15 @@ struct World {
 }
 
 pub fn herself(app: &TestApp, person: &Person) -> Herself {
-    let account = app.app.store.read(|c| escale::accounts::store::by_id(c, person.account())).unwrap();
-    Herself::signed_in(&account)
+    Herself::signed_in(&session_of(app, person.account())).expect("a person's session")
+}
+
+/// An open session, which alone proves who asks.
+pub fn session_of(app: &TestApp, account: Id<accounts::Account>) -> accounts::Holder {
+    let token = escale::kernel::secret::token().unwrap();
+    let hash = escale::kernel::secret::sha256(&token);
+    app.app.write_now(|tx, now| accounts::store::open_session(tx, now, &hash, account)).unwrap();
+    accounts::actions::holder(&app.app.store, app.now(), &token).unwrap().unwrap()
 }
 
 pub fn propose(
@@ -123,6 +131,14 @@ fn i3_a_private_choice_is_deleted_a_week_after_the_mission() {
     w.app.advance(TimeDelta::days(1));
     assert_eq!(kept(&w), 0);
     let _ = w.app.app.mailer.take_all();
+}
+
+#[test]
+fn i3_no_session_but_a_persons_proves_that_she_is_herself() {
+    let w = world();
+    let advisor = session_of(&w.app, Id::from_uuid(w.advisor.uuid()));
+    assert!(Herself::signed_in(&advisor).is_none());
+    assert_eq!(herself(&w.app, &w.person).id(), w.person.id);
 }
 
 #[test]

@@ -11,14 +11,20 @@
 
 mod kit;
 
+mod api;
 mod architecture;
 mod demo;
+mod door;
 mod faults;
+mod feeds;
 mod flow;
 mod guards;
 mod live;
+mod matrix;
 mod places;
 mod privacy;
+mod relevance;
 mod schema;
 mod texts;
+mod twins;
 mod visibility;

@@ -1,45 +1,11 @@
-//! I16 and I18: one person's, platform's or advisor's data is never reachable by another; every private address × every role.
+//! I16 and I18: one person's, platform's or advisor's data is never reachable by another; each look at a file is told to
+//! the person. Every address × every role is in `matrix`.
 
 use crate::guards::{herself, propose};
-use crate::kit::{Client, TestApp};
-use escale::accounts::Role;
+use crate::kit::client::encode;
+use crate::kit::{Client, TestApp, Work, rows};
+use chrono::TimeDelta;
 use escale::interests::{self, Consent};
-
-/// Private addresses: who may read them.
-const AREAS: [(&str, Role); 8] = [
-    ("/moi", Role::Person),
-    ("/moi/propositions", Role::Person),
-    ("/moi/missions", Role::Person),
-    ("/conseil", Role::Advisor),
-    ("/plateforme", Role::Platform),
-    ("/plateforme/cles", Role::Platform),
-    ("/organisme-label", Role::LabelBody),
-    ("/admin", Role::Admin),
-];
-
-#[test]
-fn i18_every_area_is_for_its_role_only() {
-    let app = TestApp::start();
-    let platform = app.labelled("halles");
-    let service = app.service();
-    let (advisor, advisor_email) = app.advisor(service, "Claire");
-    let person = app.person("Amina", Some(advisor));
-    let mut clients: Vec<(Role, Client)> = vec![
-        (Role::Person, app.signed_in(&person.email)),
-        (Role::Advisor, app.signed_in(&advisor_email)),
-        (Role::Platform, app.signed_in(&platform.email)),
-        (Role::LabelBody, app.staff(Role::LabelBody)),
-        (Role::Admin, app.staff(Role::Admin)),
-    ];
-    for (path, owner) in AREAS {
-        for (role, client) in &mut clients {
-            let status = client.get(path).status;
-            assert_eq!(status, if *role == owner { 200 } else { 404 }, "{path} as {role:?}");
-        }
-        let anon = app.anon().get(path);
-        assert!(anon.url.contains("/connexion"), "{path} without signing in leads to {}", anon.url);
-    }
-}
 
 #[test]
 fn i18_one_persons_things_are_not_found_by_another() {
@@ -95,6 +61,47 @@ fn i16_each_look_at_her_file_is_shown_to_the_person() {
     let looks = app.app.store.read(|c| escale::follow_ups::store::looks_at(c, amina.id, 10)).unwrap();
     assert_eq!(looks.len(), 1);
     assert!(app.signed_in(&amina.email).get("/moi").body.contains("25/11/2026"));
+}
+
+/// Nobody follows her any more from now on.
+fn end_mandates(app: &TestApp, person: &escale::people::Person) {
+    use diesel::prelude::*;
+    use escale::db::schema::mandate;
+    let end = |tx: &mut escale::db::Tx<'_>, now: escale::kernel::Instant| {
+        let hers = mandate::table.filter(mandate::person_id.eq(person.id));
+        escale::each!(tx, |c| diesel::update(hers).set(mandate::until_at.eq(Some(now))).execute(c))?;
+        Ok(())
+    };
+    app.app.write_now(end).unwrap();
+}
+
+#[test]
+fn i16_a_mandate_that_ends_between_the_page_and_the_confirmation_is_refused_with_a_sentence() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let (first, second) = (app.offer(&platform, "r-1", 3), app.offer(&platform, "r-2", 3));
+    let (claire, claire_email) = app.advisor(app.service(), "Claire");
+    let amina = app.person("Amina", Some(claire));
+    propose(&app, claire, &amina, first.id).unwrap();
+    app.run_jobs();
+    let _ = app.app.mailer.take_all();
+    let mut advisor = app.signed_in(&claire_email);
+    let file = advisor.get(&format!("/conseil/personnes/{}", amina.id));
+    let confirm = advisor.get(&format!("/conseil/personnes/{}/propositions/nouvelle?mission={}", amina.id, second.id));
+    assert_eq!((file.status, confirm.status), (200, 200));
+    app.app.clock.advance(TimeDelta::minutes(1));
+    end_mandates(&app, &amina);
+    let before = rows(&app);
+    let again = advisor.get(&format!("/conseil/personnes/{}", amina.id));
+    for page in [advisor.submit(&confirm, "Confirmer", &[]), advisor.submit(&file, "Retirer", &[]), again] {
+        assert_eq!(page.status, 403, "{}", page.text());
+        assert!(page.has("Vous ne suivez plus cette personne"), "{}", page.text());
+        assert!(!page.has("Amina") && !page.has("Benali"), "her file is closed");
+    }
+    assert_eq!(rows(&app), before, "nothing changed, not even a look");
+    app.run_jobs();
+    assert!(app.app.mailer.take_all().is_empty());
+    assert!(!advisor.get("/conseil").has("Amina"));
 }
 
 /// A browser that asked for a letter, and the letter.
@@ -154,4 +161,57 @@ fn the_code_of_the_letter_signs_in_and_the_session_ends_on_leaving() {
     assert_eq!(said.text(), known.text(), "whether an address is known is never told");
     app.run_jobs();
     let _ = app.app.mailer.take_all();
+}
+
+/// What a browser does to ask for a letter: its work, and the rows that it leaves by table, without their content.
+fn asking(app: &TestApp, work: &Work, address: &str) -> (Client, String) {
+    let mut browser = app.anon();
+    let page = browser.get("/connexion");
+    let token = page.attr("input[name=_token]", "value").unwrap();
+    let (before, _) = (rows(app), work.ran());
+    let body = format!("_token={token}&email={}", encode(address));
+    let answer = browser.once("POST", "/connexion", Some(&body), "application/x-www-form-urlencoded");
+    let ran = work.ran().join("\n");
+    let after = rows(app);
+    let tables: Vec<_> = after.difference(&before).map(|row| row.split('|').next().unwrap()).collect();
+    let cookie = answer.header("set-cookie").map_or(0, str::len);
+    let told = format!("{} {:?} {cookie} {tables:?}\n{ran}", answer.status, answer.header("location"));
+    (browser, told)
+}
+
+#[test]
+fn asking_for_a_letter_is_the_same_work_whether_the_address_is_known_or_not() {
+    let mut work = None;
+    let app = TestApp::start_with(|config| work = Some(Work::watch(config)));
+    let work = work.unwrap();
+    app.person("Amina", None);
+    // Five letters, then the limit: the same for both, each time.
+    let mut browsers = Vec::new();
+    for n in 1..=7 {
+        let (known, said) = asking(&app, &work, "amina@exemple.fr");
+        let (unknown, also) = asking(&app, &work, "inconnue@exemple.fr");
+        assert_eq!(said, also, "letter {n}");
+        assert_eq!(said.contains("INSERT INTO"), n <= 5, "letter {n}: {said}");
+        browsers.push((known, unknown));
+    }
+    assert!(rows(&app).iter().any(|row| row.starts_with("sign_in|") && row.contains("inconnue@exemple.fr")));
+    app.run_jobs();
+    let letters = app.app.mailer.take_all();
+    assert_eq!(letters.iter().map(|l| l.to.as_str()).collect::<Vec<_>>(), ["amina@exemple.fr"; 5]);
+    let kept = rows(&app);
+    assert!(!kept.iter().any(|row| row.contains("inconnue@")), "an address without an account is forgotten");
+    assert!(!kept.iter().any(|row| row.starts_with("sign_in|") && row.contains("amina@")));
+    // A wrong code, too, is the same work: six times, for the last is one too many.
+    let (mut known, mut unknown) = browsers.swap_remove(0);
+    let guess = |browser: &mut Client| {
+        let page = browser.get("/connexion/code");
+        let token = page.attr("input[name=_token]", "value").unwrap();
+        work.ran();
+        let body = format!("_token={token}&code=0000+0000");
+        let answer = browser.once("POST", "/connexion/code", Some(&body), "application/x-www-form-urlencoded");
+        format!("{} {}\n{}", answer.status, answer.text(), work.ran().join("\n"))
+    };
+    for n in 1..=6 {
+        assert_eq!(guess(&mut known), guess(&mut unknown), "code {n}");
+    }
 }

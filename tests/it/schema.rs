@@ -4,9 +4,9 @@
 use crate::architecture::files;
 use std::collections::{BTreeMap, BTreeSet};
 
-type Tables = BTreeMap<String, BTreeSet<String>>;
+pub type Tables = BTreeMap<String, BTreeSet<String>>;
 
-/// Tables and columns, from the `CREATE TABLE` statements.
+/// Tables and columns, from the `CREATE TABLE` statements, and what is dropped or renamed after them.
 fn tables(database: &str) -> Tables {
     let mut out = Tables::new();
     for path in files(&format!("migrations/{database}"), "sql") {
@@ -14,18 +14,33 @@ fn tables(database: &str) -> Tables {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        for block in text.split("CREATE TABLE ").skip(1) {
+        let mut blocks = text.split("CREATE TABLE ");
+        moved(blocks.next().unwrap(), &mut out);
+        for block in blocks {
             let (name, rest) = block.split_once(" (").unwrap();
             let body = rest.split("\n)").next().unwrap();
             let columns = body.lines().map(str::trim).filter_map(|l| l.split_once(' ')).map(|(c, _)| c);
             let columns = columns.filter(|c| c.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
             out.insert(name.trim().to_owned(), columns.map(str::to_owned).collect());
+            moved(block, &mut out);
         }
     }
     out
 }
 
-fn known_to_diesel() -> Tables {
+fn moved(text: &str, tables: &mut Tables) {
+    for line in text.lines().filter_map(|l| l.strip_suffix(';')) {
+        if let Some(name) = line.strip_prefix("DROP TABLE ") {
+            tables.remove(name);
+        }
+        if let Some((from, to)) = line.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" RENAME TO ")) {
+            let columns = tables.remove(from).unwrap();
+            tables.insert(to.to_owned(), columns);
+        }
+    }
+}
+
+pub fn known_to_diesel() -> Tables {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/db/schema.rs")).unwrap();
     let mut out = Tables::new();
     for block in text.split("diesel::table! {").skip(1) {

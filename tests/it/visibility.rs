@@ -128,7 +128,7 @@ proptest! {
         for (hour, later) in looks {
             let mut board: Board<()> = Board::new(Freshness { unconfirmed_after: i64::MAX / 4, hidden_after: i64::MAX / 4 });
             board.upsert(Doc {
-                id, platform: platform.uuid(), title: "Plonge".into(), description: String::new(), occupation: "G1605".into(), keywords: String::new(),
+                id, platform: platform.uuid(), title: "Plonge".into(), description: String::new(), occupation: "G1605".into(),
                 place: None, slots: vec![SlotDoc { starts_at: at(10_000).seconds(), ends_at: at(10_001).seconds(), places_left: 1, weekday: 0, start_minute: 0, end_minute: 60 }],
                 pay_hour_cents: 1_500, published_at: 0, confirmed_at: at(0).seconds(), status: 0, flags: 0, payload: Arc::new(()),
             });

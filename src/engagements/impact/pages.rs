@@ -153,7 +153,7 @@ impl Suspension {
     fn of(page: Page, file: File, author: &str, fields: Fields) -> Outcome<Self> {
         let File { platform, label, impact } = file;
         let decision = label.suspend(&draft(&page, &label, author), page.now)?;
-        let all = crate::board::Query { platform: Some(platform.id.uuid()), limit: 1, ..Default::default() };
+        let all = crate::board::Query { platforms: vec![platform.id.uuid()], limit: 1, ..Default::default() };
         let visible = page.app.board().search(&all, page.now.seconds()).total;
         Ok(Self {
             visible,

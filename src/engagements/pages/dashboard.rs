@@ -95,7 +95,7 @@ impl Dashboard {
         let Leaf { number, last, .. } = seen.leaf;
         let people =
             |list: &[Interest]| list.iter().filter_map(|i| who(&page, i, &seen.about, kept, about)).collect::<Vec<_>>();
-        let query = crate::board::Query { platform: Some(seen.platform.id.uuid()), limit: 0, ..Default::default() };
+        let query = crate::board::Query { platforms: vec![seen.platform.id.uuid()], limit: 0, ..Default::default() };
         let online = page.app.board().search(&query, page.now.seconds()).total;
         let asks = people(&seen.asks);
         let still_asked = about.filter(|id| asks.iter().any(|w| w.id == id.to_string()));

@@ -5,7 +5,7 @@ use crate::db::schema::{account, advisor, file_look, follow_up, follow_up_step, 
 use crate::db::{Conn, Error, Result};
 use crate::each;
 use crate::follow_ups::{Advisor, FollowUp, Mandate, NextStep, Service, ServiceKind, Training};
-use crate::kernel::{Id, Instant};
+use crate::kernel::{Id, Instant, RuleError};
 use crate::people::Person;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -46,19 +46,23 @@ pub fn advisor_by_id(conn: &mut Conn, id: Id<Account>) -> Result<Advisor> {
     advisors(conn, &[id])?.remove(&id).ok_or(Error::NotFound)
 }
 
-/// The proof that an advisor may see a person now. `NotFound` otherwise: not even that the person exists is told.
+/// The proof that an advisor may see a person now, to be read in the transaction of the act that it allows. Who never
+/// followed her is not even told that she exists.
 ///
 /// # Errors
-/// `NotFound`.
+/// `mandate-ended` for who followed her and does no more; `NotFound`.
 pub fn mandate(conn: &mut Conn, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<Mandate> {
-    let held: i64 = each!(conn, |c| mandate::table
+    let ends: Vec<Option<Instant>> = each!(conn, |c| mandate::table
         .filter(mandate::advisor_id.eq(who))
         .filter(mandate::person_id.eq(person))
         .filter(mandate::from_at.le(now))
-        .filter(mandate::until_at.is_null().or(mandate::until_at.gt(now)))
-        .count()
-        .get_result(c))?;
-    if held == 0 { Err(Error::NotFound) } else { Ok(Mandate { advisor: who, person }) }
+        .select(mandate::until_at)
+        .load(c))?;
+    if ends.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let held = ends.iter().any(|end| end.is_none_or(|end| end > now));
+    if held { Ok(Mandate { advisor: who, person }) } else { Err(RuleError::forbidden("mandate-ended").into()) }
 }
 
 /// The people whom an advisor may see now.

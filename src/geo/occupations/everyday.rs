@@ -1,65 +1,59 @@
-//! The words people say and ROME does not write; they lead to an occupation, they are never displayed.
+//! The words people say and ROME does not write, in French and in the English of those who have little French yet.
+//! They lead to an occupation, as suggestions and as search words; they are never displayed.
 
-/// Everyday words and the code of the occupation they mean.
-pub(super) const WORDS: [(&str, &str); 42] = [
-    ("jardinage", "A1208"),
-    ("tonte de pelouse", "A1208"),
-    ("taille de haie", "A1208"),
-    ("vendanges", "A1401"),
-    ("cueillette", "A1401"),
-    ("caissière supermarché", "D1505"),
-    ("mise en rayon", "D1507"),
-    ("inventaire", "D1507"),
-    ("marché", "D1507"),
-    ("femme de chambre", "G1502"),
-    ("aide cuisinier", "G1602"),
-    ("fast-food", "G1603"),
-    ("plonge", "G1605"),
-    ("vaisselle", "G1605"),
-    ("accueil hôtel", "G1703"),
-    ("bar", "G1801"),
-    ("service en salle", "G1803"),
-    ("extra restauration", "G1803"),
-    ("emballage", "H3302"),
-    ("colis", "N1103"),
-    ("chantier", "F1704"),
-    ("bricolage", "I1203"),
-    ("montage de meubles", "I1203"),
-    ("babysitter", "K1303"),
-    ("babysitting", "K1303"),
-    ("nounou", "K1303"),
-    ("femme de ménage", "K1304"),
-    ("homme de ménage", "K1304"),
-    ("repassage", "K1304"),
-    ("cours particuliers", "K2129"),
-    ("aide aux devoirs", "K2129"),
-    ("vitres", "K2202"),
-    ("nettoyage de bureaux", "K2205"),
-    ("sécurité concert", "K2504"),
-    ("sondage", "M1401"),
-    ("saisie de données", "M1606"),
-    ("boîtage", "M1615"),
-    ("déménagement", "N1102"),
-    ("livreur à vélo", "N4104"),
-    ("livraison", "N4105"),
-    ("taxi", "N4112"),
-    ("site internet", "M1855"),
-];
+use std::sync::LazyLock;
 
-/// The everyday words that mean this occupation.
+use rustc_hash::FxHashMap;
+
+use crate::geo::table::{cell, rows};
+
+/// What separates expressions in a cell.
+const SEPARATOR: char = ';';
+
+/// Everyday expressions and the code of the occupation they mean, those that suit short missions first.
+pub(super) static WORDS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = rows(include_str!("../../../data/everyday_words.csv"));
+    lines.flat_map(|row| expressions(&row).map(|words| (words, cell(&row, 0))).collect::<Vec<_>>()).collect()
+});
+
+static BY_CODE: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut meant: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for (words, code) in WORDS.iter() {
+        meant.entry(*code).or_default().push(*words);
+    }
+    meant
+});
+
+/// The everyday expressions that mean this occupation.
 pub(super) fn of(code: &str) -> impl Iterator<Item = &'static str> {
-    WORDS.iter().filter(move |(_, meant)| *meant == code).map(|(words, _)| *words)
+    BY_CODE.get(code).into_iter().flatten().copied()
+}
+
+/// The French expressions of a row, then the English ones.
+fn expressions(row: &[&'static str]) -> impl Iterator<Item = &'static str> {
+    [cell(row, 1), cell(row, 2)].into_iter().flat_map(|list| list.split(SEPARATOR)).map(str::trim)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{by_code, shortlist};
     use super::*;
 
     #[test]
-    fn everyday_words_mean_occupations_of_the_shortlist() {
-        for (words, code) in WORDS {
-            assert!(super::super::shortlist().iter().any(|occupation| occupation.code == code), "{words}");
+    fn every_occupation_of_the_shortlist_has_everyday_words() {
+        for occupation in shortlist() {
+            assert!(of(occupation.code).count() >= 5, "{}", occupation.code);
         }
-        assert_eq!(of("N4112").collect::<Vec<_>>(), ["taxi"]);
+        assert_eq!(of("N4112").next(), Some("taxi"));
+        assert_eq!(of("Z9999").count(), 0);
+    }
+
+    #[test]
+    fn an_expression_means_a_known_occupation_and_is_written_once_for_it() {
+        let mut seen = std::collections::HashSet::new();
+        for (words, code) in WORDS.iter() {
+            assert!(by_code(code).is_some() && !words.is_empty(), "{code}: {words}");
+            assert!(seen.insert((words, code)), "{code}: {words} twice");
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::board::Hit;
 use crate::kernel::Lang;
 use crate::live::Card;
 use crate::offers::notice::{self, Wording};
-use crate::offers::{Flags, Offer, PayUnit, State, Status};
+use crate::offers::{Conditions, Flags, Offer, PayUnit, State, Status};
 use crate::platforms::Platform;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -247,7 +247,7 @@ impl NoticeItem {
 
 impl ConditionsItem {
     fn of(offer: &Offer) -> Self {
-        let c = offer.terms.conditions.clone();
+        let c = Conditions::clone(&offer.terms.conditions);
         Self {
             commission_percent: c.commission_percent,
             paid_by: c.paid_by,

@@ -1,14 +1,15 @@
 //! What anyone may read: the visible missions, and why one is not visible any more (I10).
 
 use crate::api::paging::next_url;
-use crate::api::{Problem, Site, tagged};
+use crate::api::{Caller, Problem, Site, tagged};
 use crate::db::{self, Conn};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::labels::{self, State as LabelState};
 use crate::offers::api::item::OfferItem;
+use crate::offers::api::post::OwnOffer;
 use crate::offers::api::query::Asked;
 use crate::offers::{Offer, State, store};
-use crate::platforms;
+use crate::platforms::{self, Scope};
 use crate::web::{Error, Outcome, form};
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
@@ -64,11 +65,12 @@ pub struct OfferPage {
 pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
     site.ready()?;
     let asked = Asked::of(&form::query(req.query_string()), site.now)?;
-    let found = site.app.search(&asked.query, site.now.seconds());
+    let made = site.app.made(site.now);
+    let found = site.app.board().search(&asked.query, site.now.seconds());
     let items = found.hits.iter().map(|hit| OfferItem::of(&site, hit)).collect();
-    let next = asked.paging.next(found.total).map(|cursor| next_url(&site, &req, &cursor));
+    let next = found.next.as_ref().map(|after| next_url(&site, &req, &after.encode()));
     let page = OfferPage { items, total: found.total, next };
-    tagged(&req, &page, page.next.as_deref())
+    Ok(made.mark(tagged(&req, &page, page.next.as_deref())?))
 }
 
 /// One visible mission.
@@ -81,9 +83,9 @@ pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
     operation_id = "readOffer",
     tag = "read",
     summary = "One visible mission",
-    description = "The mission, or why it cannot be seen any more: `offer-ended`, `offer-label`, `offer-full`, `offer-silent`, `offer-masked`.",
+    description = "The mission, or why it cannot be seen any more: `offer-ended`, `offer-label`, `offer-full`, `offer-silent`, `offer-masked`. With a key and one of your own references: that mission as you posted it, in whatever state, with its version as `ETag`.",
     params(
-        ("reference" = uuid::Uuid, Path, description = "Here, the mission's `id`"),
+        ("reference" = String, Path, description = "The mission's `id`; or, with your key, your own reference"),
         ("If-None-Match" = Option<String>, Header, description = "The `ETag` of an earlier answer"),
     ),
     responses(
@@ -93,15 +95,28 @@ pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
         (status = 410, description = "It is gone; the code says why", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn detail(site: Site, id: Path<String>, req: HttpRequest) -> Outcome<HttpResponse> {
+pub async fn detail(site: Site, id: Path<String>, caller: Option<Caller>, req: HttpRequest) -> Outcome<HttpResponse> {
     site.ready()?;
+    if let Some(caller) = caller
+        && let Some(own) = own(&site, &caller, id.as_str()).await?
+    {
+        return Ok(OwnOffer::answer(&site, &own));
+    }
     let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    let made = site.app.made(site.now);
     let hit = site.app.board().get(id.uuid(), site.now.seconds());
     if let Some(hit) = hit {
-        return tagged(&req, &OfferItem::of(&site, &hit), None);
+        return Ok(made.mark(tagged(&req, &OfferItem::of(&site, &hit), None)?));
     }
     let now = site.now;
     Err(site.app.read(move |conn| why_gone(conn, id, now)).await?.into())
+}
+
+/// The caller's own mission with this reference.
+async fn own(site: &Site, caller: &Caller, reference: &str) -> Outcome<Option<Offer>> {
+    let Ok(platform) = caller.may(Scope::Offers) else { return Ok(None) };
+    let reference = reference.to_owned();
+    Ok(site.app.read(move |conn| store::by_reference(conn, platform, &reference)).await?)
 }
 
 /// Why a mission is not visible; one that never was public is not found.

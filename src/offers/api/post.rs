@@ -1,14 +1,15 @@
 //! Posting by machine: the same checks and actions as the form. Sending the same mission again changes nothing but its
 //! freshness, so a platform may send all it has, as often as it likes.
 
-use crate::api::{Body, Caller, Problem, Site};
-use crate::db::Error as DbError;
+use crate::api::{Body, Caller, IfMatch, Problem, Site};
+use crate::db::{Error as DbError, Tx};
 use crate::geo::occupations;
+use crate::kernel::Id;
 use crate::offers::actions::{self, Posted};
 use crate::offers::api::input::{OfferInput, OfferPatch, merge};
 use crate::offers::api::item::NoticeItem;
 use crate::offers::{Offer, State, store};
-use crate::platforms::Scope;
+use crate::platforms::{Platform, Scope};
 use crate::web::{Error, Outcome};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -72,6 +73,25 @@ fn warnings(site: &Site, offer: &Offer) -> Vec<String> {
     told.into_iter().flatten().collect()
 }
 
+/// One of your own missions, in whatever state.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnOffer {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub saved: Saved,
+    /// The mission as you posted it: change it and `PUT` it back.
+    pub offer: OfferInput,
+}
+
+impl OwnOffer {
+    /// A platform's own mission, with the version as its tag.
+    #[must_use]
+    pub fn answer(site: &Site, offer: &Offer) -> HttpResponse {
+        let own = Self { saved: Saved::of(site, offer), offer: OfferInput::of(offer) };
+        HttpResponse::Ok().insert_header((ETAG, format!("\"{}\"", offer.version))).json(own)
+    }
+}
+
 /// The answer to a write.
 fn said(site: &Site, offer: &Offer, posted: Posted) -> HttpResponse {
     HttpResponse::build(status(posted))
@@ -100,22 +120,45 @@ pub const fn status(posted: Posted) -> StatusCode {
     tag = "post",
     summary = "Post, change or confirm a mission",
     description = "Idempotent: the same reference is always the same mission. Visible to people at once. Sending it again unchanged confirms that it is still true. A mission that had ended is posted again. Slots are matched by their dates: those that keep them keep the people already agreed.",
-    params(("reference" = String, Path, description = "Your own reference: 1 to 100 letters, digits or `-_.:`")),
+    params(
+        ("reference" = String, Path, description = "Your own reference: 1 to 100 letters, digits or `-_.:`"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version that you mean to change; another version is not touched (412)"),
+    ),
     request_body = OfferInput,
     responses(
         (status = 201, description = "New", body = Saved),
         (status = 200, description = "Changed, or confirmed", body = Saved),
         (status = 409, description = "The label is not active, or a slot would have fewer places than are taken", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "It changed since the version in `If-Match`", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not of a kind that is read here", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "Rules that are not met, each with its field", body = Problem, content_type = "application/problem+json"),
     ),
     security(("key" = ["offers"]))
 )]
-pub async fn put(caller: Caller, site: Site, reference: Path<String>, body: Body) -> Outcome<HttpResponse> {
+pub async fn put(
+    caller: Caller,
+    site: Site,
+    reference: Path<String>,
+    meant: IfMatch,
+    body: Body,
+) -> Outcome<HttpResponse> {
     let platform = caller.may(Scope::Offers)?;
     let draft = body.read::<OfferInput>()?.draft().map_err(Error::Rules)?;
-    let write = move |tx: &mut crate::db::Tx<'_>, now| actions::post(tx, now, platform, &reference, &draft);
+    let write = move |tx: &mut Tx<'_>, now| {
+        still(tx, &meant, platform, &reference)?;
+        actions::post(tx, now, platform, &reference, &draft)
+    };
     let (offer, posted) = site.app.write(write).await?;
     Ok(said(&site, &offer, posted))
+}
+
+/// Looks at the present version, when the write was meant for one.
+fn still(tx: &mut Tx<'_>, meant: &IfMatch, platform: Id<Platform>, reference: &str) -> crate::db::Result<()> {
+    if !meant.is_asked() {
+        return Ok(());
+    }
+    let version = store::by_reference(tx, platform, reference)?.map(|offer| offer.version);
+    Ok(meant.holds(version)?)
 }
 
 /// Changes some fields of a mission.
@@ -129,23 +172,35 @@ pub async fn put(caller: Caller, site: Site, reference: Path<String>, body: Body
     tag = "post",
     summary = "Change some fields of a mission",
     description = "JSON merge patch (RFC 7396) over the mission as you posted it; `slots` is replaced whole. The result is checked as a whole.",
-    params(("reference" = String, Path, description = "Your own reference")),
+    params(
+        ("reference" = String, Path, description = "Your own reference"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version that you mean to change; another version is not touched (412)"),
+    ),
     request_body(content = OfferPatch, content_type = "application/merge-patch+json"),
     responses(
         (status = 200, description = "Changed, or confirmed", body = Saved),
         (status = 404, description = "No mission under this reference", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "The label is not active, or a slot would have fewer places than are taken", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "It has ended: `PUT` posts it again", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "It changed since the version in `If-Match`", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not of a kind that is read here", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "Rules that are not met, each with its field", body = Problem, content_type = "application/problem+json"),
     ),
     security(("key" = ["offers"]))
 )]
-pub async fn patch(caller: Caller, site: Site, reference: Path<String>, body: Body) -> Outcome<HttpResponse> {
+pub async fn patch(
+    caller: Caller,
+    site: Site,
+    reference: Path<String>,
+    meant: IfMatch,
+    body: Body,
+) -> Outcome<HttpResponse> {
     let platform = caller.may(Scope::Offers)?;
     let changes = body.patch()?;
     // Read and written in one transaction: nothing written meanwhile is lost. What cannot be read writes nothing.
-    let write = move |tx: &mut crate::db::Tx<'_>, now| {
+    let write = move |tx: &mut Tx<'_>, now| {
         let before = store::by_reference(tx, platform, &reference)?.ok_or(DbError::NotFound)?;
+        meant.holds(Some(before.version))?;
         if !matches!(before.state, State::Published { .. } | State::Draft) {
             return Err(crate::kernel::RuleError::gone("offer-already-ended").into());
         }
@@ -176,17 +231,25 @@ fn patched(before: &Offer, changes: Value) -> Outcome<OfferInput> {
     tag = "post",
     summary = "Withdraw a mission",
     description = "It vanishes everywhere at once; people who had agreed are told, with alternatives.",
-    params(("reference" = String, Path, description = "Your own reference")),
+    params(
+        ("reference" = String, Path, description = "Your own reference"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of the version that you mean to change; another version is not touched (412)"),
+    ),
     responses(
         (status = 204, description = "Withdrawn"),
         (status = 404, description = "No mission under this reference", body = Problem, content_type = "application/problem+json"),
         (status = 410, description = "It had ended already", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "It changed since the version in `If-Match`", body = Problem, content_type = "application/problem+json"),
     ),
     security(("key" = ["offers"]))
 )]
-pub async fn delete(caller: Caller, site: Site, reference: Path<String>) -> Outcome<HttpResponse> {
+pub async fn delete(caller: Caller, site: Site, reference: Path<String>, meant: IfMatch) -> Outcome<HttpResponse> {
     let platform = caller.may(Scope::Offers)?;
-    site.app.write(move |tx, now| actions::withdraw(tx, now, platform, &reference)).await?;
+    let write = move |tx: &mut Tx<'_>, now| {
+        still(tx, &meant, platform, &reference)?;
+        actions::withdraw(tx, now, platform, &reference)
+    };
+    site.app.write(write).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -215,7 +278,7 @@ pub struct Pulse {
 )]
 pub async fn heartbeat(caller: Caller, site: Site) -> Outcome<HttpResponse> {
     let platform = caller.may(Scope::Offers)?;
-    let pulse = move |tx: &mut crate::db::Tx<'_>, now: crate::kernel::Instant| {
+    let pulse = move |tx: &mut Tx<'_>, now: crate::kernel::Instant| {
         actions::pulse(tx, now, platform)?;
         Ok(Pulse { confirmed_at: now.utc(), offers: store::count_published(tx, platform)? })
     };

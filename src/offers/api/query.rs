@@ -1,8 +1,8 @@
 //! The same search as on the page, with the same names, or in English. Unlike a page, a machine is told that a value was
 //! not understood: a filter that is silently dropped would answer another question.
 
-use crate::api::Paging;
-use crate::board::Query;
+use crate::api::paging;
+use crate::board::{Cursor, Query};
 use crate::geo::communes;
 use crate::kernel::{Instant, RuleError};
 use crate::offers::Status;
@@ -48,8 +48,6 @@ const NAMES: [(&str, &str, Words); 9] = [
 pub struct Asked {
     /// What the board is asked.
     pub query: Query,
-    /// Which part of the answer.
-    pub paging: Paging,
 }
 
 impl Asked {
@@ -58,17 +56,21 @@ impl Asked {
     /// # Errors
     /// `limit-out-of-range`, `cursor-unknown`, `query-value`, `place-unknown`, `search-*`.
     pub fn of(fields: &Fields, now: Instant) -> Outcome<Self> {
-        let paging = Paging::of(fields)?;
+        let limit = paging::limit(fields)?;
+        let after = match fields.get("cursor") {
+            "" => None,
+            text => Some(Cursor::decode(text).ok_or_else(|| RuleError::invalid("cursor-unknown").on("cursor"))?),
+        };
         let mut wrong = Vec::new();
         let search = Search::of(translated(fields, &mut wrong), now);
         let zone = search.place.map_or(chrono_tz::Europe::Paris, communes::zone);
-        let mut query = Query { offset: paging.offset, limit: paging.limit, ..search.query };
+        let mut query = Query { offset: 0, after, limit, ..search.query };
         wrong.extend(search.wrong.into_iter().map(|rule| renamed(rule, fields)));
         numbers(fields, &mut query, &mut wrong);
         query.from = bound(fields, "date_from", 0, zone, &mut wrong).or(query.from);
         query.to = bound(fields, "date_to", 1, zone, &mut wrong).or(query.to);
-        query.occupation = Some(fields.get("occupation").to_owned()).filter(|o| !o.is_empty());
-        if wrong.is_empty() { Ok(Self { query, paging }) } else { Err(Error::Rules(wrong)) }
+        query.occupations = fields.all("occupation").filter(|o| !o.is_empty()).map(str::to_uppercase).collect();
+        if wrong.is_empty() { Ok(Self { query }) } else { Err(Error::Rules(wrong)) }
     }
 }
 

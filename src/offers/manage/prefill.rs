@@ -197,7 +197,7 @@ mod tests {
             }),
             zone: chrono_tz::Europe::Paris,
             flags: Flags(Flags::NO_CAR | Flags::BEGINNER),
-            conditions,
+            conditions: conditions.into(),
         };
         let slots = vec![
             slot("2026-11-18T08:00:00Z", "2026-11-18T12:00:00Z"),

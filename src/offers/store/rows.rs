@@ -4,6 +4,7 @@ use crate::db::schema::{offer, slot};
 use crate::db::{Error, Result};
 use crate::geo::communes;
 use crate::kernel::{Cents, Id, Instant};
+use crate::offers::store::shared;
 use crate::offers::{Flags, Offer, PayUnit, Place, Slot, State, Status, Terms};
 use crate::platforms::Platform;
 use diesel::prelude::*;
@@ -66,7 +67,7 @@ impl OfferRow {
             lon: place.map(|p| p.lon),
             zone: t.zone.name().to_owned(),
             flags: i32::try_from(t.flags.0).unwrap_or(0),
-            conditions: serde_json::to_string(&t.conditions)
+            conditions: serde_json::to_string(&*t.conditions)
                 .map_err(|_| Error::corrupt("offer", o.id, "conditions"))?,
             masked_at: o.masked_at,
             published_at,
@@ -99,7 +100,7 @@ impl OfferRow {
             status: Status::parse(&self.status).ok_or_else(|| wrong("status"))?,
             unit: PayUnit::parse(&self.pay_unit).ok_or_else(|| wrong("pay_unit"))?,
             zone: self.zone.parse().map_err(|_| wrong("zone"))?,
-            conditions: serde_json::from_str(&self.conditions).map_err(|_| wrong("conditions"))?,
+            conditions: shared::read(&self.conditions).map_err(|_| wrong("conditions"))?,
             flags: Flags(u32::try_from(self.flags).map_err(|_| wrong("flags"))?),
             place: self.place()?,
             pay: Cents(self.pay_cents),

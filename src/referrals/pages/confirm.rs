@@ -7,7 +7,7 @@ use crate::kernel::rule::Kind;
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::Offer;
 use crate::referrals::letters::{self, Facts, Preview};
-use crate::referrals::pages::mandate;
+use crate::referrals::pages::Asked;
 use crate::referrals::pages::person::{back, shown};
 use crate::referrals::{Grounds, actions, store};
 use crate::web::page::see_other;
@@ -39,20 +39,20 @@ struct Confirm {
 /// `GET /conseil/personnes/{id}/propositions/nouvelle?mission=…`
 ///
 /// # Errors
-/// `NotFound` without a mandate, or when there is no such mission.
+/// `NotFound` without a mandate, or when there is no such mission; `mandate-ended`.
 pub async fn form(who: Signed<ForAdvisor>, id: Path<String>) -> Outcome<HttpResponse> {
-    let held = mandate(&who, &id).await?;
-    let asked = form::query(&who.query);
-    ask(who.page, held, asked, StatusCode::OK).await
+    let (asked, fields) = (Asked::of(&who, &id)?, form::query(&who.query));
+    ask(who.page, asked, fields, StatusCode::OK).await
 }
 
 /// Shows the letter, or the person's page with what prevents it.
-async fn ask(page: Page, held: Mandate, fields: Fields, status: StatusCode) -> Outcome<HttpResponse> {
+async fn ask(page: Page, asked: Asked, fields: Fields, status: StatusCode) -> Outcome<HttpResponse> {
     let offer: Id<Offer> = fields.get("mission").parse().map_err(|_| Error::NotFound)?;
     let number: usize = fields.get("page").parse().unwrap_or(1);
     let read = page
         .app
         .write(move |tx, now| {
+            let held = asked.mandate(tx, now)?;
             if !follow_ups::store::looked_since(tx, &held, now - SAME_LOOK)? {
                 follow_ups::actions::note_look(tx, now, &held)?;
             }
@@ -61,7 +61,7 @@ async fn ask(page: Page, held: Mandate, fields: Fields, status: StatusCode) -> O
         .await;
     match read {
         Ok(facts) => confirmation(page, &facts, fields, number, status),
-        Err(db::Error::Rules(rules)) => shown(page, held, number, rules.first()).await,
+        Err(db::Error::Rules(rules)) => shown(page, asked, number, rules.first()).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -102,26 +102,27 @@ fn prepare(conn: &mut Conn, now: Instant, held: &Mandate, offer: Id<Offer>) -> d
 /// `POST /conseil/personnes/{id}/propositions`: proposes, then back to the same list at the same place.
 ///
 /// # Errors
-/// `NotFound` without a mandate, or when there is no such mission.
+/// `NotFound` without a mandate, or when there is no such mission; `mandate-ended`.
 pub async fn propose(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
-    let held = mandate(&who, &id).await?;
+    let asked = Asked::of(&who, &id)?;
     let offer: Id<Offer> = fields.get("mission").parse().map_err(|_| Error::NotFound)?;
     let number: usize = fields.get("page").parse().unwrap_or(1);
-    match put_before(&who, held, offer, fields.get("note").to_owned()).await {
-        Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=proposed", back(&held, number)))),
-        Err(db::Error::Rules(rules)) => trouble(who.page, held, fields, number, &rules).await,
+    match put_before(&who, asked, offer, fields.get("note").to_owned()).await {
+        Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=proposed", back(asked, number)))),
+        Err(db::Error::Rules(rules)) => trouble(who.page, asked, fields, number, &rules).await,
         // Two advisors at the same instant: the database keeps one proposal of a mission to a person.
         Err(db::Error::Conflict(_)) => {
-            shown(who.page, held, number, Some(&RuleError::conflict("referral-already-open"))).await
+            shown(who.page, asked, number, Some(&RuleError::conflict("referral-already-open"))).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn put_before(who: &Signed<ForAdvisor>, held: Mandate, offer: Id<Offer>, note: String) -> db::Result<()> {
+async fn put_before(who: &Signed<ForAdvisor>, asked: Asked, offer: Id<Offer>, note: String) -> db::Result<()> {
     let app = Arc::clone(&who.app);
     who.app
         .write(move |tx, now| {
+            let held = asked.mandate(tx, now)?;
             let follow_up = follow_ups::store::follow_up_of(tx, now, held.person())?;
             let convention = follow_up.and_then(|f| f.referent.service.convention_from);
             app.with_desk(convention, |desk| actions::propose(tx, now, desk, &held, offer, &note)).map(drop)
@@ -132,14 +133,14 @@ async fn put_before(who: &Signed<ForAdvisor>, held: Mandate, offer: Id<Offer>, n
 /// What was typed comes back with the letter; anything else is said on the person's page.
 async fn trouble(
     page: Page,
-    held: Mandate,
+    asked: Asked,
     mut fields: Fields,
     number: usize,
     rules: &[RuleError],
 ) -> Outcome<HttpResponse> {
     if rules.iter().all(|r| r.kind == Kind::Invalid) {
         fields.refuse(rules, page.t);
-        return ask(page, held, fields, StatusCode::UNPROCESSABLE_ENTITY).await;
+        return ask(page, asked, fields, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    shown(page, held, number, rules.first()).await
+    shown(page, asked, number, rules.first()).await
 }

@@ -2,12 +2,12 @@
 //! Each time it is shown, the look is noted for her (I16). When the trade says no, it says why, here, with the list.
 
 use crate::follow_ups::pages::file::{FollowUpView, PersonView, fitting};
-use crate::follow_ups::{self, FollowUp, Mandate};
+use crate::follow_ups::{self, Advisor, FollowUp, Mandate};
 use crate::kernel::{Id, RuleError};
 use crate::offers::cards::CardView;
 use crate::offers::{self, Offer};
 use crate::people::{self, Person};
-use crate::referrals::pages::{mandate, why_not};
+use crate::referrals::pages::{Asked, why_not};
 use crate::referrals::{Referral, State, actions, store};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
@@ -102,17 +102,17 @@ impl Dossier {
 /// `GET /conseil/personnes/{id}`
 ///
 /// # Errors
-/// `NotFound` without a mandate; `Unavailable` while the board is being loaded.
+/// `NotFound` without a mandate, `mandate-ended`; `Unavailable` while the board is being loaded.
 pub async fn person(who: Signed<ForAdvisor>, id: Path<String>) -> Outcome<HttpResponse> {
-    let held = mandate(&who, &id).await?;
+    let asked = Asked::of(&who, &id)?;
     let number = form::query(&who.query).get("page").parse().unwrap_or(1);
-    shown(who.page, held, number, None).await
+    shown(who.page, asked, number, None).await
 }
 
 /// The page, after something that could not be done if there is `trouble`.
 pub(super) async fn shown(
     mut page: Page,
-    held: Mandate,
+    asked: Asked,
     number: usize,
     trouble: Option<&RuleError>,
 ) -> Outcome<HttpResponse> {
@@ -122,21 +122,22 @@ pub(super) async fn shown(
     let dossier = page
         .app
         .write(move |tx, now| {
+            let held = asked.mandate(tx, now)?;
             follow_ups::actions::note_look(tx, now, &held)?;
             Dossier::read(tx, now, &held)
         })
         .await?;
     // Whatever was asked, this is the person's page: its links in the other language lead to it.
-    page.path = format!("/conseil/personnes/{}", held.person());
+    page.path = format!("/conseil/personnes/{}", asked.person);
     if trouble.is_some() {
         page.query = if number > 1 { format!("page={number}") } else { String::new() };
     }
     let status = trouble.map_or(StatusCode::OK, |rule| Error::from(rule.clone()).status_code());
-    let template = file(page, &held, &dossier, number, trouble);
+    let template = file(page, asked.advisor, &dossier, number, trouble);
     template.page.html_with(status, &template)
 }
 
-fn file(page: Page, held: &Mandate, dossier: &Dossier, asked: usize, trouble: Option<&RuleError>) -> File {
+fn file(page: Page, reader: Id<Advisor>, dossier: &Dossier, asked: usize, trouble: Option<&RuleError>) -> File {
     let mut query = fitting(&dossier.person);
     let now = page.now.seconds();
     let total = page.app.board().search(&query, now).total;
@@ -146,7 +147,7 @@ fn file(page: Page, held: &Mandate, dossier: &Dossier, asked: usize, trouble: Op
     let hits = page.app.board().search(&query, now).hits;
     let rows =
         hits.iter().map(|hit| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) }).collect();
-    let follow_up = dossier.follow_up.as_ref().map(|f| FollowUpView::of(&page, held.advisor(), &dossier.person, f));
+    let follow_up = dossier.follow_up.as_ref().map(|f| FollowUpView::of(&page, reader, &dossier.person, f));
     let blocked = dossier.blocked();
     let twice = trouble.is_some_and(|t| blocked.as_ref().is_some_and(|b| b.code == t.code));
     File {
@@ -166,25 +167,28 @@ fn file(page: Page, held: &Mandate, dossier: &Dossier, asked: usize, trouble: Op
 /// `POST /conseil/personnes/{id}/propositions/{referral}/retrait`: takes a proposal back.
 ///
 /// # Errors
-/// `NotFound` without a mandate, or when it is not before this person.
+/// `NotFound` without a mandate, or when it is not before this person; `mandate-ended`.
 pub async fn take_back(
     who: Signed<ForAdvisor>,
     path: Path<(String, String)>,
     Form(fields): Form,
 ) -> Outcome<HttpResponse> {
     let (person, referral) = path.into_inner();
-    let held = mandate(&who, &person).await?;
+    let asked = Asked::of(&who, &person)?;
     let referral: Id<Referral> = referral.parse().map_err(|_| Error::NotFound)?;
     let number: usize = fields.get("page").parse().unwrap_or(1);
-    let done = who.app.write(move |tx, now| actions::take_back(tx, now, &held, referral)).await;
-    match done {
-        Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=taken-back", back(&held, number)))),
-        Err(db::Error::Rules(rules)) => shown(who.page, held, number, rules.first()).await,
+    let take_back = move |tx: &mut db::Tx<'_>, now| {
+        let held = asked.mandate(tx, now)?;
+        actions::take_back(tx, now, &held, referral)
+    };
+    match who.app.write(take_back).await {
+        Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=taken-back", back(asked, number)))),
+        Err(db::Error::Rules(rules)) => shown(who.page, asked, number, rules.first()).await,
         Err(other) => Err(other.into()),
     }
 }
 
 /// The same page of the same list.
-pub(super) fn back(held: &Mandate, number: usize) -> String {
-    format!("/conseil/personnes/{}?page={}", held.person(), number.max(1))
+pub(super) fn back(asked: Asked, number: usize) -> String {
+    format!("/conseil/personnes/{}?page={}", asked.person, number.max(1))
 }

@@ -33,7 +33,7 @@ fn postgres() -> Option<String> {
 }
 
 fn admin(url: &str, sql: &str) {
-    let config = StoreConfig { url: url.to_owned(), pool_size: 1, sqlite_extra: "" };
+    let config = StoreConfig { url: url.to_owned(), pool_size: 1, sqlite_extra: "", witness: None };
     let mut conn = r2d2::ManageConnection::connect(&config).unwrap();
     conn.batch(sql).unwrap();
 }
@@ -76,7 +76,8 @@ fn database(dir: &std::path::Path) -> String {
 }
 
 fn migrated(url: &str) {
-    let config = StoreConfig { url: url.to_owned(), pool_size: 1, sqlite_extra: "PRAGMA journal_mode = DELETE;" };
+    let config =
+        StoreConfig { url: url.to_owned(), pool_size: 1, sqlite_extra: "PRAGMA journal_mode = DELETE;", witness: None };
     let mut conn = r2d2::ManageConnection::connect(&config).unwrap();
     migrate::migrate(&mut conn).unwrap();
 }
@@ -91,7 +92,35 @@ impl TestApp {
         let mut config = Config::for_testing(dir.path(), "");
         config.database_url = database(dir.path());
         change(&mut config);
-        let app = App::open(config, Clock::manual(noon())).unwrap();
+        Self::serve(dir, config, noon())
+    }
+
+    /// The same world on a copy of the same database, at the same instant.
+    pub fn twin(&self, change: impl FnOnce(&mut Config)) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let mut config = Config::for_testing(dir.path(), "");
+        config.database_url = self.copied(dir.path());
+        change(&mut config);
+        Self::serve(dir, config, self.now())
+    }
+
+    fn copied(&self, dir: &std::path::Path) -> String {
+        let Some(url) = postgres() else {
+            let file = dir.join("escale.sqlite");
+            self.app.store.read(|conn| conn.batch(&format!("VACUUM INTO '{}'", file.display()))).unwrap();
+            return String::new();
+        };
+        let (_, own) = self.app.config.database_url.rsplit_once('/').unwrap();
+        let name = format!("escale_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        // A template is copied while nobody uses it; the pool connects again by itself.
+        admin(&url, &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{own}'"));
+        admin(&url, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        admin(&url, &format!("CREATE DATABASE {name} TEMPLATE {own}"));
+        sibling(&url, &name)
+    }
+
+    fn serve(dir: tempfile::TempDir, config: Config, now: Instant) -> Self {
+        let app = App::open(config, Clock::manual(now)).unwrap();
         app.load().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());

@@ -33,6 +33,20 @@ fn words(element: ElementRef<'_>) -> String {
     element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A body as it was before it was packed.
+fn unpacked(raw: Vec<u8>, coding: Option<&str>) -> String {
+    let plain = match coding {
+        Some("zstd") => zstd::bulk::decompress(&raw, 10_000_000).unwrap(),
+        Some("gzip") => {
+            let mut plain = Vec::new();
+            std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&raw[..]), &mut plain).unwrap();
+            plain
+        }
+        _ => raw,
+    };
+    String::from_utf8(plain).unwrap_or_default()
+}
+
 impl Client {
     pub fn new(base: String) -> Self {
         let agent = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
@@ -94,7 +108,11 @@ impl Client {
             }
         }
         let status = response.status().as_u16();
-        let page = Page { url, status, body: response.body_mut().read_to_string().unwrap_or_default(), headers };
+        // A stream has no end to wait for.
+        let endless = headers.iter().any(|(k, v)| k == "content-type" && v.starts_with("text/event-stream"));
+        let raw = if endless { Vec::new() } else { response.body_mut().read_to_vec().unwrap_or_default() };
+        let body = unpacked(raw, headers.iter().find(|(k, _)| k == "content-encoding").map(|(_, v)| v.as_str()));
+        let page = Page { url, status, body, headers };
         if page.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
             audit::page(&page);
         }
@@ -116,6 +134,11 @@ impl Client {
         } else {
             self.get(&format!("{action}?{body}"))
         }
+    }
+
+    /// Keeps a cookie, as if an answer had set it.
+    pub fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
     pub fn json(&mut self, method: &str, path: &str, body: &serde_json::Value) -> Page {

@@ -22,6 +22,7 @@ pub fn signature(reason: &str) -> Signature {
     Signature { author: "Jeanne Ferrand".into(), authority: "État".into(), reason: reason.into() }
 }
 
+#[derive(Clone)]
 pub struct Made {
     pub id: Id<Platform>,
     pub key: String,

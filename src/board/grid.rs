@@ -1,0 +1,239 @@
+//! Where documents are. Wide cells hold sets, for what a disc covers whole; small cells hold points, for its edge and for towns.
+
+use super::doc::Point;
+use super::geo::{Disc, Frame, Overlap};
+use super::memory::{of_set, of_vec};
+use super::sets::{gather, put};
+use roaring::{MultiOps, RoaringBitmap};
+use std::collections::BTreeMap;
+
+/// Side of a small cell, in degrees.
+const SIDE: f32 = 0.025;
+
+/// Small cells along a wide one.
+const ALONG: i16 = 8;
+
+/// Discs taller than this many wide cells read all rows at once.
+const MANY_ROWS: i16 = 64;
+
+/// A wide cell with more documents than this has its small cells apart.
+const CROWD: usize = if cfg!(test) { 3 } else { 200 };
+
+/// How many small cells a wide one has.
+const SMALL: usize = ALONG.unsigned_abs() as usize * ALONG.unsigned_abs() as usize;
+
+type Cell = (i16, i16);
+
+/// Documents by cell.
+#[derive(Default)]
+pub struct Grid(BTreeMap<Cell, Wide>);
+
+#[derive(Default)]
+struct Wide {
+    docs: RoaringBitmap,
+    spots: Spots,
+}
+
+/// The documents of a wide cell with their places.
+enum Spots {
+    Few(Vec<Spot>),
+    Many(Box<[Vec<Spot>; SMALL]>),
+}
+
+impl Default for Spots {
+    fn default() -> Self {
+        Self::Few(Vec::new())
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Spot {
+    doc: u32,
+    at: Point,
+}
+
+impl Spots {
+    /// The list that a place belongs to.
+    fn list(&mut self, at: Point) -> &mut Vec<Spot> {
+        match self {
+            Self::Few(spots) => spots,
+            Self::Many(small) => &mut small[within(cell(at))],
+        }
+    }
+
+    fn add(&mut self, spot: Spot) {
+        self.list(spot.at).push(spot);
+        if let Self::Few(spots) = self
+            && spots.len() > CROWD
+        {
+            let all = std::mem::take(spots);
+            *self = Self::Many(Box::new([const { Vec::new() }; SMALL]));
+            for spot in all {
+                self.list(spot.at).push(spot);
+            }
+        }
+    }
+
+    fn remove(&mut self, doc: u32, at: Point) {
+        let list = self.list(at);
+        if let Some(at) = list.iter().position(|spot| spot.doc == doc) {
+            list.swap_remove(at);
+        }
+    }
+
+    fn memory(&self) -> usize {
+        match self {
+            Self::Few(spots) => of_vec(spots),
+            Self::Many(small) => small.iter().map(of_vec).sum::<usize>() + size_of::<[Vec<Spot>; SMALL]>(),
+        }
+    }
+}
+
+/// The cells that a disc touches.
+#[derive(Default)]
+pub struct Cover<'a> {
+    wide: Vec<&'a RoaringBitmap>,
+    inside: Vec<&'a [Spot]>,
+    edge: Vec<&'a [Spot]>,
+    /// How many documents they hold.
+    pub docs: u64,
+    /// The last of them, and of those around.
+    last: u32,
+}
+
+impl Grid {
+    /// Adds a document.
+    pub fn add(&mut self, doc: u32, at: Point) {
+        let wide = self.0.entry(around(cell(at))).or_default();
+        put(&mut wide.docs, doc);
+        wide.spots.add(Spot { doc, at });
+    }
+
+    /// Takes a document out.
+    pub fn remove(&mut self, doc: u32, at: Point) {
+        let cell = around(cell(at));
+        let Some(wide) = self.0.get_mut(&cell) else { return };
+        wide.docs.remove(doc);
+        wide.spots.remove(doc, at);
+        if wide.docs.is_empty() {
+            self.0.remove(&cell);
+        }
+    }
+
+    /// Finds the cells that a disc touches.
+    pub fn cover(&self, disc: &Disc) -> Cover<'_> {
+        let mut cover = Cover::default();
+        let Some((south_west, north_east)) = disc.frame() else { return cover };
+        let ((south, west), (north, east)) = (around(cell(south_west)), around(cell(north_east)));
+        if north.saturating_sub(south) > MANY_ROWS {
+            let rows = self.0.range((south, west)..=(north, east));
+            let asked = rows.filter(|(at, _)| (west..=east).contains(&at.1));
+            asked.for_each(|(at, wide)| cover.add_wide(disc, *at, wide));
+        } else {
+            let row = |row| self.0.range((row, west)..=(row, east));
+            (south..=north).flat_map(row).for_each(|(at, wide)| cover.add_wide(disc, *at, wide));
+        }
+        cover
+    }
+
+    /// Bytes that the grid takes.
+    pub fn memory(&self) -> usize {
+        self.0.values().map(|wide| of_set(&wide.docs) + wide.spots.memory() + size_of::<Spots>()).sum()
+    }
+}
+
+impl<'a> Cover<'a> {
+    fn add_wide(&mut self, disc: &Disc, at: Cell, wide: &'a Wide) {
+        self.last = self.last.max(wide.docs.max().unwrap_or(0));
+        match (disc.meets(frame(at, SIDE * f32::from(ALONG))), &wide.spots) {
+            (Overlap::Outside, _) => {}
+            (Overlap::Inside, _) => {
+                self.wide.push(&wide.docs);
+                self.docs += wide.docs.len();
+            }
+            (Overlap::Edge, Spots::Few(spots)) => self.add_small(Overlap::Edge, spots),
+            (Overlap::Edge, Spots::Many(small)) => {
+                let (south, west) = (at.0.saturating_mul(ALONG), at.1.saturating_mul(ALONG));
+                let all = (0..ALONG).flat_map(|row| (0..ALONG).map(move |column| (row, column)));
+                for ((row, column), spots) in all.zip(small.iter()).filter(|(_, spots)| !spots.is_empty()) {
+                    let at = (south.saturating_add(row), west.saturating_add(column));
+                    self.add_small(disc.meets(frame(at, SIDE)), spots);
+                }
+            }
+        }
+    }
+
+    fn add_small(&mut self, overlap: Overlap, spots: &'a [Spot]) {
+        match overlap {
+            Overlap::Outside => return,
+            Overlap::Inside => self.inside.push(spots),
+            Overlap::Edge => self.edge.push(spots),
+        }
+        self.docs += spots.len() as u64;
+    }
+
+    /// The documents that lie in the disc.
+    pub fn exactly(&self, disc: &Disc) -> RoaringBitmap {
+        let inside = self.inside.iter().flat_map(|spots| spots.iter());
+        let near = self.edge.iter().flat_map(|spots| spots.iter()).filter(|spot| disc.holds(spot.at));
+        let mut all = gather(inside.chain(near).map(|spot| spot.doc), self.docs, self.last);
+        if !self.wide.is_empty() {
+            all |= self.wide.iter().copied().union();
+        }
+        all
+    }
+}
+
+/// The rectangle of a cell.
+fn frame((row, column): Cell, side: f32) -> Frame {
+    let corner = |row: i16, column: i16| Point { lat: f32::from(row) * side, lon: f32::from(column) * side };
+    (corner(row, column), corner(row.saturating_add(1), column.saturating_add(1)))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the earth has 14,400 cells around; the cast saturates beyond")]
+fn cell(at: Point) -> Cell {
+    ((at.lat / SIDE).floor() as i16, (at.lon / SIDE).floor() as i16)
+}
+
+/// Where a small cell stands in the wide one around it.
+fn within((row, column): Cell) -> usize {
+    usize::from(row.rem_euclid(ALONG).unsigned_abs() * ALONG.unsigned_abs() + column.rem_euclid(ALONG).unsigned_abs())
+}
+
+/// The wide cell around a small one.
+fn around((row, column): Cell) -> Cell {
+    (row.div_euclid(ALONG), column.div_euclid(ALONG))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARIS: Point = Point { lat: 48.8566, lon: 2.3522 };
+    const VERSAILLES: Point = Point { lat: 48.8049, lon: 2.1204 };
+
+    #[test]
+    fn a_disc_holds_what_is_near_and_nothing_else() {
+        let mut grid = Grid::default();
+        grid.add(1, PARIS);
+        grid.add(2, VERSAILLES);
+        let found = |km| {
+            let disc = Disc::new(PARIS, km);
+            grid.cover(&disc).exactly(&disc).iter().collect::<Vec<_>>()
+        };
+        assert_eq!(found(20_000.0), [1, 2]);
+        assert_eq!(found(18.0), [1, 2]);
+        assert_eq!(found(17.0), [1]);
+        assert!(found(-1.0).is_empty() && found(f32::NAN).is_empty());
+    }
+
+    #[test]
+    fn what_left_is_not_found() {
+        let (mut grid, disc) = (Grid::default(), Disc::new(PARIS, 20.0));
+        (0..40).for_each(|doc| grid.add(doc, PARIS));
+        (1..40).for_each(|doc| grid.remove(doc, PARIS));
+        assert_eq!(grid.cover(&disc).exactly(&disc).iter().collect::<Vec<_>>(), [0]);
+        grid.remove(0, PARIS);
+        assert!(grid.0.is_empty());
+    }
+}

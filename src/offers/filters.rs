@@ -1,0 +1,241 @@
+//! The filters of a search: each choice says how many missions it would give, counted under all the other conditions. They
+//! are a page of their own, and the same fragment opens in the list where scripts run.
+
+use crate::board::{FacetCounts, Query, Steps};
+use crate::geo::occupations;
+use crate::kernel::Cents;
+use crate::offers::Status;
+use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, WEEKDAYS};
+use crate::web::{Error, Fields, Outcome, Page, form};
+use actix_web::HttpResponse;
+use askama::Template;
+
+/// Least pays offered, in cents of an hour.
+const PAYS: [u32; 5] = [1_300, 1_400, 1_500, 1_800, 2_000];
+/// Choices shown where there is no fixed list.
+const SHOWN: usize = 12;
+/// Fields of the search that are not on the page of filters.
+const ELSEWHERE: [&str; 5] = ["quoi", "ou", "commune", "quand", "date"];
+/// Fields of the page of filters, besides the chips.
+const HERE: [&str; 3] = ["km", "tri", "jusque"];
+
+/// Choices of one field.
+struct Group {
+    field: &'static str,
+    legend: String,
+    /// Several may be chosen at once.
+    many: bool,
+    choices: Vec<Choice>,
+}
+
+/// One choice.
+struct Choice {
+    value: String,
+    label: String,
+    count: Option<u32>,
+    chosen: bool,
+}
+
+/// The choices, as the page and the list write them.
+#[derive(Template)]
+#[template(path = "offers/_filters.html")]
+struct Fragment<'a> {
+    page: &'a Page,
+    fields: &'a Fields,
+    groups: Vec<Group>,
+    /// Least pays in cents, with how many missions pay as much.
+    pays: Vec<(u32, u32)>,
+}
+
+impl Fragment<'_> {
+    fn euros(&self, cents: &u32) -> String {
+        (cents / 100).to_string()
+    }
+
+    fn amount(&self, cents: &u32) -> String {
+        self.page.t.search_pay_from(self.page.money(&Cents((*cents).into())))
+    }
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "offers/filters.html")]
+struct Filters {
+    page: Page,
+    fields: Fields,
+    choices: String,
+    total: usize,
+    /// Fields that are asked elsewhere and kept.
+    kept: Vec<(String, String)>,
+    back: String,
+}
+
+/// `GET /missions/filtres`: with the query string of the list; `fragment=1` gives the choices alone.
+///
+/// # Errors
+/// `Unavailable` while the board is being loaded.
+pub async fn show(page: Page) -> Outcome<HttpResponse> {
+    if !page.app.ready() {
+        return Err(Error::Unavailable("the board is being loaded".into()));
+    }
+    let made = page.app.made(page.now);
+    let mut search = Search::of(form::query(&page.query), page.now);
+    search.fields.refuse(&search.wrong, page.t);
+    let choices = choices(&page, &search)?;
+    if search.fields.is("fragment", "1") {
+        return Ok(made.mark(page.text(choices)));
+    }
+    let query = Query { limit: 0, after: None, offset: 0, ..search.query.clone() };
+    let total = page.app.board().search(&query, page.now.seconds()).total;
+    let (kept, back) = (kept(&search.fields, &ELSEWHERE), search.page_query(&1));
+    Ok(made.mark(page.show(|page| Filters { total, choices, kept, back, fields: search.fields, page })?))
+}
+
+/// The choices of a search, written.
+///
+/// # Errors
+/// When the template cannot be written.
+pub fn choices(page: &Page, search: &Search) -> Outcome<String> {
+    let counts = counted(page, search);
+    let pays = PAYS.into_iter().zip(counts.pays.iter().copied()).collect();
+    let fragment = Fragment { page, fields: &search.fields, groups: groups(page, search, &counts), pays };
+    fragment.render().map_err(|e| Error::Internal(e.to_string()))
+}
+
+/// Whether something that was typed in the filters was not understood: they are then shown with it.
+#[must_use]
+pub fn is_wrong(fields: &Fields) -> bool {
+    ["paie", "de", "a", "jusque"].iter().any(|name| fields.error(name).is_some())
+}
+
+/// The set filters of a search, to be carried by the form of the list.
+#[must_use]
+pub fn carried(fields: &Fields) -> Vec<(String, String)> {
+    let names: Vec<&str> = crate::offers::search::filters::CHIPS.into_iter().chain(HERE).collect();
+    kept(fields, &names)
+}
+
+fn kept(fields: &Fields, names: &[&str]) -> Vec<(String, String)> {
+    let pairs = fields.pairs().filter(|(k, v)| names.contains(k) && !v.trim().is_empty());
+    pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).collect()
+}
+
+fn counted(page: &Page, search: &Search) -> FacetCounts {
+    #[expect(clippy::cast_precision_loss, reason = "a hundred at most")]
+    let steps = Steps {
+        pays: PAYS.to_vec(),
+        radii: RADII.iter().map(|km| *km as f32).collect(),
+        durations: LENGTHS.iter().map(|(_, span)| *span).collect(),
+        spans: Vec::new(),
+    };
+    page.app.board().facets(&search.query, &steps, page.now.seconds())
+}
+
+fn groups(page: &Page, search: &Search, counts: &FacetCounts) -> Vec<Group> {
+    let t = page.t;
+    let fields = &search.fields;
+    let group = |field, legend, many, choices: Vec<(String, Option<u32>)>| Group {
+        field,
+        legend,
+        many,
+        choices: choices.into_iter().map(|(value, count)| choice(page, fields, field, value, count)).collect(),
+    };
+    let fixed = |words: &[&str], counts: &[u32]| {
+        words.iter().zip(counts).map(|(word, count)| ((*word).to_owned(), Some(*count))).collect::<Vec<_>>()
+    };
+    let parts: Vec<&str> = PARTS.iter().map(|(word, _)| *word).collect();
+    let lengths: Vec<&str> = LENGTHS.iter().map(|(word, _)| *word).collect();
+    let needs = NEEDS.iter().map(|(word, bit)| ((*word).to_owned(), Some(counts.flags[bit.trailing_zeros() as usize])));
+    let statuses = Status::ALL.iter().map(|s| (s.as_str().to_owned(), Some(counts.statuses[*s as usize])));
+    let mut all = vec![
+        group("moment", t.search_part_of_day(), true, fixed(&parts, &counts.parts)),
+        group("jour", t.search_weekdays(), true, fixed(&WEEKDAYS, &counts.weekdays)),
+        group("duree", t.search_length(), false, any_of(fixed(&lengths, &counts.durations))),
+        group("besoin", t.search_needs(), true, needs.collect()),
+        group("statut", t.search_status(), true, statuses.collect()),
+        group("metier", t.search_occupation(), true, trades(fields, counts)),
+        group("plateforme", t.search_platform(), true, listed(fields, "plateforme", &counts.platforms)),
+    ];
+    if search.place.is_some() {
+        let radii = RADII.iter().zip(&counts.radii).map(|(km, count)| (km.to_string(), Some(*count))).collect();
+        all.insert(0, group("km", t.search_radius(), false, radii));
+    }
+    all
+}
+
+/// The choice of not choosing comes first.
+fn any_of(choices: Vec<(String, Option<u32>)>) -> Vec<(String, Option<u32>)> {
+    std::iter::once((String::new(), None)).chain(choices).collect()
+}
+
+/// A value that was typed stays among the choices.
+fn with_own(mut choices: Vec<(String, Option<u32>)>, own: &str) -> Vec<(String, Option<u32>)> {
+    if !own.is_empty() && choices.iter().all(|(value, _)| value != own) {
+        choices.push((own.to_owned(), None));
+    }
+    choices
+}
+
+/// Domains; once one is chosen, its occupations too.
+fn trades(fields: &Fields, counts: &FacetCounts) -> Vec<(String, Option<u32>)> {
+    let domains = counts.domains.iter().map(|(code, count)| (code.clone(), Some(*count)));
+    let mut domains: Vec<_> = domains.collect();
+    domains.sort();
+    let chosen: Vec<&str> = fields.all("metier").collect();
+    let under = |code: &str| chosen.iter().any(|c| !c.is_empty() && code.starts_with(&c[..c.len().min(1)]));
+    let inside = counts.occupations.iter().filter(|(code, _)| under(code)).take(SHOWN);
+    let mut all: Vec<_> = domains.into_iter().chain(inside.map(|(code, count)| (code.clone(), Some(*count)))).collect();
+    for code in chosen.iter().filter(|code| occupations::is_code(code)) {
+        all = with_own(all, code);
+    }
+    all
+}
+
+fn listed<K: ToString>(fields: &Fields, name: &str, counts: &[(K, u32)]) -> Vec<(String, Option<u32>)> {
+    let most = counts.iter().take(SHOWN).map(|(key, count)| (key.to_string(), Some(*count))).collect();
+    fields.all(name).filter(|v| !v.is_empty()).fold(most, with_own)
+}
+
+fn choice(page: &Page, fields: &Fields, field: &'static str, value: String, count: Option<u32>) -> Choice {
+    let usual = field == "km" && !fields.has("km") && value == crate::offers::search::place::USUAL.to_string();
+    let chosen = usual || fields.is(field, &value) || (value.is_empty() && !fields.has(field));
+    let label = if value.is_empty() { page.t.search_any() } else { said(page, field, &value) };
+    Choice { value, label, count, chosen }
+}
+
+/// A filter in words, as on its chip.
+#[must_use]
+pub fn said(page: &Page, field: &str, value: &str) -> String {
+    let t = page.t;
+    match field {
+        "moment" => page.word("part", value),
+        "jour" => page.word("weekday", value),
+        "duree" => page.word("length", value),
+        "besoin" => page.word("need", value),
+        "statut" => page.word("status", value),
+        "de" => t.search_not_before(value),
+        "a" => t.search_not_after(value),
+        "km" => t.search_km(value),
+        "paie" => crate::offers::search::euros(value)
+            .map_or_else(|| value.to_owned(), |cents| t.search_pay_from(page.money(&Cents(cents.into())))),
+        "metier" => trade(page, value),
+        "plateforme" => platform(page, value),
+        _ => value.to_owned(),
+    }
+}
+
+fn trade(page: &Page, code: &str) -> String {
+    match occupations::by_code(code) {
+        Some(occupation) => occupation.name.to_owned(),
+        None if code.len() == 1 => page.word("domain", &code.to_lowercase()),
+        None => code.to_owned(),
+    }
+}
+
+/// The name of a platform that has something visible; another is not named.
+fn platform(page: &Page, id: &str) -> String {
+    let Ok(id) = id.parse() else { return page.t.search_platform() };
+    let query = Query { platforms: vec![id], limit: 1, ..Query::default() };
+    let found = page.app.board().search(&query, page.now.seconds());
+    found.hits.first().map_or_else(|| page.t.search_platform(), |hit| hit.payload.platform.platform.name.clone())
+}

@@ -1,0 +1,62 @@
+//! What else one may ask of a mission. Each filter is a word of the address; a word that is not known asks nothing.
+
+use crate::board::Query;
+use crate::geo::occupations;
+use crate::kernel::RuleError;
+use crate::offers::{Flags, Status};
+use crate::web::Fields;
+
+/// Words of the address for bits of the offer.
+pub const NEEDS: [(&str, u32); 6] = [
+    ("sans-permis", Flags::NO_LICENCE),
+    ("sans-voiture", Flags::NO_CAR),
+    ("sans-diplome", Flags::NO_DIPLOMA),
+    ("accessible", Flags::ACCESSIBLE),
+    ("debutant", Flags::BEGINNER),
+    ("a-distance", Flags::REMOTE),
+];
+/// Words of the address for parts of the day.
+pub const PARTS: [(&str, u8); 4] =
+    [("matin", Query::MORNING), ("apres-midi", Query::AFTERNOON), ("soir", Query::EVENING), ("nuit", Query::NIGHT)];
+/// Words of the address for how long a slot lasts, in minutes.
+pub const LENGTHS: [(&str, (u32, u32)); 4] =
+    [("courte", (0, 120)), ("demi-journee", (121, 300)), ("journee", (301, 600)), ("longue", (601, u32::MAX))];
+/// Filters that have a chip of their own above the list.
+pub const CHIPS: [&str; 10] =
+    ["moment", "jour", "de", "a", "duree", "besoin", "statut", "paie", "metier", "plateforme"];
+
+/// Reads the filters.
+pub(super) fn read(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
+    let bits = |name: &str, word: &str| fields.all(name).any(|w| w == word);
+    query.parts = PARTS.iter().filter(|(w, _)| bits("moment", w)).fold(0, |all, (_, bit)| all | bit);
+    query.flags = NEEDS.iter().filter(|(w, _)| bits("besoin", w)).fold(0, |all, (_, bit)| all | bit);
+    query.statuses = fields.all("statut").filter_map(Status::parse).fold(0, |all, status| all | 1 << status as u8);
+    query.duration_minutes = LENGTHS.iter().find(|(w, _)| fields.is("duree", w)).map(|(_, span)| *span);
+    query.platforms = fields.all("plateforme").filter_map(|id| id.parse().ok()).collect();
+    query.occupations = fields.all("metier").filter(|code| occupations::is_code(code)).map(str::to_owned).collect();
+    let pay = fields.get("paie");
+    if !pay.is_empty() {
+        match euros(pay) {
+            Some(cents) => query.min_pay_hour_cents = cents,
+            None => wrong.push(RuleError::invalid("search-pay-unreadable").on("paie")),
+        }
+    }
+}
+
+/// The filters that are set: field and value, in the order of the address.
+pub(super) fn set(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
+    fields.pairs().filter(|(name, value)| CHIPS.contains(name) && !value.trim().is_empty())
+}
+
+/// "13,50", "13.5 €" as cents.
+#[must_use]
+pub fn euros(text: &str) -> Option<u32> {
+    let plain: String =
+        text.chars().filter(|c| !c.is_whitespace() && *c != '€').map(|c| if c == ',' { '.' } else { c }).collect();
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    if whole.len() > 6 || part.len() > 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let cents: u32 = format!("{part:0<2}").parse().ok()?;
+    Some(whole.parse::<u32>().ok()? * 100 + cents)
+}

@@ -1,0 +1,53 @@
+//! Where one looks: a commune as people write it. Several of the same name are offered, none is guessed.
+
+use crate::geo::communes::{self, Commune, Resolution};
+use crate::kernel::RuleError;
+use crate::web::Fields;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+
+/// Radii offered, in kilometres.
+pub const RADII: [u32; 7] = [2, 5, 10, 20, 30, 50, 100];
+/// The radius when none is said, in kilometres.
+pub const USUAL: u32 = 20;
+
+pub(super) fn find(fields: &Fields, wrong: &mut Vec<RuleError>) -> (Option<&'static Commune>, Vec<&'static Commune>) {
+    let typed: String = fields.get("ou").chars().take(100).collect();
+    let chosen = communes::by_insee(fields.get("commune"));
+    if typed.is_empty() {
+        return (chosen.filter(|_| !fields.has("ou")), Vec::new());
+    }
+    // The hidden code counts only while it is still the code of what is written.
+    if let Some(commune) = chosen.filter(|c| communes::label(c) == typed) {
+        return (Some(commune), Vec::new());
+    }
+    match resolved(typed) {
+        Resolution::One(commune) => (Some(commune), Vec::new()),
+        Resolution::Several(list) => {
+            wrong.push(RuleError::invalid("search-place-several").on("ou"));
+            (None, list)
+        }
+        Resolution::None => {
+            wrong.push(RuleError::invalid("search-place-unknown").on("ou"));
+            (None, Vec::new())
+        }
+    }
+}
+
+/// The same few names are asked for again and again: each thread remembers the last ones.
+fn resolved(typed: String) -> Resolution {
+    thread_local! {
+        static KNOWN: RefCell<FxHashMap<String, Resolution>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= 500 {
+            known.clear();
+        }
+        known.entry(typed).or_insert_with_key(|typed| communes::resolve(typed)).clone()
+    })
+}
+
+/// How far around, in kilometres.
+pub(super) fn radius(fields: &Fields) -> u32 {
+    fields.get("km").parse().unwrap_or(USUAL).clamp(1, 200)
+}

@@ -1,0 +1,100 @@
+//! When one looks: days are those of the place, and a day of 25 hours is whole. Hours are a window that the slot lies inside.
+
+use crate::board::Query;
+use crate::kernel::{Instant, RuleError};
+use crate::web::Fields;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+
+/// How soon "now" is, in seconds.
+const SOON: i64 = 2 * 3_600;
+/// How far ahead one may look, in days.
+const AHEAD: i64 = 400;
+/// Weekdays as they are written in addresses, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
+type Span = (Option<i64>, Option<i64>);
+
+/// Reads every condition on time.
+pub(super) fn read(fields: &Fields, zone: Tz, now: Instant, query: &mut Query, wrong: &mut Vec<RuleError>) {
+    (query.from, query.to) = window(fields, zone, now, wrong);
+    for day in fields.all("jour") {
+        if let Some(n) = WEEKDAYS.iter().position(|d| *d == day) {
+            query.weekdays |= 1 << n;
+        }
+    }
+    if let Some((from, to)) = hours(fields, wrong) {
+        query.windows = (0..7).map(|day| (day, from, to)).collect();
+    }
+}
+
+/// From an hour to another, in minutes of the day; an end that is not after the start is the next day's.
+fn hours(fields: &Fields, wrong: &mut Vec<RuleError>) -> Option<(u16, u16)> {
+    let mut minute = |name: &str| {
+        let text = fields.get(name);
+        let read = NaiveTime::parse_from_str(text, "%H:%M").ok();
+        if read.is_none() && !text.is_empty() {
+            wrong.push(RuleError::invalid("search-hour-unreadable").on(name));
+        }
+        read.and_then(|t| u16::try_from(t.signed_duration_since(NaiveTime::MIN).num_minutes()).ok())
+    };
+    match (minute("de"), minute("a")) {
+        (None, None) => None,
+        (from, to) => Some((from.unwrap_or(0), to.unwrap_or(1_440))),
+    }
+}
+
+/// From and until when a slot may start, in seconds.
+fn window(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -> Span {
+    let today = now.with_timezone(&zone).date_naive();
+    let span =
+        |from: NaiveDate, days: i64| (Some(midnight(from, zone)), Some(midnight(from + TimeDelta::days(days), zone)));
+    let first = day(fields, "date", today, wrong);
+    let last = day(fields, "jusque", first.unwrap_or(today), wrong);
+    if let Some(from) = first.or(last.map(|_| today)) {
+        let days = last.map_or(1, |last| (last - from).num_days() + 1);
+        return span(from, days);
+    }
+    if ["date", "jusque"].iter().any(|name| !fields.get(name).is_empty()) {
+        return (None, None);
+    }
+    match fields.get("quand") {
+        "" => (None, None),
+        "maintenant" => (Some(now.seconds()), Some(now.seconds() + SOON)),
+        "aujourdhui" => span(today, 1),
+        "demain" => span(today + TimeDelta::days(1), 1),
+        "semaine" => span(today, 7),
+        "weekend" => {
+            let saturday = (5 - i64::from(today.weekday().num_days_from_monday())).max(0);
+            let sunday_already = today.weekday() == chrono::Weekday::Sun;
+            if sunday_already { span(today, 1) } else { span(today + TimeDelta::days(saturday), 2) }
+        }
+        _ => {
+            wrong.push(RuleError::invalid("search-when-unknown").on("quand"));
+            (None, None)
+        }
+    }
+}
+
+/// A day not before another, when the field has one.
+fn day(fields: &Fields, name: &str, first: NaiveDate, wrong: &mut Vec<RuleError>) -> Option<NaiveDate> {
+    let text = fields.get(name);
+    if text.is_empty() {
+        return None;
+    }
+    match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        Ok(day) if (first..=first + TimeDelta::days(AHEAD)).contains(&day) => return Some(day),
+        Ok(_) => wrong.push(RuleError::invalid("search-date-past").on(name)),
+        Err(_) => wrong.push(RuleError::invalid("search-date-unreadable").on(name)),
+    }
+    None
+}
+
+/// The first second of a day, at a place; on a day without midnight, the first that exists.
+pub(crate) fn midnight(day: NaiveDate, zone: Tz) -> i64 {
+    let local = day.and_time(NaiveTime::MIN);
+    zone.from_local_datetime(&local)
+        .earliest()
+        .or_else(|| zone.from_local_datetime(&(local + TimeDelta::hours(1))).earliest())
+        .map_or(0, |t| t.timestamp())
+}

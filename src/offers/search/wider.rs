@@ -1,0 +1,84 @@
+//! Nothing found: what would give something, if one condition were let go. The nearest first: a little farther, then one
+//! filter less, then another day, then other words.
+
+use crate::app::App;
+use crate::board::Query;
+use crate::kernel::Instant;
+use crate::offers::search::place::{RADII, radius};
+use crate::offers::search::{Search, filters};
+use crate::web::form;
+
+/// Ways offered.
+const SHOWN: usize = 4;
+
+/// What is let go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Letting {
+    /// Nearness: so many kilometres instead.
+    Radius(u32),
+    /// A filter: its field and value.
+    Filter(String, String),
+    /// The day.
+    Day,
+    /// The words.
+    Words,
+    /// The place.
+    Place,
+}
+
+/// A search that gives something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wider {
+    /// What it lets go.
+    pub letting: Letting,
+    /// Its query string.
+    pub query: String,
+    /// How many missions it gives.
+    pub count: usize,
+}
+
+/// The searches nearest to one that found nothing, each with its count.
+#[must_use]
+pub fn ways(app: &App, search: &Search, now: Instant) -> Vec<Wider> {
+    let mut found = Vec::new();
+    let mut farther = false;
+    for (letting, query) in candidates(search) {
+        let is_radius = matches!(letting, Letting::Radius(_));
+        if found.len() == SHOWN || (farther && is_radius) {
+            continue;
+        }
+        let asked = Search::of(form::query(&query), now).query;
+        let asked = Query { limit: 0, offset: 0, after: None, ..asked };
+        let count = app.board().search(&asked, now.seconds()).total;
+        if count > 0 {
+            farther |= is_radius;
+            found.push(Wider { letting, query, count });
+        }
+    }
+    found
+}
+
+fn candidates(search: &Search) -> Vec<(Letting, String)> {
+    let without = |names: &[&str]| {
+        let changes: Vec<_> = names.iter().chain(&["page", "apres"]).map(|name| (*name, String::new())).collect();
+        search.query_with(&changes)
+    };
+    let asked = radius(&search.fields);
+    let radii = RADII.iter().filter(|km| search.place.is_some() && **km > asked);
+    let mut all: Vec<_> = radii
+        .map(|km| (Letting::Radius(*km), search.query_with(&[("km", km.to_string()), ("page", String::new())])))
+        .collect();
+    for (name, value) in filters::set(&search.fields) {
+        all.push((Letting::Filter(name.to_owned(), value.to_owned()), search.without(name, value)));
+    }
+    if search.query.from.is_some() || search.query.to.is_some() {
+        all.push((Letting::Day, without(&["quand", "date", "jusque"])));
+    }
+    if search.query.text.is_some() {
+        all.push((Letting::Words, without(&["quoi"])));
+    }
+    if search.place.is_some() {
+        all.push((Letting::Place, without(&["ou", "commune", "km"])));
+    }
+    all
+}

@@ -1,0 +1,79 @@
+//! What a platform's program can rely on: its own missions read back, writes that undo nothing, bodies refused by kind,
+//! answers packed as asked and never given again once something changed.
+
+use crate::faults::wire;
+use crate::kit::{Client, TestApp};
+use serde_json::json;
+
+#[test]
+fn a_platform_reads_its_own_mission_back_in_whatever_state() {
+    let app = TestApp::start();
+    let (platform, other) = (app.labelled("halles"), app.labelled("portes"));
+    let mut api = app.api(&platform);
+    api.json("PUT", "/api/v1/offers/ref-1", &wire(&app.draft(2)));
+    let read = api.get("/api/v1/offers/ref-1");
+    assert_eq!((read.status, read.header("etag")), (200, Some("\"1\"")), "{}", read.body);
+    let own = read.json();
+    assert_eq!((own["state"].as_str(), own["visible"].as_bool()), (Some("published"), Some(true)));
+    let again = api.json("PUT", "/api/v1/offers/ref-1", &own["offer"]);
+    assert_eq!((again.status, again.json()["version"].as_i64()), (200, Some(1)), "what is read can be put back");
+    assert_eq!(app.api(&other).get("/api/v1/offers/ref-1").status, 404, "nobody else's (I18)");
+    assert_eq!(app.anon().get("/api/v1/offers/ref-1").status, 404);
+    api.send("DELETE", "/api/v1/offers/ref-1", None, "");
+    assert_eq!(api.get("/api/v1/offers/ref-1").json()["state"], "withdrawn");
+}
+
+#[test]
+fn a_write_meant_for_another_version_changes_nothing() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let mut api = app.api(&platform);
+    let body = wire(&app.draft(2));
+    let meant = |api: Client, version: &str| api.with_header("If-Match", version);
+    let early = meant(app.api(&platform), "\"1\"").json("PUT", "/api/v1/offers/ref-1", &body);
+    assert_eq!((early.status, early.json()["code"].as_str()), (412, Some("changed-since")), "{}", early.body);
+    api.json("PUT", "/api/v1/offers/ref-1", &body);
+    let patch = |api: &mut Client, cents: i32| {
+        let change = json!({ "pay_cents": cents }).to_string();
+        api.send("PATCH", "/api/v1/offers/ref-1", Some(&change), "application/merge-patch+json").status
+    };
+    assert_eq!(patch(&mut meant(app.api(&platform), "\"1\""), 1_700), 200);
+    assert_eq!(patch(&mut meant(app.api(&platform), "\"1\""), 1_800), 412);
+    let gone = meant(app.api(&platform), "\"1\"").send("DELETE", "/api/v1/offers/ref-1", None, "");
+    assert_eq!(gone.status, 412);
+    let own = api.get("/api/v1/offers/ref-1").json();
+    assert_eq!((own["state"].as_str(), own["offer"]["pay_cents"].as_i64()), (Some("published"), Some(1_700)));
+}
+
+#[test]
+fn a_body_of_another_kind_is_refused_by_name() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let page =
+        app.api(&platform).send("PUT", "/api/v1/offers/ref-1", Some("title=x"), "application/x-www-form-urlencoded");
+    assert_eq!((page.status, page.json()["code"].as_str()), (415, Some("content-type")));
+    assert!(page.json()["title"].as_str().unwrap().contains("application/json"));
+}
+
+#[test]
+fn a_public_answer_is_never_given_again_once_something_changed() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let total = || app.anon().get("/api/v1/offers").json()["total"].as_u64().unwrap();
+    assert_eq!((total(), total()), (0, 0));
+    app.api(&platform).json("PUT", "/api/v1/offers/ref-1", &wire(&app.draft(2)));
+    assert_eq!((total(), total()), (1, 1), "in the same second");
+    assert!(app.anon().get("/missions").has("Confirmé il y a 0 s"));
+    app.advance(chrono::TimeDelta::hours(1));
+    assert!(app.anon().get("/missions").has("Confirmé il y a 1 h"), "time goes by without any write");
+}
+
+#[test]
+fn a_page_is_packed_as_the_browser_asks() {
+    let app = TestApp::start();
+    for (accepted, coding) in [("gzip, deflate, br, zstd", Some("zstd")), ("gzip", Some("gzip")), ("identity", None)] {
+        let page = app.anon().with_header("Accept-Encoding", accepted).once("GET", "/missions", None, "");
+        assert_eq!((page.status, page.header("content-encoding")), (200, coding));
+        assert_eq!(page.header("vary"), Some("Accept-Encoding"));
+    }
+}

@@ -1,0 +1,263 @@
+//! One line for each address: what exactly is asked for, whether somebody owns it, and what those who may are answered.
+
+use super::world::World;
+use crate::faults::wire;
+use crate::kit::{Client, Page};
+
+/// What is asked for or sent, beside the token of forms.
+type Text = fn(&World) -> String;
+
+pub struct Line {
+    pub method: &'static str,
+    pub pattern: &'static str,
+    /// Whether the path or the form names what is somebody's.
+    pub owned: bool,
+    /// The status for those who may and are signed in.
+    pub signed: u16,
+    /// The status for those who may and are not.
+    pub anonymous: u16,
+    /// The status for those who may and own none of it, when it is another.
+    pub others: Option<u16>,
+    /// What happened before.
+    pub first: fn(&World),
+    path: Text,
+    body: Option<Text>,
+    kind: &'static str,
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+impl Line {
+    /// A plain address, answered with `status`.
+    fn at(method: &'static str, pattern: &'static str, status: u16) -> Self {
+        let (signed, anonymous) = (status, status);
+        let body: Option<Text> = (method == "post").then_some(|_| String::new());
+        let (path, first): (Text, fn(&World)) = (|_| String::new(), |_| ());
+        Self { method, pattern, owned: false, signed, anonymous, others: None, first, path, body, kind: FORM }
+    }
+
+    /// Where exactly.
+    fn to(self, path: Text) -> Self {
+        Self { path, ..self }
+    }
+
+    /// What it names is somebody's.
+    fn owned(self) -> Self {
+        Self { owned: true, ..self }
+    }
+
+    /// What is typed.
+    fn typed(self, body: Text) -> Self {
+        Self { body: Some(body), ..self }
+    }
+
+    /// What is sent by a machine.
+    fn sent(self, kind: &'static str, body: Text) -> Self {
+        Self { body: Some(body), kind, ..self }
+    }
+
+    fn signed(self, signed: u16) -> Self {
+        Self { signed, ..self }
+    }
+
+    fn others(self, status: u16) -> Self {
+        Self { others: Some(status), ..self }
+    }
+
+    fn after(self, first: fn(&World)) -> Self {
+        Self { first, ..self }
+    }
+
+    /// Asks as `client`, no redirection followed.
+    pub fn ask(&self, w: &World, client: &mut Client, token: &str) -> Page {
+        let made = (self.path)(w);
+        let path = if made.is_empty() { self.pattern } else { made.as_str() };
+        let body = self.body.map(|body| match self.kind {
+            FORM => format!("_token={token}&{}", body(w)),
+            _ => body(w),
+        });
+        let kind = if body.is_some() { self.kind } else { "" };
+        client.once(&self.method.to_uppercase(), path, body.as_deref(), kind)
+    }
+}
+
+fn get(pattern: &'static str, status: u16) -> Line {
+    Line::at("get", pattern, status)
+}
+
+fn post(pattern: &'static str, status: u16) -> Line {
+    Line::at("post", pattern, status)
+}
+
+pub fn lines() -> Vec<Line> {
+    [open(), accounts(), person(), advisor(), platform(), label(), api()].into_iter().flatten().collect()
+}
+
+fn open() -> Vec<Line> {
+    vec![
+        get("/healthz", 200),
+        get("/readyz", 200),
+        get("/metrics", 200),
+        get("/static/{name:.*}", 200).to(|_| "/static/app.css".into()),
+        get("/", 200),
+        get("/missions", 200),
+        get("/missions/filtres", 200),
+        get("/missions.atom", 200),
+        get("/missions/direct", 200),
+        get("/robots.txt", 200),
+        get("/sitemap.xml", 200),
+        get("/sitemap-{n}.xml", 200).to(|_| "/sitemap-1.xml".into()),
+        get("/missions/{id}", 200).to(|w| format!("/missions/{}", w.offers[0].id)),
+        post("/missions/{id}/recepisse", 303).to(|w| format!("/missions/{}/recepisse", w.offers[0].id)),
+        get("/missions/{id}/signalement", 200).to(|w| format!("/missions/{}/signalement", w.offers[0].id)),
+        post("/missions/{id}/signalement", 303)
+            .to(|w| format!("/missions/{}/signalement", w.offers[0].id))
+            .typed(|_| "message=Cette+mission+demande+de+payer+avant+de+commencer.&email=".into()),
+        get("/communes", 200).to(|_| "/communes?q=saint".into()),
+        get("/recepisses/{code}.json", 200).to(|w| format!("/recepisses/{}.json", w.referral.receipt)),
+        get("/recepisses/{code}", 200).to(|w| format!("/recepisses/{}", w.referral.receipt)),
+        get("/.well-known/escale-receipt-keys.json", 200),
+        get("/plateformes", 200),
+        get("/plateformes.csv", 200),
+        get("/plateformes/decisions.csv", 200),
+        get("/plateformes/{slug}", 200).to(|_| "/plateformes/halles".into()),
+        get("/mes-droits", 200),
+        get("/accessibilite", 200),
+        get("/donnees-personnelles", 200),
+        get("/demo", 200),
+        get("/demo/lettres/{file}", 200).to(|_| "/demo/lettres/1".into()),
+    ]
+}
+
+fn accounts() -> Vec<Line> {
+    vec![
+        get("/connexion", 200).signed(303),
+        post("/connexion", 303).typed(|_| "email=bruno%40exemple.fr".into()),
+        // Without the browser's cookie there is nothing to type a code for.
+        get("/connexion/code", 303),
+        post("/connexion/code", 403).typed(|_| "code=0000+0000".into()),
+        get("/connexion/lien/{token}", 200).to(|w| format!("/connexion/lien/{}", w.link())),
+        post("/connexion/lien/{token}", 303).to(|w| format!("/connexion/lien/{}", w.link())),
+        post("/deconnexion", 303),
+    ]
+}
+
+fn person() -> Vec<Line> {
+    vec![
+        get("/moi", 200),
+        get("/moi/propositions", 200),
+        get("/moi/propositions/{referral}", 200).owned().to(|w| format!("/moi/propositions/{}", w.referral.id)),
+        post("/moi/propositions/{referral}/choix", 303)
+            .owned()
+            .to(|w| format!("/moi/propositions/{}/choix", w.referral.id))
+            .typed(|_| "choix=set_aside".into()),
+        get("/moi/missions", 200),
+        post("/moi/missions", 303).typed(|w| format!("mission={}&creneau={}", w.offers[2].id, w.offers[2].slots[0].id)),
+        get("/moi/missions/nouvelle", 200).to(|w| format!("/moi/missions/nouvelle?mission={}", w.offers[2].id)),
+        post("/moi/missions/{interest}/retrait", 303)
+            .owned()
+            .to(|w| format!("/moi/missions/{}/retrait", w.interest.id)),
+        get("/moi/heures", 200),
+        post("/moi/heures", 303).typed(|_| "j0-de1=09%3A00&j0-a1=12%3A00".into()),
+        post("/moi/reglages", 303),
+    ]
+}
+
+fn advisor() -> Vec<Line> {
+    vec![
+        get("/conseil", 200),
+        get("/conseil/propositions", 200),
+        get("/conseil/personnes/{id}", 200).owned().to(|w| format!("/conseil/personnes/{}", w.amina.id)),
+        post("/conseil/personnes/{id}/propositions", 303)
+            .owned()
+            .to(|w| format!("/conseil/personnes/{}/propositions", w.amina.id))
+            .typed(|w| format!("mission={}&page=1&note=", w.offers[2].id)),
+        get("/conseil/personnes/{id}/propositions/nouvelle", 200)
+            .owned()
+            .to(|w| format!("/conseil/personnes/{}/propositions/nouvelle?mission={}", w.amina.id, w.offers[2].id)),
+        post("/conseil/personnes/{id}/propositions/{referral}/retrait", 303)
+            .owned()
+            .to(|w| format!("/conseil/personnes/{}/propositions/{}/retrait", w.amina.id, w.referral.id)),
+    ]
+}
+
+fn platform() -> Vec<Line> {
+    let mission = |w: &World| format!("/plateforme/missions/{}", w.offers[2].id);
+    vec![
+        get("/plateforme", 200),
+        get("/plateforme/cles", 200),
+        post("/plateforme/cles", 200).typed(|_| "name=Serveur&scopes=offers".into()),
+        post("/plateforme/cles/{id}/revocation", 303).owned().to(|w| format!("/plateforme/cles/{}/revocation", w.key)),
+        post("/plateforme/pouls", 303).after(|w| w.app.app.clock.advance(chrono::TimeDelta::hours(1))),
+        post("/plateforme/interets", 303).owned().typed(|w| format!("interet={}", w.interest.id)),
+        post("/plateforme/interets/{id}/reponse", 303)
+            .owned()
+            .to(|w| format!("/plateforme/interets/{}/reponse", w.interest.id))
+            .typed(|_| "reponse=accept".into()),
+        post("/plateforme/missions", 303).typed(|w| w.form.clone()),
+        get("/plateforme/missions/nouvelle", 200),
+        get("/plateforme/missions/{id}", 200).owned().to(mission),
+        post("/plateforme/missions/{id}", 303)
+            .owned()
+            .to(mission)
+            .typed(|w| w.form.replace("title=Plonge", "title=Grande+plonge")),
+        post("/plateforme/missions/{id}/retrait", 303)
+            .owned()
+            .to(|w| format!("/plateforme/missions/{}/retrait", w.offers[2].id)),
+    ]
+}
+
+fn label() -> Vec<Line> {
+    let reason = |_: &World| "reason=Accident+grave+signale+%3A+controle+sur+place+en+cours.".to_owned();
+    vec![
+        get("/organisme-label", 200),
+        get("/organisme-label/{slug}", 200).to(|_| "/organisme-label/halles".into()),
+        get("/organisme-label/{slug}/suspension", 200).to(|_| "/organisme-label/halles/suspension".into()),
+        post("/organisme-label/{slug}/suspension", 303)
+            .to(|_| "/organisme-label/halles/suspension".into())
+            .typed(reason),
+        post("/organisme-label/{slug}/retablissement", 303)
+            .to(|_| "/organisme-label/halles/retablissement".into())
+            .after(|w| w.app.suspend(w.halles.id))
+            .typed(reason),
+        get("/admin", 200),
+    ]
+}
+
+fn api() -> Vec<Line> {
+    const JSON: &str = "application/json";
+    let own = |w: &World| format!("/api/v1/offers/{}", w.offers[2].reference);
+    vec![
+        get("/api", 200),
+        get("/api/problems", 200),
+        get("/api/v1/openapi.json", 200),
+        get("/api/v1/offers", 200),
+        get("/api/v1/offers/stream", 200),
+        get("/api/v1/offers/{reference}", 200).to(|w| format!("/api/v1/offers/{}", w.offers[0].id)),
+        get("/api/v1/interests", 200),
+        get("/api/v1/labels", 200),
+        get("/api/v1/receipts/{code}", 200).to(|w| format!("/api/v1/receipts/{}", w.referral.receipt)),
+        post("/api/v1/offers:batch", 200).sent("application/x-ndjson", |w| {
+            let mut line = wire(&w.app.draft(2));
+            line["reference"] = "r-3".into();
+            line.to_string()
+        }),
+        // Under the same reference another platform posts a mission of its own.
+        Line::at("put", "/api/v1/offers/{reference}", 200)
+            .others(201)
+            .to(own)
+            .sent(JSON, |w| wire(&w.app.draft(2)).to_string()),
+        Line::at("patch", "/api/v1/offers/{reference}", 200)
+            .owned()
+            .to(own)
+            .sent("application/merge-patch+json", |_| r#"{"pay_cents": 1600}"#.into()),
+        Line::at("delete", "/api/v1/offers/{reference}", 204).owned().to(own),
+        post("/api/v1/heartbeat", 200)
+            .sent(JSON, |_| String::new())
+            .after(|w| w.app.app.clock.advance(chrono::TimeDelta::hours(1))),
+        post("/api/v1/interests/{id}/answer", 200)
+            .owned()
+            .to(|w| format!("/api/v1/interests/{}/answer", w.interest.id))
+            .sent(JSON, |_| r#"{"answer": "accept"}"#.into()),
+    ]
+}
