@@ -86,7 +86,10 @@ impl App {
     pub fn load(&self) -> Result<usize> {
         let count = live::load(&self.store, &self.clock, &self.shelf, &self.follower)?;
         self.hub.start_at(self.follower.seq());
+        // What was written while it filled; then, once ready, what was written in between.
+        self.catch_up()?;
         self.ready.store(true, Ordering::Release);
+        self.catch_up()?;
         Ok(count)
     }
 

@@ -107,6 +107,8 @@ pub fn clockwork(app: &App) -> Result<()> {
     app.write_now(interests::actions::lapse_overdue)?;
     app.write_now(people::store::sweep_choices)?;
     app.write_now(accounts::store::sweep)?;
+    crate::web::health::upkeep();
+    app.hub.sweep(app.now().seconds());
     app.refresh_gates()
 }
 

@@ -236,3 +236,10 @@ wider-without = Sans « { $filter } »
 wider-any-day = N’importe quel jour
 wider-any-words = Tous les métiers
 wider-anywhere = Partout en France
+# $date (String)
+search-until = Jusqu’au { $date }
+# $order (String)
+search-sorted = Tri : { $order }
+search-all = Voir toutes les missions
+gone-queue = Me mettre sur la liste d’attente
+wider-words-only = Les mêmes mots, partout et sans filtre

@@ -19,8 +19,12 @@ impl IfMatch {
     pub fn holds(&self, version: Option<i32>) -> Result<(), RuleError> {
         let Some(meant) = &self.0 else { return Ok(()) };
         let now = version.map(|v| v.to_string());
-        let same = meant.iter().any(|tag| now.as_ref().is_some_and(|v| tag == v || tag == "*"));
-        if same { Ok(()) } else { Err(RuleError::outdated("changed-since").with("version", now.unwrap_or_default())) }
+        let same = now.as_ref().is_some_and(|v| meant.iter().any(|tag| tag == "*" || *tag == format!("\"{v}\"")));
+        if same {
+            Ok(())
+        } else {
+            Err(RuleError::outdated("changed-since").with("version", now.unwrap_or_else(|| "-".to_owned())))
+        }
     }
 
     /// Whether anything was asked.
@@ -30,7 +34,7 @@ impl IfMatch {
     }
 
     fn of(header: &str) -> Self {
-        Self(Some(header.split(',').map(|tag| tag.trim().trim_matches('"').to_owned()).collect()))
+        Self(Some(header.split(',').map(|tag| tag.trim().to_owned()).collect()))
     }
 }
 
@@ -39,8 +43,8 @@ impl FromRequest for IfMatch {
     type Future = Ready<Outcome<Self>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let header = req.headers().get(IF_MATCH).map(|v| v.to_str().unwrap_or_default());
-        ready(Ok(header.map_or(Self(None), Self::of)))
+        let lines: Vec<&str> = req.headers().get_all(IF_MATCH).map(|v| v.to_str().unwrap_or_default()).collect();
+        ready(Ok(if lines.is_empty() { Self(None) } else { Self::of(&lines.join(",")) }))
     }
 }
 

@@ -1,10 +1,10 @@
 //! Which words of saved questions a document may hold: the same stem, a beginning, or, for a word that no document holds, a slip.
 
 use super::index::Board;
+use super::noise::asked;
 use super::stem::stem;
-use super::text::words;
 use super::typo::{Mistyped, allowance};
-use super::wording::{MOST_WORDS, SHORTEST_BEGINNING};
+use super::wording::SHORTEST_BEGINNING;
 use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
@@ -30,12 +30,11 @@ struct Anchor {
 
 /// The word of a text that few documents hold, as far as its length tells; a finished one, if there is a choice.
 fn telling(text: &str) -> Option<(Box<str>, bool)> {
-    let mut all = words(text);
-    all.truncate(MOST_WORDS);
-    let last = all.pop()?.folded;
-    match all.into_iter().map(|word| word.folded).max_by_key(String::len) {
-        Some(word) => Some((word.into(), false)),
-        None => Some((last.into(), true)),
+    let (mut all, unfinished) = asked(text);
+    let last = if unfinished { all.pop() } else { None };
+    match all.into_iter().max_by_key(|word| word.folded.len()) {
+        Some(word) => Some((word.folded.into(), false)),
+        None => last.map(|word| (word.folded.into(), true)),
     }
 }
 

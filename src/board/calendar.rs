@@ -1,5 +1,6 @@
 //! When documents start: every open slot of every document, by its start.
 
+use super::memory::of_sets;
 use super::order::Order;
 use super::sets::put;
 use roaring::{MultiOps, RoaringBitmap};
@@ -15,15 +16,25 @@ const HOURS: i64 = 24;
 pub struct Calendar {
     /// Every start, soonest first.
     pub starts: Order,
-    hours: BTreeMap<i64, RoaringBitmap>,
+    hours: BTreeMap<i64, Hour>,
     days: BTreeMap<i64, RoaringBitmap>,
 }
 
+/// What starts in one hour.
+#[derive(Default)]
+struct Hour {
+    docs: RoaringBitmap,
+    /// Pairs of weekday and part of the day, at the places where it starts; those of a start taken out may stay.
+    cells: u32,
+}
+
 impl Calendar {
-    /// Adds a start of a document, without its place among all starts.
-    pub fn add(&mut self, start: i64, doc: u32) {
+    /// Adds a start of a document and its pair of weekday and part of the day, without its place among all starts.
+    pub fn add(&mut self, start: i64, cell: u32, doc: u32) {
         let hour = start.div_euclid(HOUR);
-        put(self.hours.entry(hour).or_default(), doc);
+        let starts = self.hours.entry(hour).or_default();
+        put(&mut starts.docs, doc);
+        starts.cells |= cell;
         put(self.days.entry(hour.div_euclid(HOURS)).or_default(), doc);
     }
 
@@ -31,8 +42,19 @@ impl Calendar {
     pub fn remove(&mut self, start: i64, doc: u32, id: impl Fn(u32) -> Uuid) {
         let hour = start.div_euclid(HOUR);
         self.starts.remove(start, doc, id);
-        drop_from(&mut self.hours, hour, doc);
-        drop_from(&mut self.days, hour.div_euclid(HOURS), doc);
+        if let Some(starts) = self.hours.get_mut(&hour) {
+            starts.docs.remove(doc);
+            if starts.docs.is_empty() {
+                self.hours.remove(&hour);
+            }
+        }
+        let day = hour.div_euclid(HOURS);
+        if let Some(docs) = self.days.get_mut(&day) {
+            docs.remove(doc);
+            if docs.is_empty() {
+                self.days.remove(&day);
+            }
+        }
     }
 
     /// Starts from `from` on and before `to`, soonest first.
@@ -40,12 +62,19 @@ impl Calendar {
         self.starts.since(from).take_while(move |entry| entry.0 < to)
     }
 
-    /// Hours with a start, from the one of an instant on, on days when some of `docs` start: those of `docs` that start then.
-    pub fn hourly(&self, from: i64, docs: &RoaringBitmap) -> impl Iterator<Item = (Range<i64>, RoaringBitmap)> {
+    /// Hours with a start of one of some pairs, from the hour of an instant on, on days when some of `docs` start: those of
+    /// `docs` that start then.
+    pub fn hourly(
+        &self,
+        from: i64,
+        cells: u32,
+        docs: &RoaringBitmap,
+    ) -> impl Iterator<Item = (Range<i64>, RoaringBitmap)> {
         let hour = from.div_euclid(HOUR);
         let days = self.days.range(hour.div_euclid(HOURS)..).filter(|(_, day)| !day.is_disjoint(docs));
         let hours = days.flat_map(move |(day, _)| self.hours.range((day * HOURS).max(hour)..(day + 1) * HOURS));
-        hours.map(move |(hour, set)| (hour * HOUR..(hour + 1) * HOUR, set & docs))
+        let asked = hours.filter(move |(_, starts)| starts.cells & cells != 0);
+        asked.map(move |(hour, starts)| (hour * HOUR..(hour + 1) * HOUR, &starts.docs & docs))
     }
 
     /// The documents that start at `from` or later, and before `to`.
@@ -58,13 +87,15 @@ impl Calendar {
             return self.one_by_one(from, to);
         }
         let days = ceil(whole.start, HOURS)..whole.end.div_euclid(HOURS);
-        let sets: Vec<_> = if days.is_empty() {
-            self.hours.range(whole.clone()).collect()
-        } else {
-            let (before, after) = (whole.start..days.start * HOURS, days.end * HOURS..whole.end);
-            self.hours.range(before).chain(self.days.range(days)).chain(self.hours.range(after)).collect()
-        };
-        let mut all = sets.into_iter().map(|(_, set)| set).union();
+        let (before, after) = (whole.start..days.start * HOURS, days.end * HOURS..whole.end);
+        let mut sets: Vec<&RoaringBitmap> = Vec::new();
+        for hours in if days.is_empty() { [whole.clone(), 0..0] } else { [before, after] } {
+            sets.extend(self.hours.range(hours).map(|(_, starts)| &starts.docs));
+        }
+        if !days.is_empty() {
+            sets.extend(self.days.range(days).map(|(_, set)| set));
+        }
+        let mut all = sets.union();
         all |= self.one_by_one(from, whole.start * HOUR) | self.one_by_one(whole.end * HOUR, to);
         all
     }
@@ -75,22 +106,13 @@ impl Calendar {
 
     /// Bytes that the calendar takes.
     pub fn memory(&self) -> usize {
-        self.starts.memory() + self.hours.values().chain(self.days.values()).map(super::memory::of_set).sum::<usize>()
+        self.starts.memory() + of_sets(self.hours.values().map(|starts| &starts.docs).chain(self.days.values()))
     }
 }
 
 /// Division rounded up.
 fn ceil(n: i64, by: i64) -> i64 {
     n.div_euclid(by) + i64::from(n.rem_euclid(by) != 0)
-}
-
-fn drop_from(sets: &mut BTreeMap<i64, RoaringBitmap>, at: i64, doc: u32) {
-    if let Some(set) = sets.get_mut(&at) {
-        set.remove(doc);
-        if set.is_empty() {
-            sets.remove(&at);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -102,7 +124,7 @@ mod tests {
         let mut calendar = Calendar::default();
         let starts: Vec<i64> = (0..400).map(|n| n * 1_777 - 100_000).collect();
         for (doc, start) in (0..).zip(&starts) {
-            calendar.add(*start, doc);
+            calendar.add(*start, 1, doc);
             calendar.starts.insert(*start, doc, |_| Uuid::nil());
         }
         for from in [i64::MIN + 1, -100_000, -3_600, 0, 1, 3_599, 86_400, 90_000] {

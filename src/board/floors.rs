@@ -1,7 +1,7 @@
 //! What is paid at least so much: one set for each half euro from ten euros on, each holding the next; between two, one looks.
 
 use super::memory::of_sets;
-use super::sets::put;
+use super::sets::{keep, put};
 use roaring::RoaringBitmap;
 
 const FIRST: u32 = 1_000;
@@ -42,9 +42,7 @@ impl Floors {
         }
         let sure = self.0.get(steps(cents)).map(|set| set & &maybe).unwrap_or_default();
         let between = maybe - &sure;
-        let looked = between.iter().filter(|doc| pay(*doc) >= cents);
-        let looked = RoaringBitmap::from_sorted_iter(looked).unwrap_or_default();
-        sure | looked
+        sure | keep(&between, |doc| pay(doc) >= cents)
     }
 
     /// Bytes that the sets take.

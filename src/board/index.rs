@@ -131,10 +131,12 @@ impl<P> Board<P> {
         self.numbers.is_empty()
     }
 
-    /// Gives all documents of an occupation the same words, before or after they come; the latest words count.
-    pub fn describe_occupation(&mut self, code: &str, keywords: &str) {
+    /// Gives all documents of an occupation the same words, before or after they come: its own names, which weigh more, and
+    /// those of what is near it. The latest words count.
+    pub fn describe_occupation(&mut self, code: &str, own: &str, related: &str) {
         let number = self.qualities.occupation(code);
-        self.lexicon.describe(Shared::Occupation(number), keywords);
+        self.lexicon.describe(Shared::Occupation(number), own);
+        self.lexicon.describe(Shared::Related(number), related);
     }
 
     /// Says whether an occupation was given words.
@@ -238,7 +240,7 @@ impl<P> Board<P> {
         self.floors.add(number, row.pay);
         self.week.add(number, row.cells);
         for slot in self.slots.of(number) {
-            self.calendar.add(slot.starts_at, number);
+            self.calendar.add(slot.starts_at, slot.cell(), number);
             self.lengths.add(number, slot.minutes);
         }
     }

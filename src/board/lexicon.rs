@@ -50,7 +50,7 @@ pub struct Posting {
     pub(super) title: RoaringBitmap,
     /// Those that hold it in their description.
     pub(super) description: RoaringBitmap,
-    /// The occupations and platforms whose description holds it.
+    /// What it describes, in order.
     pub(super) shared: Vec<Shared>,
     text: Arc<str>,
     forms: Vec<u32>,
@@ -65,6 +65,16 @@ struct Description {
 }
 
 impl Posting {
+    /// What it describes, what it describes from afar left out.
+    pub(super) fn near(&self) -> &[Shared] {
+        &self.shared[..self.shared.partition_point(|of| *of < Shared::Related(0))]
+    }
+
+    /// What it describes from afar.
+    pub(super) fn far(&self) -> &[Shared] {
+        &self.shared[self.near().len()..]
+    }
+
     /// The stem itself.
     pub(super) fn text(&self) -> &str {
         &self.text
@@ -153,7 +163,7 @@ impl Lexicon {
     }
 
     /// The stems that a document with these forms holds, those of its descriptions included.
-    pub(super) fn stems(&self, forms: &[u8], shared: [Shared; 2]) -> Vec<u32> {
+    pub(super) fn stems(&self, forms: &[u8], shared: [Shared; 3]) -> Vec<u32> {
         let described = shared.into_iter().filter_map(|of| self.described.get(&of)).flat_map(|of| &of.forms).copied();
         let mut stems: Vec<u32> = unpack(forms).chain(described).map(|form| self.forms[form as usize].stem).collect();
         stems.sort_unstable();

@@ -14,6 +14,7 @@ mod doc;
 mod query;
 
 mod lexicon;
+mod noise;
 mod packed;
 mod stem;
 mod text;

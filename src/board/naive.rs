@@ -1,6 +1,7 @@
 //! The meaning of a search, told as slowly and as plainly as possible: the board must give the same answer.
 
 use super::geo::Disc;
+use super::noise::asked;
 use super::stem::stem;
 use super::text::words;
 use super::typo::allowance;
@@ -15,8 +16,8 @@ pub struct Naive {
     pub docs: BTreeMap<Uuid, Told>,
     pub gates: BTreeMap<Uuid, Option<Gate>>,
     pub pulses: BTreeMap<Uuid, i64>,
-    /// Keywords by ROME code, and names by platform, as words with their stems.
-    pub occupations: BTreeMap<String, Vec<Token>>,
+    /// Own names and those of what is near by ROME code, and names by platform, as words with their stems.
+    pub occupations: BTreeMap<String, [Vec<Token>; 2]>,
     pub platforms: BTreeMap<Uuid, Vec<Token>>,
     pub freshness: Freshness,
 }
@@ -64,11 +65,13 @@ impl Naive {
         self.docs.values().filter(|told| self.stale(&told.doc, now).is_some()).map(|told| told.doc.id).collect()
     }
 
-    /// Words by field: title, shared by the occupation or the platform, description.
-    fn fields<'a>(&'a self, told: &'a Told) -> [Vec<&'a Token>; 3] {
-        let occupation = self.occupations.get(&told.doc.occupation).into_iter().flatten();
+    /// Words by field: title, names of the occupation and the platform, of what is near the occupation, description.
+    fn fields<'a>(&'a self, told: &'a Told) -> [Vec<&'a Token>; 4] {
+        let occupation = self.occupations.get(&told.doc.occupation);
+        let named = |n: usize| occupation.into_iter().flat_map(move |names| &names[n]);
         let platform = self.platforms.get(&told.doc.platform).into_iter().flatten();
-        [told.title.iter().collect(), occupation.chain(platform).collect(), told.description.iter().collect()]
+        let (title, description) = (told.title.iter(), told.description.iter());
+        [title.collect(), named(0).chain(platform).collect(), named(1).collect(), description.collect()]
     }
 
     /// Total, page, and the documents that hold all words.
@@ -155,12 +158,13 @@ impl Naive {
     }
 
     fn understand(&self, text: &str) -> Vec<Sought> {
-        let cut: Vec<_> = words(text).into_iter().take(12).map(|word| word.folded).collect();
+        let (cut, unfinished) = asked(text);
+        let cut: Vec<_> = cut.into_iter().map(|word| word.folded).collect();
         let held = self.docs.values().flat_map(|told| self.fields(told)).flatten();
         let known: BTreeSet<(&str, &str)> = held.map(|(stem, word)| (&**word, &**stem)).collect();
         let mut sought = Vec::new();
         for (i, word) in cut.iter().enumerate() {
-            let last = i + 1 == cut.len() && word.len() >= 3;
+            let last = unfinished && i + 1 == cut.len() && word.len() >= 3;
             let begun: BTreeSet<_> =
                 known.iter().filter(|k| last && k.0.starts_with(word)).map(|k| k.1).map(str::to_owned).collect();
             let mut exact = stem(word);
@@ -176,7 +180,8 @@ impl Naive {
         let most = Some(allowance(word)).filter(|most| *most > 0)?;
         let has = |tokens: &[Token], stem| usize::from(tokens.iter().any(|token| token.0 == stem));
         let holds = |told: &Told, stem| {
-            let occupation = self.occupations.get(&told.doc.occupation).map_or(0, |tokens| has(tokens, stem));
+            let names = self.occupations.get(&told.doc.occupation);
+            let occupation = names.map_or(0, |names| names.iter().map(|tokens| has(tokens, stem)).sum());
             let platform = self.platforms.get(&told.doc.platform).map_or(0, |tokens| has(tokens, stem));
             occupation + platform + has(&told.title, stem) + has(&told.description, stem)
         };
@@ -196,7 +201,7 @@ impl Naive {
             _ => 0,
         };
         let heaviest = |(tokens, whole): (Vec<&Token>, i64)| tokens.iter().map(|token| weigh(token, whole)).max();
-        self.fields(told).into_iter().zip([8, 4, 2]).filter_map(heaviest).sum()
+        self.fields(told).into_iter().zip([8, 4, 2, 2]).filter_map(heaviest).sum()
     }
 }
 

@@ -150,7 +150,7 @@ impl<P> Search<'_, P> {
     fn by_hour(&self, tier: &Tier<'_>, want: usize, after: Option<Rank>) -> Vec<Placed> {
         let mut top = Top::new(want, after);
         let from = after.map_or(i64::MIN, |after| self.first_number(&after)).max(self.when.from);
-        for (hour, docs) in self.board.calendar.hourly(from, tier.docs) {
+        for (hour, docs) in self.board.calendar.hourly(from, self.when.cells(), tier.docs) {
             for doc in &docs {
                 // A document with several slots is compared in the hour of the one that answers.
                 let start = self.start(doc);

@@ -34,13 +34,15 @@ pub struct Traits {
     pub status: u8,
 }
 
-/// What may be described for all its documents at once.
+/// What may be described for all its documents at once; what is near an occupation comes last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shared {
     /// An occupation, by its number.
     Occupation(u32),
     /// A platform, by its number.
     Platform(u32),
+    /// What is near an occupation, by its number.
+    Related(u32),
 }
 
 static NO_DOCUMENT: LazyLock<RoaringBitmap> = LazyLock::new(RoaringBitmap::new);
@@ -55,8 +57,9 @@ impl Traits {
     }
 
     /// What describes the document.
-    pub fn shared(&self) -> [Shared; 2] {
-        [Shared::Occupation(self.occupation), Shared::Platform(self.platform)]
+    pub fn shared(&self) -> [Shared; 3] {
+        let occupation = self.occupation;
+        [Shared::Occupation(occupation), Shared::Platform(self.platform), Shared::Related(occupation)]
     }
 }
 
@@ -131,7 +134,7 @@ impl Qualities {
     /// Documents of what shares a description.
     pub fn of(&self, shared: Shared) -> &RoaringBitmap {
         match shared {
-            Shared::Occupation(n) => self.occupations.get(n as usize),
+            Shared::Occupation(n) | Shared::Related(n) => self.occupations.get(n as usize),
             Shared::Platform(n) => self.platforms.get(n as usize),
         }
         .unwrap_or_else(|| &NO_DOCUMENT)

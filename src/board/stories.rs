@@ -25,12 +25,12 @@ const TEXTS: [&str; 14] = [
     "jardinage",
     "Agent d'entretien",
     "Main-d'œuvre",
-    "aide aux courses",
+    "petites courses",
     "Servante",
     "",
 ];
 
-const ASKED: [&str; 20] = [
+const ASKED: [&str; 22] = [
     "serveur",
     "serveuses",
     "infirmier",
@@ -51,6 +51,8 @@ const ASKED: [&str; 20] = [
     "ser",
     "repsa",
     "à",
+    "urgent",
+    "petits",
 ];
 
 const CODES: [&str; 4] = ["G1605", "G1602", "K1304", "N4105"];
@@ -65,7 +67,7 @@ pub enum Event {
     Pulse(Uuid, i64),
     /// From now on, questions are asked so many seconds later.
     Later(i64),
-    Occupation(&'static str, &'static str),
+    Occupation(&'static str, [&'static str; 2]),
     Platform(Uuid, &'static str),
     Asked(Box<Query>, i64),
 }
@@ -196,7 +198,7 @@ pub fn event() -> impl Strategy<Value = Event> {
         1 => (201..203_u8, gate()).prop_map(|(n, gate)| Event::Gate(id(n), gate)),
         1 => (200..203_u8, instants()).prop_map(|(n, at)| Event::Pulse(id(n), at)),
         1 => (0..3 * DAY).prop_map(Event::Later),
-        1 => (select(&CODES), select(&TEXTS)).prop_map(|(code, text)| Event::Occupation(code, text)),
+        1 => (select(&CODES), select(&TEXTS), select(&TEXTS)).prop_map(|(code, own, near)| Event::Occupation(code, [own, near])),
         1 => (200..203_u8, select(&TEXTS)).prop_map(|(n, text)| Event::Platform(id(n), text)),
         8 => (query(), instants()).prop_map(|(query, now)| Event::Asked(Box::new(query), now)),
     ]
@@ -227,8 +229,8 @@ impl Pair {
         for n in 200..202 {
             pair.hear(Event::Gate(id(n), Some(Gate { from: 0, until: 11 * DAY })));
         }
-        for (code, text) in CODES.into_iter().zip(["serveur de salle", "aide au jardinage", ""]) {
-            pair.hear(Event::Occupation(code, text));
+        for (code, own) in CODES.into_iter().zip(["serveur de salle", "aide au jardinage", ""]) {
+            pair.hear(Event::Occupation(code, [own, "agent en salle"]));
         }
         pair
     }
@@ -255,9 +257,9 @@ impl Pair {
                 let pulse = self.1.pulses.entry(platform).or_insert(at);
                 *pulse = at.max(*pulse);
             }
-            Event::Occupation(code, text) => {
-                self.0.describe_occupation(code, text);
-                self.1.occupations.insert(code.to_owned(), tokens(text));
+            Event::Occupation(code, [own, near]) => {
+                self.0.describe_occupation(code, own, near);
+                self.1.occupations.insert(code.to_owned(), [tokens(own), tokens(near)]);
             }
             Event::Platform(platform, text) => {
                 self.0.describe_platform(platform, text);

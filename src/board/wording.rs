@@ -1,9 +1,9 @@
 //! What the words of a query mean: the same stem, the beginning of the last word, else the nearest known word.
 
 use super::lexicon::{Form, Lexicon, Posting};
+use super::noise::asked;
 use super::qualities::{Qualities, Shared, Traits};
 use super::stem::stem;
-use super::text::words;
 use super::typo::{Mistyped, allowance};
 use super::unions::Unions;
 use roaring::{MultiOps, RoaringBitmap};
@@ -13,15 +13,12 @@ use std::cmp::Reverse;
 use std::ops::Bound::{Included, Unbounded};
 use std::sync::Arc;
 
-/// Words beyond this number are not read.
-pub const MOST_WORDS: usize = 12;
-
 /// The last word also counts as a beginning from this length on.
 pub const SHORTEST_BEGINNING: usize = 3;
 
-/// What a whole word weighs by field: in a title, in what describes an occupation or a platform, in the document's own
-/// description; a beginning weighs half.
-const WEIGHTS: [u32; 3] = [8, 4, 2];
+/// What a whole word weighs by field: in a title, in the names of an occupation or a platform, in those of occupations near
+/// it, in the document's description; a beginning weighs half.
+const WEIGHTS: [u32; 4] = [8, 4, 2, 2];
 
 /// A query's text, understood.
 #[derive(Default)]
@@ -38,8 +35,8 @@ pub struct Sought {
     exact: Option<u32>,
     /// Stems of words that begin with this one.
     begun: Vec<u32>,
-    /// Documents that share a description with the whole word, and with a beginning, once they were asked for.
-    shared: [OnceCell<Arc<RoaringBitmap>>; 2],
+    /// Documents described by the whole word, by a beginning, and from afar by one and the other, once they were asked for.
+    shared: [OnceCell<Arc<RoaringBitmap>>; 4],
 }
 
 /// The words of all documents, those of their occupations and platforms included.
@@ -56,12 +53,11 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Reads the text of a query; unknown words are only mended when `mend` says so.
     pub fn understand(&self, text: &str, mend: bool) -> Wording {
-        let mut cut = words(text);
-        cut.truncate(MOST_WORDS);
+        let (cut, unfinished) = asked(text);
         let (mut wording, mut mended, mut copied) = (Wording::default(), String::new(), 0);
         let last = cut.len().saturating_sub(1);
         for (i, word) in cut.iter().enumerate() {
-            let mut sought = self.seek(&word.folded, i == last);
+            let mut sought = self.seek(&word.folded, unfinished && i == last);
             if mend
                 && sought.is_unknown()
                 && let Some(form) = self.mend(&word.folded)
@@ -84,9 +80,8 @@ impl<'a> Words<'a> {
 
     fn exact(&self, stem: &str) -> Option<u32> {
         let held = |posting: &Posting| {
-            !posting.title.is_empty()
-                || !posting.description.is_empty()
-                || posting.shared.iter().any(|of| !self.qualities.of(*of).is_empty())
+            let own = !posting.title.is_empty() || !posting.description.is_empty();
+            own || posting.shared.iter().any(|of| !self.qualities.of(*of).is_empty())
         };
         self.lexicon.stem_number(stem).filter(|stem| held(self.lexicon.posting(*stem)))
     }
@@ -176,15 +171,15 @@ impl<'a> Words<'a> {
     {
         let postings = word.stems().map(|stem| self.lexicon.posting(stem));
         let own = postings.flat_map(|posting| [&posting.title, &posting.description]);
-        own.chain([false, true].map(|begun| self.shared(word, begun))).filter(|set| !set.is_empty()).collect()
+        own.chain((0..4).map(|which| self.shared(word, which))).filter(|set| !set.is_empty()).collect()
     }
 
-    /// Documents that share a description with the whole word, or with a beginning.
-    fn shared<'w>(&self, word: &'w Sought, begun: bool) -> &'w RoaringBitmap {
-        word.shared[usize::from(begun)].get_or_init(|| {
-            let stems = if begun { &word.begun[..] } else { word.exact.as_slice() };
-            let postings = stems.iter().map(|stem| self.lexicon.posting(*stem));
-            let mut all: Vec<Shared> = postings.flat_map(|posting| &posting.shared).copied().collect();
+    /// Documents described by the whole word or, when `which` is odd, by a beginning; from afar, when it is two or three.
+    fn shared<'w>(&self, word: &'w Sought, which: usize) -> &'w RoaringBitmap {
+        word.shared[which].get_or_init(|| {
+            let postings = word.either(which % 2 == 1).iter().map(|stem| self.lexicon.posting(*stem));
+            let described = postings.flat_map(|posting| if which < 2 { posting.near() } else { posting.far() });
+            let mut all: Vec<Shared> = described.copied().collect();
             all.sort_unstable();
             all.dedup();
             self.unions.of(&all, self.qualities)
@@ -209,11 +204,11 @@ impl<'a> Words<'a> {
     where
         'a: 'w,
     {
-        let stems = if begun { &word.begun[..] } else { word.exact.as_slice() };
-        let postings = stems.iter().map(|stem| self.lexicon.posting(*stem));
+        let postings = word.either(begun).iter().map(|stem| self.lexicon.posting(*stem));
         match field {
             0 => postings.map(|posting| &posting.title).filter(|set| !set.is_empty()).collect(),
-            1 => Some(self.shared(word, begun)).filter(|set| !set.is_empty()).into_iter().collect(),
+            1 => Some(self.shared(word, usize::from(begun))).filter(|set| !set.is_empty()).into_iter().collect(),
+            2 => Some(self.shared(word, 2 + usize::from(begun))).filter(|set| !set.is_empty()).into_iter().collect(),
             _ => postings.map(|posting| &posting.description).filter(|set| !set.is_empty()).collect(),
         }
     }
@@ -233,6 +228,11 @@ pub fn common(sets: &[&RoaringBitmap], within: &RoaringBitmap) -> RoaringBitmap 
 impl Sought {
     fn is_unknown(&self) -> bool {
         self.exact.is_none() && self.begun.is_empty()
+    }
+
+    /// The stem of the whole word, or those that begin with it.
+    fn either(&self, begun: bool) -> &[u32] {
+        if begun { &self.begun } else { self.exact.as_slice() }
     }
 
     fn stems(&self) -> impl Iterator<Item = u32> {

@@ -4,10 +4,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::table::{cell, rows};
-use super::text::fold;
 
 mod everyday;
 mod search;
@@ -27,9 +26,6 @@ pub struct Occupation {
     pub regulated: Option<bool>,
 }
 
-/// Occupations whose offers are searched by all the words people use for them hold at most this many letters.
-const KEYWORDS_LEN: usize = 600;
-
 static OCCUPATIONS: LazyLock<Vec<Occupation>> =
     LazyLock::new(|| rows(include_str!("../../data/rome_v460.csv")).map(|row| occupation(&row)).collect());
 
@@ -42,6 +38,15 @@ static NAMES_BY_PARENT: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = L
         names.entry(cell(&row, 2)).or_default().push(cell(&row, 1));
     }
     names
+});
+
+/// How many occupations share each historical code.
+static COUNT_BY_PARENT: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut counts = FxHashMap::default();
+    for occupation in OCCUPATIONS.iter() {
+        *counts.entry(occupation.parent).or_default() += 1;
+    }
+    counts
 });
 
 static SHORTLIST: LazyLock<Vec<&'static Occupation>> = LazyLock::new(|| {
@@ -79,37 +84,24 @@ pub fn shortlist() -> &'static [&'static Occupation] {
     &SHORTLIST
 }
 
-/// The words people use for an occupation, each once, nearest names first; for the search index.
+/// What people call an occupation, one name a line, for the search index: its own name, everyday expressions, and the job
+/// names of its historical code when no other occupation shares them.
 #[must_use]
 pub fn keywords(code: &str) -> String {
     let Some(occupation) = by_code(code) else { return String::new() };
-    let own: FxHashSet<String> = words(occupation.name).map(|word| stem(&word)).collect();
-    let is_near = |name: &&&str| words(name).any(|word| own.contains(&stem(&word)));
-    let (near, far): (Vec<&&str>, Vec<&&str>) = names_of(code).iter().partition(is_near);
-    let mut seen = FxHashSet::default();
-    let mut out = String::with_capacity(KEYWORDS_LEN);
+    let alone = if is_alone(occupation) { names_of(code) } else { &[] };
     let said = std::iter::once(occupation.name).chain(everyday::of(code));
-    for word in said.chain(near.into_iter().chain(far).copied()).flat_map(words) {
-        if out.len() + word.len() < KEYWORDS_LEN && seen.insert(fold(&word)) {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(&word);
-        }
-    }
-    out
+    said.chain(alone.iter().copied()).collect::<Vec<_>>().join("\n")
 }
 
-/// Words worth searching, in lower case with their accents; "Agent(e)" is "agent".
-fn words(name: &str) -> impl Iterator<Item = String> {
-    const EMPTY: [&str; 9] = ["des", "les", "aux", "sur", "par", "pour", "dans", "avec", "the"];
-    let lower = name.to_lowercase();
-    let words: Vec<String> = lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-    words.into_iter().filter(|word| word.chars().count() > 2 && !EMPTY.contains(&word.as_str()))
+/// The job names that an occupation shares with its neighbours, one a line: they may be hers, they may be theirs.
+#[must_use]
+pub fn related_keywords(code: &str) -> String {
+    by_code(code).filter(|occupation| !is_alone(occupation)).map_or_else(String::new, |_| names_of(code).join("\n"))
 }
 
-fn stem(word: &str) -> String {
-    fold(word).chars().take(6).collect()
+fn is_alone(occupation: &Occupation) -> bool {
+    COUNT_BY_PARENT.get(occupation.parent) == Some(&1)
 }
 
 fn occupation(row: &[&'static str]) -> Occupation {
@@ -154,17 +146,18 @@ mod tests {
     }
 
     #[test]
-    fn keywords_say_each_word_once_nearest_first() {
+    fn an_occupation_has_its_own_names_and_those_it_shares() {
         let waiter = keywords("G1803");
-        assert!(waiter.starts_with("serveur serveuse restauration"), "{waiter}");
+        assert!(waiter.starts_with("Serveur / Serveuse en restauration\nservice en salle\n"), "{waiter}");
+        assert!(
+            waiter.contains("\nGarçon / Serveuse de restaurant") && related_keywords("G1803").is_empty(),
+            "{waiter}"
+        );
+        assert!(related_keywords("K2205").contains("\nTechnicien / Technicienne de surface\n"));
+        assert!(!keywords("K2205").contains("Technicien"));
         for occupation in all() {
-            let text = keywords(occupation.code);
-            let mut words: Vec<String> = text.split(' ').map(fold).collect();
-            let len = words.len();
-            words.sort_unstable();
-            words.dedup();
-            assert!(text.len() <= KEYWORDS_LEN && !text.is_empty() && words.len() == len, "{}", occupation.code);
+            assert!(keywords(occupation.code).starts_with(occupation.name), "{}", occupation.code);
         }
-        assert_eq!(keywords("Z9999"), "");
+        assert_eq!((keywords("Z9999"), related_keywords("Z9999")), (String::new(), String::new()));
     }
 }

@@ -77,7 +77,9 @@ fn fill(store: &Store, board: &Shelf, cards: &Cards) -> Result<usize> {
 fn put(board: &mut Missions, docs: Vec<Doc<Card>>) {
     for doc in &docs {
         if !board.describes_occupation(&doc.occupation) {
-            board.describe_occupation(&doc.occupation, &occupations::keywords(&doc.occupation));
+            let (own, related) =
+                (occupations::keywords(&doc.occupation), occupations::related_keywords(&doc.occupation));
+            board.describe_occupation(&doc.occupation, &own, &related);
         }
     }
     board.extend(docs);
@@ -142,10 +144,13 @@ impl Follower {
         loop {
             let events = store.read(|conn| journal::since(conn, place.seq, PAGE))?;
             let Some(last) = events.last() else { return Ok(count) };
-            apply(store, clock.now(), board, &mut place.cards, &events)?;
-            for change in events.iter().filter_map(change) {
-                hub.tell(change);
-            }
+            let now = clock.now();
+            let changes = changes(&events);
+            let offers = changes.iter().filter_map(|(_, change)| offer(change));
+            let fresh = read_cards(store, &mut place.cards, &offers.clone().collect())?;
+            let telling = hub.before(board, offers, now.seconds());
+            apply(store, now, board, &place.cards, &events, fresh)?;
+            telling.tell(board, &changes, now.seconds(), last.seq);
             place.seq = last.seq;
             self.seen.store(last.seq, Ordering::Release);
             count += events.len();
@@ -168,29 +173,46 @@ impl Follower {
     }
 }
 
-const fn change(recorded: &Recorded) -> Option<Change> {
-    let seq = recorded.seq;
+/// What changed, in order; a mission that changed ten times is told once, at its last number.
+fn changes(events: &[Recorded]) -> Vec<(i64, Change)> {
+    let mut told = HashSet::new();
+    let last_first = events.iter().rev().filter_map(change).filter(|(_, change)| match change {
+        Change::Shown(id) | Change::Gone(id) => told.insert(*id),
+        Change::Platform(_) => true,
+    });
+    let mut all: Vec<_> = last_first.collect();
+    all.reverse();
+    all
+}
+
+const fn change(recorded: &Recorded) -> Option<(i64, Change)> {
     match (recorded.event.kind, recorded.event.offer, recorded.event.platform) {
-        (Kind::OfferChanged, Some(id), _) => Some(Change::Offer { seq, id }),
-        (Kind::LabelDecided, _, Some(id)) => Some(Change::Platform { seq, id }),
+        (Kind::OfferChanged, Some(id), _) => Some((recorded.seq, Change::Shown(id))),
+        (Kind::LabelDecided, _, Some(id)) => Some((recorded.seq, Change::Platform(id))),
         _ => None,
     }
 }
 
-fn apply(store: &Store, now: Instant, board: &Shelf, cards: &mut Cards, events: &[Recorded]) -> Result<()> {
+const fn offer(change: &Change) -> Option<Uuid> {
+    match change {
+        Change::Shown(id) | Change::Gone(id) => Some(*id),
+        Change::Platform(_) => None,
+    }
+}
+
+type Fresh = Vec<(Uuid, Option<Card>)>;
+
+fn apply(store: &Store, now: Instant, board: &Shelf, cards: &Cards, events: &[Recorded], fresh: Fresh) -> Result<()> {
     let of = |kind: Kind| events.iter().filter(move |e| e.event.kind == kind);
     if of(Kind::LabelDecided).next().is_some() {
         set_gates(store, now, board, cards)?;
     }
-    let pulsed: Vec<(Uuid, Instant)> =
-        of(Kind::PlatformPulsed).filter_map(|e| Some((e.event.platform?, e.at))).collect();
-    let changed: HashSet<Uuid> = of(Kind::OfferChanged).filter_map(|e| e.event.offer).collect();
-    let fresh = read_cards(store, cards, &changed)?;
     let mut board = board.write();
-    for (platform, at) in pulsed {
-        board.confirm(platform, at.seconds());
+    for event in of(Kind::PlatformPulsed) {
+        let Some(platform) = event.event.platform else { continue };
+        board.confirm(platform, event.at.seconds());
         if let Some(card) = cards.get(&Id::from_uuid(platform)) {
-            card.pulsed(at);
+            card.pulsed(event.at);
         }
     }
     for (id, card) in fresh {
@@ -202,7 +224,7 @@ fn apply(store: &Store, now: Instant, board: &Shelf, cards: &mut Cards, events: 
     Ok(())
 }
 
-fn read_cards(store: &Store, cards: &mut Cards, ids: &HashSet<Uuid>) -> Result<Vec<(Uuid, Option<Card>)>> {
+fn read_cards(store: &Store, cards: &mut Cards, ids: &HashSet<Uuid>) -> Result<Fresh> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }

@@ -1,123 +1,218 @@
-//! What changed on the board, in order, for the open streams; the last few thousand changes are kept so that a stream
-//! that was cut resumes where it was.
+//! What changed on the board, told to the open streams: each hears only of the missions that its search shows, or showed
+//! until then. A change is weighed before and after it is applied, while nobody can join: nothing is missed in between.
 
+use crate::board::{Query, Sort, Watches};
+use crate::live::topic::{Change, Told, Topic};
+use crate::live::{Missions, Shelf};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
-use tokio::sync::broadcast;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
-/// Changes kept for those who come back.
-const KEPT: usize = 4_096;
-
-/// One change of the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// An offer appeared, changed, or went.
-    Offer {
-        /// Number in the journal.
-        seq: i64,
-        /// Which.
-        id: Uuid,
-    },
-    /// A platform's offers appeared or went, all at once.
-    Platform {
-        /// Number in the journal.
-        seq: i64,
-        /// Which.
-        id: Uuid,
-    },
-}
-
-impl Change {
-    /// Its number in the journal.
-    #[must_use]
-    pub const fn seq(&self) -> i64 {
-        match self {
-            Self::Offer { seq, .. } | Self::Platform { seq, .. } => *seq,
-        }
-    }
-}
-
-/// What a stream gets when it opens.
-pub struct Subscription {
-    /// What it missed; `None` when that is too far back and the page must be read again.
-    pub missed: Option<Vec<Change>>,
-    /// What comes.
-    pub coming: broadcast::Receiver<Change>,
-}
+/// Changes kept for those who open a page and listen a moment later.
+const KEPT: usize = 1_024;
+/// Searches listened to at once.
+const MOST: usize = 20_000;
+/// How long a search is kept for those who come back, in seconds.
+const LINGER: i64 = 120;
 
 /// Where changes are told.
+#[derive(Default)]
 pub struct Hub {
-    sender: broadcast::Sender<Change>,
-    kept: Mutex<Kept>,
+    inner: Mutex<Inner>,
 }
 
-/// The latest changes; everything after number `floor` is among them.
-struct Kept {
-    changes: VecDeque<Change>,
+#[derive(Default)]
+struct Inner {
+    watches: Watches<u32>,
+    topics: FxHashMap<u32, Arc<Topic>>,
+    numbers: FxHashMap<String, u32>,
+    next: u32,
+    recent: VecDeque<(i64, Subject)>,
+    /// Everything after this number is among the recent changes.
     floor: i64,
+    /// The last number that was told.
+    seq: i64,
 }
 
-impl Default for Hub {
-    fn default() -> Self {
-        Self {
-            sender: broadcast::channel(KEPT).0,
-            kept: Mutex::new(Kept { changes: VecDeque::with_capacity(KEPT), floor: 0 }),
-        }
-    }
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Offer(Uuid),
+    Platform(Uuid),
+}
+
+/// An open stream's place.
+pub struct Subscription {
+    /// What it listens to.
+    pub topic: Arc<Topic>,
+    /// What it missed; `None` when that is too far back and the page must be read again. Of a mission that changed before
+    /// anybody listened to this search it is only known that it may have gone.
+    pub missed: Option<Vec<Told>>,
+    /// The number up to which it knows all.
+    pub seq: i64,
+}
+
+/// Missions about to change, and who sees them before.
+pub struct Telling<'a> {
+    inner: MutexGuard<'a, Inner>,
+    before: FxHashMap<Uuid, Vec<u32>>,
 }
 
 impl Hub {
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Changes up to this number were never told here: the board was loaded with them.
     pub fn start_at(&self, seq: i64) {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).floor = seq;
+        let mut inner = self.lock();
+        (inner.floor, inner.seq) = (seq, seq);
     }
 
-    /// Tells a change.
-    pub fn tell(&self, change: Change) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.changes.len() == KEPT
-            && let Some(oldest) = kept.changes.pop_front()
-        {
-            kept.floor = oldest.seq();
-        }
-        kept.changes.push_back(change);
-        // Sent under the lock, so that a stream that subscribes misses nothing and hears nothing twice.
-        let _ = self.sender.send(change);
-    }
-
-    /// Opens a stream; `since` is the last change that it knows of.
+    /// How many searches are listened to.
     #[must_use]
-    pub fn subscribe(&self, since: Option<i64>) -> Subscription {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let coming = self.sender.subscribe();
-        let missed = since.map_or_else(|| Some(Vec::new()), |seq| missed(&kept, seq));
-        Subscription { missed, coming }
+    pub fn topics(&self) -> usize {
+        self.lock().topics.len()
+    }
+
+    /// Looks at missions that are about to change; nobody joins until [`Telling::tell`].
+    pub fn before(&self, board: &Shelf, ids: impl IntoIterator<Item = Uuid>, now: i64) -> Telling<'_> {
+        let inner = self.lock();
+        let mut before = FxHashMap::default();
+        if !inner.watches.is_empty() {
+            let board = board.read();
+            before.extend(ids.into_iter().map(|id| (id, inner.watches.hear(&board, id, last_seen(&board, id, now)))));
+        }
+        Telling { inner, before }
+    }
+
+    /// Opens a stream; `since` is the last change that it knows of. `None` when too many searches are listened to.
+    #[must_use]
+    pub fn subscribe(&self, query: &Query, since: Option<i64>, now: i64) -> Option<Subscription> {
+        let mut inner = self.lock();
+        let topic = inner.topic(query, now)?;
+        topic.join();
+        let seq = inner.seq;
+        let missed = since.map_or_else(|| Some(Vec::new()), |since| inner.missed(&topic, since));
+        Some(Subscription { topic, missed, seq })
+    }
+
+    /// Closes a stream.
+    pub fn leave(&self, topic: &Topic, now: i64) {
+        topic.leave(now);
+    }
+
+    /// Forgets the searches that nobody came back to.
+    pub fn sweep(&self, now: i64) {
+        self.lock().sweep(now - LINGER);
     }
 }
 
-fn missed(kept: &Kept, since: i64) -> Option<Vec<Change>> {
-    (since >= kept.floor).then(|| kept.changes.iter().filter(|c| c.seq() > since).copied().collect())
+/// The instant at which a mission was last seen: now, or just before its last open slot began.
+fn last_seen(board: &Missions, id: Uuid, now: i64) -> i64 {
+    if board.visible(id, now) {
+        return now;
+    }
+    let slots = board.lookup(id).map(|card| card.offer.slots.as_slice()).unwrap_or_default();
+    slots.iter().filter(|s| s.left() > 0).map(|s| s.starts_at.seconds() - 1).max().map_or(now, |last| last.min(now))
+}
+
+impl Inner {
+    fn topic(&mut self, query: &Query, now: i64) -> Option<Arc<Topic>> {
+        // The order and the page are the reader's own.
+        let query = Query { sort: Sort::Soonest, after: None, offset: 0, limit: 1, ..query.clone() };
+        let key = format!("{query:?}");
+        if let Some(known) = self.numbers.get(&key).and_then(|number| self.topics.get(number)) {
+            return Some(Arc::clone(known));
+        }
+        if self.topics.len() >= MOST {
+            self.sweep(now);
+        }
+        if self.topics.len() >= MOST {
+            return None;
+        }
+        let number = self.next;
+        self.next = self.next.wrapping_add(1);
+        let topic = Arc::new(Topic::new(query.clone(), self.seq));
+        self.watches.add(number, query);
+        self.numbers.insert(key, number);
+        self.topics.insert(number, Arc::clone(&topic));
+        Some(topic)
+    }
+
+    fn missed(&self, topic: &Topic, since: i64) -> Option<Vec<Told>> {
+        let floor = topic.floor();
+        if since >= floor {
+            return topic.since(since);
+        }
+        if since < self.floor {
+            return None;
+        }
+        let unheard = self.recent.iter().filter(|(seq, _)| *seq > since && *seq <= floor);
+        let unheard = unheard.map(|(seq, subject)| match subject {
+            Subject::Offer(id) => Told { seq: *seq, change: Change::Shown(*id) },
+            Subject::Platform(id) => Told { seq: *seq, change: Change::Platform(*id) },
+        });
+        Some(unheard.chain(topic.since(floor)?).collect())
+    }
+
+    fn sweep(&mut self, instant: i64) {
+        let idle: FxHashSet<u32> =
+            self.topics.iter().filter(|(_, topic)| topic.is_idle_since(instant)).map(|(number, _)| *number).collect();
+        for number in &idle {
+            self.topics.remove(number);
+            self.watches.remove(number);
+        }
+        self.numbers.retain(|_, number| !idle.contains(number));
+    }
+
+    fn note(&mut self, seq: i64, subject: Subject) {
+        if self.recent.len() == KEPT
+            && let Some((oldest, _)) = self.recent.pop_front()
+        {
+            self.floor = oldest;
+        }
+        self.recent.push_back((seq, subject));
+    }
+
+    fn tell(&self, numbers: &[u32], told: Told) {
+        for topic in numbers.iter().filter_map(|number| self.topics.get(number)) {
+            topic.tell(told);
+        }
+    }
+}
+
+impl Telling<'_> {
+    /// Tells what became of the missions, and which platforms appeared or went, in the order of the journal.
+    pub fn tell(mut self, board: &Shelf, changes: &[(i64, Change)], now: i64, upto: i64) {
+        let board = board.read();
+        for (seq, change) in changes {
+            match *change {
+                Change::Platform(id) => self.platform(*seq, id),
+                Change::Shown(id) | Change::Gone(id) => self.offer(&board, *seq, id, now),
+            }
+        }
+        self.inner.seq = self.inner.seq.max(upto);
+    }
+
+    fn offer(&mut self, board: &Missions, seq: i64, id: Uuid, now: i64) {
+        self.inner.note(seq, Subject::Offer(id));
+        let after = self.inner.watches.hear(board, id, now);
+        let shown: FxHashSet<u32> = after.iter().copied().collect();
+        let mut gone = self.before.remove(&id).unwrap_or_default();
+        gone.retain(|number| !shown.contains(number));
+        self.inner.tell(&after, Told { seq, change: Change::Shown(id) });
+        self.inner.tell(&gone, Told { seq, change: Change::Gone(id) });
+    }
+
+    fn platform(&mut self, seq: i64, id: Uuid) {
+        self.inner.note(seq, Subject::Platform(id));
+        let concerned = |topic: &&Arc<Topic>| topic.query.platforms.is_empty() || topic.query.platforms.contains(&id);
+        for topic in self.inner.topics.values().filter(concerned) {
+            topic.tell(Told { seq, change: Change::Platform(id) });
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stream_that_comes_back_gets_what_it_missed_or_is_told_to_read_again() {
-        let hub = Hub::default();
-        let id = Uuid::nil();
-        for seq in 1..=3 {
-            hub.tell(Change::Offer { seq, id });
-        }
-        let seqs = |s: Subscription| s.missed.map(|m| m.iter().map(Change::seq).collect::<Vec<_>>());
-        assert_eq!(seqs(hub.subscribe(Some(1))), Some(vec![2, 3]));
-        assert_eq!(seqs(hub.subscribe(None)), Some(vec![]));
-        for seq in 4..=5_000 {
-            hub.tell(Change::Offer { seq, id });
-        }
-        assert_eq!(seqs(hub.subscribe(Some(1))), None);
-        assert_eq!(seqs(hub.subscribe(Some(4_999))), Some(vec![5_000]));
-    }
-}
+mod tests;

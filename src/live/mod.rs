@@ -5,11 +5,13 @@ mod card;
 mod follow;
 mod hub;
 mod shelf;
+mod topic;
 
 pub use card::{Card, PlatformCard, point};
 pub use follow::{Follower, load};
-pub use hub::{Change, Hub, Subscription};
+pub use hub::{Hub, Subscription};
 pub use shelf::Shelf;
+pub use topic::{Change, Told, Topic};
 
 /// The board of this product.
 pub type Missions = crate::board::Board<Card>;

@@ -59,7 +59,7 @@ pub async fn feed(page: Page) -> Outcome<HttpResponse> {
     }
     let made = page.app.made(page.now);
     let search = Search::of(form::query(&page.query), page.now);
-    let query = Query { sort: Sort::Newest, offset: 0, limit: ENTRIES, ..search.query.clone() };
+    let query = Query { sort: Sort::Newest, after: None, offset: 0, limit: ENTRIES, ..search.query.clone() };
     let found = page.app.board().search(&query, page.now.seconds());
     let entries: Vec<Entry> = found.hits.iter().map(|hit| Entry::of(&page, hit)).collect();
     // A feed without entries has changed when it was asked for: it must say something.

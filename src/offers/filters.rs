@@ -16,8 +16,6 @@ const PAYS: [u32; 5] = [1_300, 1_400, 1_500, 1_800, 2_000];
 const SHOWN: usize = 12;
 /// Fields of the search that are not on the page of filters.
 const ELSEWHERE: [&str; 5] = ["quoi", "ou", "commune", "quand", "date"];
-/// Fields of the page of filters, besides the chips.
-const HERE: [&str; 3] = ["km", "tri", "jusque"];
 
 /// Choices of one field.
 struct Group {
@@ -45,6 +43,8 @@ struct Fragment<'a> {
     groups: Vec<Group>,
     /// Least pays in cents, with how many missions pay as much.
     pays: Vec<(u32, u32)>,
+    /// The search without its filters.
+    bare: String,
 }
 
 impl Fragment<'_> {
@@ -98,7 +98,13 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
 pub fn choices(page: &Page, search: &Search) -> Outcome<String> {
     let counts = counted(page, search);
     let pays = PAYS.into_iter().zip(counts.pays.iter().copied()).collect();
-    let fragment = Fragment { page, fields: &search.fields, groups: groups(page, search, &counts), pays };
+    let fragment = Fragment {
+        page,
+        fields: &search.fields,
+        groups: groups(page, search, &counts),
+        pays,
+        bare: search.bare_query(),
+    };
     fragment.render().map_err(|e| Error::Internal(e.to_string()))
 }
 
@@ -111,8 +117,7 @@ pub fn is_wrong(fields: &Fields) -> bool {
 /// The set filters of a search, to be carried by the form of the list.
 #[must_use]
 pub fn carried(fields: &Fields) -> Vec<(String, String)> {
-    let names: Vec<&str> = crate::offers::search::filters::CHIPS.into_iter().chain(HERE).collect();
-    kept(fields, &names)
+    kept(fields, &crate::offers::search::filters::CHIPS)
 }
 
 fn kept(fields: &Fields, names: &[&str]) -> Vec<(String, String)> {
@@ -182,7 +187,7 @@ fn trades(fields: &Fields, counts: &FacetCounts) -> Vec<(String, Option<u32>)> {
     let mut domains: Vec<_> = domains.collect();
     domains.sort();
     let chosen: Vec<&str> = fields.all("metier").collect();
-    let under = |code: &str| chosen.iter().any(|c| !c.is_empty() && code.starts_with(&c[..c.len().min(1)]));
+    let under = |code: &str| chosen.iter().filter_map(|c| c.get(..1)).any(|domain| code.starts_with(domain));
     let inside = counts.occupations.iter().filter(|(code, _)| under(code)).take(SHOWN);
     let mut all: Vec<_> = domains.into_iter().chain(inside.map(|(code, count)| (code.clone(), Some(*count)))).collect();
     for code in chosen.iter().filter(|code| occupations::is_code(code)) {
@@ -216,12 +221,33 @@ pub fn said(page: &Page, field: &str, value: &str) -> String {
         "de" => t.search_not_before(value),
         "a" => t.search_not_after(value),
         "km" => t.search_km(value),
+        "jusque" => t.search_until(day(page, value)),
+        "tri" => sorted(page, value),
         "paie" => crate::offers::search::euros(value)
             .map_or_else(|| value.to_owned(), |cents| t.search_pay_from(page.money(&Cents(cents.into())))),
         "metier" => trade(page, value),
         "plateforme" => platform(page, value),
         _ => value.to_owned(),
     }
+}
+
+/// "Trier par : distance"
+fn sorted(page: &Page, value: &str) -> String {
+    let t = page.t;
+    let order = match value {
+        "date" => t.sort_soonest(),
+        "distance" => t.sort_nearest(),
+        "paie" => t.sort_pay(),
+        "recent" => t.sort_newest(),
+        _ => t.sort_best(),
+    };
+    t.search_sorted(order)
+}
+
+/// A date as it is said; as it was typed when it is none.
+fn day(page: &Page, value: &str) -> String {
+    let noon = chrono::NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(12, 0, 0));
+    noon.map_or_else(|| value.to_owned(), |noon| page.date(&noon.and_utc().into()))
 }
 
 fn trade(page: &Page, code: &str) -> String {

@@ -34,6 +34,9 @@ struct Home {
 /// # Errors
 /// When the page cannot be made.
 pub async fn home(page: Page) -> Outcome<HttpResponse> {
+    if !page.app.ready() {
+        return Err(Error::Unavailable("the board is being loaded".into()));
+    }
     let query = crate::board::Query { limit: 4, sort: crate::board::Sort::Newest, ..Default::default() };
     let made = page.app.made(page.now);
     let found = page.app.board().search(&query, page.now.seconds());
@@ -71,6 +74,8 @@ impl Way {
         let label = match &wider.letting {
             Letting::Radius(km) => t.wider_radius(km.to_string()),
             Letting::Filter(field, value) => t.wider_without(filters::said(page, field, value)),
+            Letting::Filters => t.search_clear(),
+            Letting::Everything => t.wider_words_only(),
             Letting::Day => t.wider_any_day(),
             Letting::Words => t.wider_any_words(),
             Letting::Place => t.wider_anywhere(),
@@ -141,7 +146,8 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     let answer = page.show(|page| List {
         cards,
         total: found.total,
-        corrected: found.corrected,
+        // A later page says nothing of it: its address could say anything.
+        corrected: found.corrected.filter(|_| search.query.after.is_none()),
         live_url,
         heading,
         next,
@@ -215,6 +221,8 @@ struct Gone {
     why: String,
     /// The public reason of a suspension.
     reason: Option<String>,
+    /// Where to join the waiting list, when it is only full.
+    queue: Option<String>,
     platform: Platform,
     cards: Vec<CardView>,
 }
@@ -243,6 +251,8 @@ pub async fn gone(page: Page, id: Id<Offer>) -> Outcome<HttpResponse> {
         .visible(label.active_at(page.now).as_ref(), platform.pulse_at, page.now)
         .err()
         .map_or("offer-ended", |r| r.code);
+    let may_queue = reason == "offer-full" && (page.viewer.is_none() || page.is("person"));
+    let queue = may_queue.then(|| page.at(&format!("/moi/missions/nouvelle?mission={id}")));
     let (why, reason) = match state {
         LabelState::Suspended { since, .. } if reason == "offer-label" => {
             (page.t.gone_suspended(page.date(&since)), label.decisions().last().map(|d| d.reason.clone()))
@@ -252,7 +262,7 @@ pub async fn gone(page: Page, id: Id<Offer>) -> Outcome<HttpResponse> {
     let point = offer.terms.place.as_ref().map(|p| crate::live::point(p.lat, p.lon));
     let hits = page.app.board().around(&offer.terms.occupation, point, page.now.seconds(), 4);
     let cards = hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
-    let template = Gone { title: offer.terms.title, why, reason, platform, cards, page };
+    let template = Gone { title: offer.terms.title, why, reason, queue, platform, cards, page };
     template.page.html_with(StatusCode::GONE, &template)
 }
 

@@ -82,6 +82,13 @@ impl Search {
         filters::set(&self.fields).map(|(name, value)| (name, value, self.without(name, value))).collect()
     }
 
+    /// The query string with what, where and when, and no filter.
+    #[must_use]
+    pub fn bare_query(&self) -> String {
+        let names = filters::CHIPS.iter().chain(&["page", "apres", "fragment"]);
+        self.query_with(&names.map(|name| (*name, String::new())).collect::<Vec<_>>())
+    }
+
     /// The query string without one value of one field, from the first page.
     fn without(&self, name: &str, value: &str) -> String {
         let kept = self

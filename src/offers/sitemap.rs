@@ -23,7 +23,7 @@ const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 pub async fn robots(app: Shared) -> HttpResponse {
     let mut text = "User-agent: *\n".to_owned();
     for path in PRIVATE {
-        let _ = writeln!(text, "Disallow: {path}");
+        let _ = writeln!(text, "Disallow: {path}\nDisallow: /en{path}");
     }
     let _ = writeln!(text, "Sitemap: {}/sitemap.xml", app.base_url());
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(text)
@@ -66,7 +66,7 @@ pub async fn file(app: Shared, n: Path<usize>) -> Outcome<HttpResponse> {
     Ok(xml(text))
 }
 
-/// Identities of the visible missions, in order, so that a mission keeps its file while others come and go.
+/// Identities of the visible missions, in order.
 async fn visible(app: &Shared) -> Outcome<Vec<Uuid>> {
     if !app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));

@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::board::{Hit, Query};
 use crate::kernel::Instant;
-use crate::live::{Card, Change};
+use crate::live::{Card, Change, Subscription, Told, Topic};
 use crate::offers::cards::{CardFragment, CardView, GoneFragment, fragment};
 use crate::offers::search::Search;
 use crate::web::{Error, Outcome, Page, form};
@@ -13,14 +13,15 @@ use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream::unfold;
 use serde_json::{Value, json};
 use std::collections::VecDeque;
+use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::broadcast::Receiver;
-use tokio::sync::broadcast::error::RecvError;
 use uuid::Uuid;
 
 /// A word now and then keeps proxies from cutting the line.
 const BEAT: Duration = Duration::from_secs(20);
+/// Changes that come within this time are told together.
+const BURST: Duration = Duration::from_millis(100);
 
 /// Who listens, and what a change is called for them.
 pub trait Listener: 'static {
@@ -76,30 +77,46 @@ pub async fn stream(page: Page, req: HttpRequest) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let search = Search::of(form::query(&page.query), page.now);
-    Ok(open(page, search.query, &req))
+    open(page, search.query, &req)
 }
 
-struct Line<L> {
+struct Line<L: Listener> {
     listener: L,
     query: Query,
+    topic: Arc<Topic>,
     ready: VecDeque<Bytes>,
-    coming: Receiver<Change>,
+    /// The last change that was told.
+    seq: i64,
+    told_at: tokio::time::Instant,
+}
+
+impl<L: Listener> Drop for Line<L> {
+    fn drop(&mut self) {
+        let app = self.listener.app();
+        app.hub.leave(&self.topic, app.now().seconds());
+    }
 }
 
 /// Opens a stream of what concerns a query.
-pub fn open<L: Listener>(mut listener: L, query: Query, req: &HttpRequest) -> HttpResponse {
+///
+/// # Errors
+/// `Unavailable` when too many searches are listened to.
+pub fn open<L: Listener>(mut listener: L, query: Query, req: &HttpRequest) -> Outcome<HttpResponse> {
     let header = req.headers().get("Last-Event-ID").and_then(|v| v.to_str().ok()).unwrap_or("");
     let fields = form::query(req.query_string());
     let since = [header, fields.get("since"), fields.get("depuis")].iter().find_map(|s| s.parse().ok());
-    let subscription = listener.app().hub.subscribe(since);
-    let mut ready = VecDeque::from([Bytes::from_static(b"retry: 3000\n\n")]);
-    listener.set_now(listener.app().now());
-    match subscription.missed {
-        Some(missed) => ready.extend(missed.iter().filter_map(|c| event(&listener, &query, c))),
-        None => ready.push_back(Bytes::from(format!("event: reload\nid: {}\ndata: {{}}\n\n", listener.app().seq()))),
+    let now = listener.app().now();
+    listener.set_now(now);
+    let Some(Subscription { topic, missed, seq }) = listener.app().hub.subscribe(&query, since, now.seconds()) else {
+        return Err(Error::Unavailable("too many searches are listened to".into()));
+    };
+    let ready = VecDeque::from([Bytes::from_static(b"retry: 3000\n\n")]);
+    let mut line = Line { listener, query, topic, ready, seq, told_at: tokio::time::Instant::now() };
+    match missed {
+        Some(missed) => line.say(&missed),
+        None => line.ready.push_back(Bytes::from(format!("event: reload\nid: {seq}\ndata: {{}}\n\n"))),
     }
-    let line = Line { listener, query, ready, coming: subscription.coming };
-    HttpResponse::Ok()
+    Ok(HttpResponse::Ok()
         .content_type("text/event-stream; charset=utf-8")
         .insert_header(("Cache-Control", "no-store"))
         .insert_header(("X-Accel-Buffering", "no"))
@@ -107,7 +124,7 @@ pub fn open<L: Listener>(mut listener: L, query: Query, req: &HttpRequest) -> Ht
         .streaming(unfold(
             line,
             |line| async move { next(line).await.map(|(bytes, line)| (Ok::<_, Error>(bytes), line)) },
-        ))
+        )))
 }
 
 async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {
@@ -115,25 +132,61 @@ async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {
         if let Some(bytes) = line.ready.pop_front() {
             return Some((bytes, line));
         }
-        match tokio::time::timeout(BEAT, line.coming.recv()).await {
-            Err(_) => return Some((Bytes::from_static(b": still here\n\n"), line)),
-            Ok(Ok(change)) => {
-                line.listener.set_now(line.listener.app().now());
-                line.ready.extend(event(&line.listener, &line.query, &change));
+        let topic = Arc::clone(&line.topic);
+        let bell = topic.bell.notified();
+        tokio::pin!(bell);
+        // From here on nothing is missed: what is told before the look is seen, what is told after it rings.
+        bell.as_mut().enable();
+        // Too slow to follow: the listener comes back with its last number and gets what it missed.
+        let told = topic.since(line.seq)?;
+        if told.is_empty() {
+            if tokio::time::timeout(BEAT, bell).await.is_err() {
+                return Some((Bytes::from_static(b": still here\n\n"), line));
             }
-            // Too slow to follow: the listener comes back with its last number and gets what it missed.
-            Ok(Err(RecvError::Lagged(_) | RecvError::Closed)) => return None,
+            // A burst is told at once.
+            tokio::time::sleep_until(line.told_at + BURST).await;
+        } else {
+            let now = line.listener.app().now();
+            line.listener.set_now(now);
+            line.say(&told);
+            line.told_at = tokio::time::Instant::now();
         }
     }
 }
 
-/// What a change is for this query: `None` when it does not concern it.
-fn event(listener: &impl Listener, query: &Query, change: &Change) -> Option<Bytes> {
-    let (name, data) = match change {
-        Change::Offer { id, .. } => offer(listener, query, *id)?,
-        Change::Platform { id, .. } => platform(listener, query, *id)?,
-    };
-    Some(Bytes::from(format!("event: {name}\nid: {}\ndata: {data}\n\n", change.seq())))
+impl<L: Listener> Line<L> {
+    /// Writes changes; of a mission that changed several times, the last.
+    fn say(&mut self, told: &[Told]) {
+        let mut bytes = String::new();
+        for (i, Told { seq, change }) in told.iter().enumerate() {
+            self.seq = *seq;
+            let again = |later: &Told| offer_of(&later.change) == offer_of(change);
+            if offer_of(change).is_some() && told[i + 1..].iter().any(again) {
+                continue;
+            }
+            if let Some((name, data)) = event(&self.listener, &self.query, change) {
+                let _ = write!(bytes, "event: {name}\nid: {seq}\ndata: {data}\n\n");
+            }
+        }
+        if !bytes.is_empty() {
+            self.ready.push_back(Bytes::from(bytes));
+        }
+    }
+}
+
+const fn offer_of(change: &Change) -> Option<Uuid> {
+    match change {
+        Change::Shown(id) | Change::Gone(id) => Some(*id),
+        Change::Platform(_) => None,
+    }
+}
+
+/// What a change is for this query, as it stands now.
+fn event(listener: &impl Listener, query: &Query, change: &Change) -> Option<(&'static str, Value)> {
+    match change {
+        Change::Shown(id) | Change::Gone(id) => offer(listener, query, *id),
+        Change::Platform(id) => platform(listener, query, *id),
+    }
 }
 
 fn offer(listener: &impl Listener, query: &Query, id: Uuid) -> Option<(&'static str, Value)> {

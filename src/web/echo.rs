@@ -18,6 +18,10 @@ use std::sync::{Mutex, PoisonError};
 
 /// Answers kept in one drawer.
 const KEPT: usize = 256;
+/// Longest address kept, in bytes.
+const KEY_MAX: usize = 1_024;
+/// Largest answer kept, in bytes.
+const BODY_MAX: usize = 64 * 1_024;
 /// Drawers, so that threads seldom wait for each other.
 const DRAWERS: usize = 16;
 
@@ -69,7 +73,13 @@ impl Echo {
     }
 
     fn keep(&self, key: String, made: Made, answer: Answer) {
+        if key.len() > KEY_MAX || answer.body.len() > BODY_MAX {
+            return;
+        }
         let mut drawer = self.drawer(&key).lock().unwrap_or_else(PoisonError::into_inner);
+        if (made.writes, made.second) < (drawer.made.writes, drawer.made.second) {
+            return;
+        }
         if drawer.made != made || drawer.known.len() >= KEPT {
             drawer.known.clear();
             drawer.made = made;

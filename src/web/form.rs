@@ -11,6 +11,9 @@ use std::pin::Pin;
 /// The name of the token's field.
 pub const TOKEN: &str = "_token";
 
+/// Pairs of a query string that are read; a form of ours has fewer.
+const PAIRS: usize = 120;
+
 /// What was typed, field by field, and what is wrong with it.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
@@ -110,7 +113,9 @@ fn unreadable(error: actix_web::Error) -> Error {
 /// The query string as fields.
 #[must_use]
 pub fn query(text: &str) -> Fields {
-    Fields::of(serde_urlencoded::from_str(text).unwrap_or_default())
+    let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(text).unwrap_or_default();
+    pairs.truncate(PAIRS);
+    Fields::of(pairs)
 }
 
 #[cfg(test)]

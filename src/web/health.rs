@@ -41,6 +41,13 @@ pub async fn ready(app: Shared) -> Outcome<HttpResponse> {
     Ok(HttpResponse::Ok().json(json!({ "ready": true, "board": board, "jobs_waiting": jobs.0, "jobs_dead": jobs.1 })))
 }
 
+/// Puts together what was measured since the last time; left undone, measures would pile up.
+pub fn upkeep() {
+    if let Some(recorder) = METRICS.get() {
+        recorder.run_upkeep();
+    }
+}
+
 /// `GET /metrics`, with the token of the configuration. Where it comes from proves nothing: a proxy on this machine asks in
 /// the name of the whole world.
 ///

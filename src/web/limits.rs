@@ -16,14 +16,20 @@ use std::num::NonZeroU32;
 const FORMS: (u32, u32) = (5, 40);
 /// Sign-ins that one address may try in a minute.
 const SIGN_INS: u32 = 20;
+/// Calls that one address may make in a second, and at once, whatever its keys: looking at a key costs a read.
+const WRITES: (u32, u32) = (500, 2_000);
 /// Calls that one key may make in a second, and at once.
 const CALLS: (u32, u32) = (200, 1_000);
+
+/// Longest address, in bytes: the longest search of ours is a quarter of it.
+const ADDRESS_MAX: usize = 8 * 1024;
 
 /// The counters.
 pub struct Limits {
     pages: Option<DefaultKeyedRateLimiter<IpAddr>>,
     forms: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    writes: DefaultKeyedRateLimiter<IpAddr>,
     calls: DefaultKeyedRateLimiter<uuid::Uuid>,
     proxies: Proxies,
     on: bool,
@@ -48,6 +54,7 @@ impl Limits {
         Self {
             pages: (pages > 0).then(|| RateLimiter::keyed(per_second((pages, pages.saturating_mul(2))))),
             forms: RateLimiter::keyed(per_second(FORMS)),
+            writes: RateLimiter::keyed(per_second(WRITES)),
             sign_ins: RateLimiter::keyed(Quota::per_minute(at_least_one(SIGN_INS))),
             calls: RateLimiter::keyed(per_second(CALLS)),
             proxies: config.trusted_proxies.clone(),
@@ -70,7 +77,7 @@ impl Limits {
         } else if req.method().is_safe() {
             self.pages.as_ref().is_none_or(|l| l.check_key(&address).is_ok())
         } else if req.path().starts_with("/api/") {
-            true
+            self.writes.check_key(&address).is_ok()
         } else {
             self.forms.check_key(&address).is_ok()
         };
@@ -121,6 +128,9 @@ pub async fn check(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    if req.uri().path_and_query().is_some_and(|whole| whole.as_str().len() > ADDRESS_MAX) {
+        return Ok(req.error_response(Error::TooLarge));
+    }
     let verdict = req.app_data::<Shared>().map_or(Ok(()), |app| {
         let app: &App = app;
         app.limits.page(&req)

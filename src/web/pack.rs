@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::io::Write;
 use zstd::bulk::Compressor;
 
-/// Level of zstd: below one, speed is preferred to size.
+/// Level of zstd, the fastest of those that do not prefer speed to size.
 const LEVEL: i32 = 1;
 /// Shorter answers fit in one packet as they are.
 const SHORT: usize = 1_000;

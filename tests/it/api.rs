@@ -69,6 +69,53 @@ fn a_public_answer_is_never_given_again_once_something_changed() {
 }
 
 #[test]
+fn i1_what_was_given_a_moment_ago_is_not_given_again_after_a_suspension() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let offer = app.offer(&platform, "ref-1", 2);
+    let detail = format!("/missions/{}", offer.id);
+    let paths = ["/missions", &detail, "/en/missions", "/missions.atom", "/missions/filtres", "/api/v1/offers"];
+    let ask = |path: &str, coding: &str| app.anon().with_header("Accept-Encoding", coding).once("GET", path, None, "");
+    for (path, coding) in paths.iter().flat_map(|path| ["zstd", "gzip", "identity"].map(|coding| (*path, coding))) {
+        let (first, again) = (ask(path, coding), ask(path, coding));
+        assert_eq!((again.status, &again.body), (200, &first.body), "{path}");
+        assert_eq!(again.header("content-encoding"), first.header("content-encoding"), "{path} {coding}");
+    }
+    app.suspend(platform.id);
+    for (path, coding) in paths.iter().flat_map(|path| ["zstd", "gzip", "identity"].map(|coding| (*path, coding))) {
+        let after = ask(path, coding);
+        assert!(!after.body.contains(&offer.id.to_string()) || after.status == 410, "{path} {coding}");
+    }
+    assert_eq!(ask(&detail, "zstd").status, 410);
+    app.run_jobs();
+    let _ = app.app.mailer.take(&platform.email);
+}
+
+#[test]
+fn a_hostile_address_is_bounded_and_never_a_fault() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    app.offer(&platform, "ref-1", 2);
+    let many: String = (0..700).map(|n| format!("&a=a{n}")).collect();
+    let words = "mot+".repeat(1_000);
+    for (path, status) in [
+        ("/missions/filtres?metier=%C3%A9".to_owned(), 200),
+        ("/missions?metier=%C3%A9&paie=x&de=99:99&a=-1&km=0&km=99999999999&page=999999999".to_owned(), 200),
+        (format!("/missions?quoi=zzz{many}"), 200),
+        (format!("/missions?quoi={words}"), 200),
+        ("/missions?apres=AAAA&page=2&tri=distance&date=9999-99-99&jusque=0000-01-01".to_owned(), 200),
+        (format!("/missions?quoi={}", "a".repeat(9_000)), 413),
+        ("/api/v1/offers?cursor=AAAA".to_owned(), 422),
+    ] {
+        let page = app.anon().get(&path);
+        assert_eq!(page.status, status, "{}", &path[..path.len().min(80)]);
+        assert!(page.body.len() < 600_000, "{} bytes", page.body.len());
+    }
+    let own = app.anon().with_header("Authorization", "Bearer esc_nothing").get("/api/v1/offers/ref-1");
+    assert_eq!((own.status, own.json()["code"].as_str()), (401, Some("key-invalid")), "not « no such mission »");
+}
+
+#[test]
 fn a_page_is_packed_as_the_browser_asks() {
     let app = TestApp::start();
     for (accepted, coding) in [("gzip, deflate, br, zstd", Some("zstd")), ("gzip", Some("gzip")), ("identity", None)] {

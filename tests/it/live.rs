@@ -61,10 +61,12 @@ fn an_open_list_gets_new_changed_and_vanished_missions_and_only_its_own() {
     assert!(html.contains("Plonge et aide en cuisine") && html.contains("Vous êtes libre de dire non"), "I5: {html}");
     app.app.write_now(|tx, now| escale::offers::actions::withdraw(tx, now, platform.id, "r-1")).unwrap();
     assert_eq!(near.next().name, "gone");
-    // Elsewhere, an offer that never concerned the list is only ever "gone": nothing of it is sent.
+    // Elsewhere, nothing is heard of a mission that never concerned the list: the first word is about its own.
+    let mut brest = app.draft(2);
+    (brest.insee, brest.title) = ("29019".into(), "Plonge au port".into());
+    let there = app.post(&platform, "r-2", &brest);
     let event = far.next();
-    assert_eq!(event.name, "gone");
-    assert!(!event.data.to_string().contains("Plonge"));
+    assert_eq!((event.name.as_str(), event.data["id"].as_str()), ("upsert", Some(there.id.to_string().as_str())));
 }
 
 #[test]
@@ -100,6 +102,44 @@ fn a_stream_that_was_cut_resumes_where_it_was() {
     let event = again.next();
     assert_eq!(event.data["id"].as_str(), Some(missed.id.to_string().as_str()));
     assert!(event.id > seen);
+}
+
+#[test]
+fn a_mission_that_leaves_a_search_is_gone_from_it_and_stays_in_others() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    app.offer(&platform, "r-1", 2);
+    let mut paid = Stream::open(&app, "/api/v1/offers/stream?min_pay_hour_cents=1400");
+    let mut all = Stream::open(&app, "/api/v1/offers/stream");
+    let mut cheaper = app.draft(2);
+    cheaper.pay_cents = 1_300;
+    app.post(&platform, "r-1", &cheaper);
+    let (left, kept) = (paid.next(), all.next());
+    assert_eq!((left.name.as_str(), left.data["reason"].as_str()), ("gone", Some("offer-changed")));
+    assert_eq!((kept.name.as_str(), kept.data["item"]["pay_cents"].as_i64()), ("upsert", Some(1_300)));
+    // Its only slot begins: it is gone when the clock says so, though no platform wrote anything.
+    app.advance(chrono::TimeDelta::hours(22));
+    escale::work::clockwork(&app.app).unwrap();
+    assert_eq!(all.next().name, "gone");
+}
+
+#[test]
+fn what_changed_many_times_is_told_once_to_those_who_come_back() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let mut stream = Stream::open(&app, "/api/v1/offers/stream");
+    app.offer(&platform, "r-1", 2);
+    let seen = stream.next().id;
+    drop(stream);
+    for cents in [1_300, 1_400, 1_500, 1_600] {
+        let mut draft = app.draft(2);
+        draft.pay_cents = cents;
+        app.post(&platform, "r-1", &draft);
+    }
+    let second = app.offer(&platform, "r-2", 2);
+    let mut stream = Stream::open(&app, &format!("/api/v1/offers/stream?since={seen}"));
+    assert_eq!(stream.next().data["item"]["pay_cents"], 1_600, "the last state, once");
+    assert_eq!(stream.next().data["item"]["id"].as_str(), Some(second.id.to_string().as_str()));
 }
 
 #[test]

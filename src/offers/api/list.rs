@@ -11,6 +11,7 @@ use crate::offers::api::query::Asked;
 use crate::offers::{Offer, State, store};
 use crate::platforms::{self, Scope};
 use crate::web::{Error, Outcome, form};
+use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
@@ -48,7 +49,7 @@ pub struct OfferPage {
         ("part_of_day" = Option<String>, Query, description = "`morning`, `afternoon`, `evening`, `night`; may be repeated"),
         ("occupation" = Option<String>, Query, description = "First characters of the ROME code"),
         ("status" = Option<String>, Query, description = "`self_employed`, `fixed_term`, `temp_agency`; may be repeated"),
-        ("need" = Option<String>, Query, description = "`no_licence`, `no_car`, `accessible`, `beginner`, `remote`; may be repeated"),
+        ("need" = Option<String>, Query, description = "`no_licence`, `no_car`, `no_diploma`, `accessible`, `beginner`, `remote`; may be repeated"),
         ("min_pay_hour_cents" = Option<u32>, Query, maximum = 1_000_000, description = "Least pay for an hour"),
         ("platform" = Option<uuid::Uuid>, Query, description = "Only this platform"),
         ("sort" = Option<String>, Query, description = "`best`, `soonest`, `nearest`, `pay`, `newest`"),
@@ -95,12 +96,25 @@ pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
         (status = 410, description = "It is gone; the code says why", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn detail(site: Site, id: Path<String>, caller: Option<Caller>, req: HttpRequest) -> Outcome<HttpResponse> {
+pub async fn detail(
+    site: Site,
+    id: Path<String>,
+    caller: Result<Caller, Error>,
+    req: HttpRequest,
+) -> Outcome<HttpResponse> {
     site.ready()?;
-    if let Some(caller) = caller
-        && let Some(own) = own(&site, &caller, id.as_str()).await?
-    {
-        return Ok(OwnOffer::answer(&site, &own));
+    match caller {
+        Ok(caller) => {
+            if let Some(own) = own(&site, &caller, id.as_str()).await? {
+                return Ok(OwnOffer::answer(&site, &own));
+            }
+        }
+        // What anyone may read needs no key: one that does not hold matters for one's own references only.
+        Err(Error::Key) if req.headers().contains_key(AUTHORIZATION) && id.parse::<uuid::Uuid>().is_err() => {
+            return Err(Error::Key);
+        }
+        Err(Error::Key) => {}
+        Err(other) => return Err(other),
     }
     let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
     let made = site.app.made(site.now);

@@ -13,7 +13,7 @@ use crate::platforms::{Platform, Scope};
 use crate::web::{Error, Outcome};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ETAG, LOCATION};
+use actix_web::http::header::{CACHE_CONTROL, ETAG, LOCATION};
 use actix_web::web::Path;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -88,7 +88,10 @@ impl OwnOffer {
     #[must_use]
     pub fn answer(site: &Site, offer: &Offer) -> HttpResponse {
         let own = Self { saved: Saved::of(site, offer), offer: OfferInput::of(offer) };
-        HttpResponse::Ok().insert_header((ETAG, format!("\"{}\"", offer.version))).json(own)
+        HttpResponse::Ok()
+            .insert_header((ETAG, format!("\"{}\"", offer.version)))
+            .insert_header((CACHE_CONTROL, "private, no-store"))
+            .json(own)
     }
 }
 

@@ -39,6 +39,7 @@ const NAMES: [(&str, &str, Words); 9] = [
             ("no_car", "sans-voiture"),
             ("accessible", "accessible"),
             ("beginner", "debutant"),
+            ("no_diploma", "sans-diplome"),
             ("remote", "a-distance"),
         ],
     ),
@@ -69,7 +70,7 @@ impl Asked {
         numbers(fields, &mut query, &mut wrong);
         query.from = bound(fields, "date_from", 0, zone, &mut wrong).or(query.from);
         query.to = bound(fields, "date_to", 1, zone, &mut wrong).or(query.to);
-        query.occupations = fields.all("occupation").filter(|o| !o.is_empty()).map(str::to_uppercase).collect();
+        query.occupations.extend(fields.all("occupation").filter(|o| !o.is_empty()).map(str::to_uppercase));
         if wrong.is_empty() { Ok(Self { query }) } else { Err(Error::Rules(wrong)) }
     }
 }

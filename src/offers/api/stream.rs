@@ -74,5 +74,5 @@ fn reason(site: &Site, id: Uuid) -> &'static str {
 pub async fn stream(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
     site.ready()?;
     let asked = Asked::of(&form::query(req.query_string()), site.now)?;
-    Ok(open(site, asked.query, &req))
+    open(site, asked.query, &req)
 }

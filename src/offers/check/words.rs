@@ -52,6 +52,40 @@ const DISCRIMINATORY: &[&str] = &[
     "souriante exigee",
     "sans casier judiciaire ni credit",
     "non syndique",
+    "uniquement un homme",
+    "uniquement une femme",
+    "uniquement des hommes",
+    "uniquement des femmes",
+    "etre un homme",
+    "etre une femme",
+    "homme exige",
+    "hommes exiges",
+    "femme exigee",
+    "femmes exigees",
+    "cherchons un homme",
+    "cherchons une femme",
+    "recherchons un homme",
+    "recherchons une femme",
+    "cherche un homme",
+    "cherche une femme",
+    "nationalite europeenne",
+    "nationalite exigee",
+    "francais exiges",
+    "francaise exigee",
+    "pas de voile",
+    "pas voilee",
+    "sans enfants",
+    "bonne presentation exigee",
+    "ne apres",
+    "nee apres",
+    "nes apres",
+    "moins de vingt ans",
+    "moins de vingt cinq ans",
+    "moins de trente ans",
+    "moins de trente cinq ans",
+    "moins de quarante ans",
+    "moins de cinquante ans",
+    "moins de soixante ans",
 ];
 
 /// What makes a person pay to work (L. 5321-3).
@@ -151,6 +185,23 @@ fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sex_an_age_or_an_origin_is_not_asked_for_in_other_words() {
+        for text in [
+            "Nous cherchons uniquement un homme pour porter des cartons.",
+            "Être un homme. Moins de trente ans.",
+            "Femme exigée, bonne présentation.",
+            "Nationalité européenne exigée.",
+            "Français exigés, pas de voile.",
+            "Une personne née après 2000.",
+        ] {
+            assert!(discriminatory(text).is_some(), "{text}");
+        }
+        for text in ["Il y a un homme âgé dans la maison.", "Mission ouverte aux femmes et aux hommes."] {
+            assert_eq!(discriminatory(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_maximum_age_and_other_criteria_are_caught_in_any_typography() {

@@ -5,6 +5,7 @@ use crate::geo::occupations;
 use crate::kernel::RuleError;
 use crate::offers::{Flags, Status};
 use crate::web::Fields;
+use std::collections::HashSet;
 
 /// Words of the address for bits of the offer.
 pub const NEEDS: [(&str, u32); 6] = [
@@ -22,8 +23,11 @@ pub const PARTS: [(&str, u8); 4] =
 pub const LENGTHS: [(&str, (u32, u32)); 4] =
     [("courte", (0, 120)), ("demi-journee", (121, 300)), ("journee", (301, 600)), ("longue", (601, u32::MAX))];
 /// Filters that have a chip of their own above the list.
-pub const CHIPS: [&str; 10] =
-    ["moment", "jour", "de", "a", "duree", "besoin", "statut", "paie", "metier", "plateforme"];
+pub const CHIPS: [&str; 13] =
+    ["km", "jusque", "moment", "jour", "de", "a", "duree", "besoin", "statut", "paie", "metier", "plateforme", "tri"];
+
+/// Filters told one by one; the page of filters has them all.
+const CHIPS_MAX: usize = 40;
 
 /// Reads the filters.
 pub(super) fn read(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
@@ -32,8 +36,9 @@ pub(super) fn read(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError
     query.flags = NEEDS.iter().filter(|(w, _)| bits("besoin", w)).fold(0, |all, (_, bit)| all | bit);
     query.statuses = fields.all("statut").filter_map(Status::parse).fold(0, |all, status| all | 1 << status as u8);
     query.duration_minutes = LENGTHS.iter().find(|(w, _)| fields.is("duree", w)).map(|(_, span)| *span);
-    query.platforms = fields.all("plateforme").filter_map(|id| id.parse().ok()).collect();
-    query.occupations = fields.all("metier").filter(|code| occupations::is_code(code)).map(str::to_owned).collect();
+    query.platforms = fields.all("plateforme").filter_map(|id| id.parse().ok()).take(CHIPS_MAX).collect();
+    let codes = fields.all("metier").filter(|code| occupations::is_code(code));
+    query.occupations = codes.map(str::to_owned).take(CHIPS_MAX).collect();
     let pay = fields.get("paie");
     if !pay.is_empty() {
         match euros(pay) {
@@ -43,9 +48,11 @@ pub(super) fn read(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError
     }
 }
 
-/// The filters that are set: field and value, in the order of the address.
+/// The filters that are set: field and value, in the order of the address, each once.
 pub(super) fn set(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
-    fields.pairs().filter(|(name, value)| CHIPS.contains(name) && !value.trim().is_empty())
+    let mut seen = HashSet::new();
+    let set = fields.pairs().filter(|(name, value)| CHIPS.contains(name) && !value.trim().is_empty());
+    set.filter(move |pair| seen.insert(*pair)).take(CHIPS_MAX)
 }
 
 /// "13,50", "13.5 €" as cents.

@@ -8,6 +8,8 @@ use crate::offers::search::place::{RADII, radius};
 use crate::offers::search::{Search, filters};
 use crate::web::form;
 
+/// Ways tried.
+const TRIED: usize = 24;
 /// Ways offered.
 const SHOWN: usize = 4;
 
@@ -18,12 +20,16 @@ pub enum Letting {
     Radius(u32),
     /// A filter: its field and value.
     Filter(String, String),
+    /// Every filter.
+    Filters,
     /// The day.
     Day,
     /// The words.
     Words,
     /// The place.
     Place,
+    /// All but the words.
+    Everything,
 }
 
 /// A search that gives something.
@@ -42,7 +48,7 @@ pub struct Wider {
 pub fn ways(app: &App, search: &Search, now: Instant) -> Vec<Wider> {
     let mut found = Vec::new();
     let mut farther = false;
-    for (letting, query) in candidates(search) {
+    for (letting, query) in candidates(search).into_iter().take(TRIED) {
         let is_radius = matches!(letting, Letting::Radius(_));
         if found.len() == SHOWN || (farther && is_radius) {
             continue;
@@ -71,6 +77,9 @@ fn candidates(search: &Search) -> Vec<(Letting, String)> {
     for (name, value) in filters::set(&search.fields) {
         all.push((Letting::Filter(name.to_owned(), value.to_owned()), search.without(name, value)));
     }
+    if search.filters > 1 {
+        all.push((Letting::Filters, search.bare_query()));
+    }
     if search.query.from.is_some() || search.query.to.is_some() {
         all.push((Letting::Day, without(&["quand", "date", "jusque"])));
     }
@@ -79,6 +88,11 @@ fn candidates(search: &Search) -> Vec<(Letting, String)> {
     }
     if search.place.is_some() {
         all.push((Letting::Place, without(&["ou", "commune", "km"])));
+    }
+    // When no single condition is to blame: the words alone, anywhere, any day.
+    if search.filters > 0 && search.query.text.is_some() {
+        let words = [("quoi", search.fields.get("quoi"))];
+        all.push((Letting::Everything, serde_urlencoded::to_string(words).unwrap_or_default()));
     }
     all
 }

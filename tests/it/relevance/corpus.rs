@@ -111,7 +111,7 @@ impl Corpus {
         };
         self.missions.insert(id, Mission::new(&offer, slug, key));
         let code = &offer.terms.occupation;
-        self.board.describe_occupation(code, &occupations::keywords(code));
+        self.board.describe_occupation(code, &occupations::keywords(code), &occupations::related_keywords(code));
         self.board.upsert(Card { offer, platform: Arc::clone(platform) }.document().expect("it is published"));
     }
 
