@@ -9,7 +9,7 @@ mod topic;
 
 pub use card::{Card, PlatformCard, point};
 pub use follow::{Follower, load};
-pub use hub::{Hub, Subscription};
+pub use hub::{Hub, Subscription, Telling};
 pub use shelf::Shelf;
 pub use topic::{Change, Told, Topic};
 

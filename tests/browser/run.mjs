@@ -211,7 +211,7 @@ async function suspension(world) {
 /** The pages that everyone may read, in both languages, by keyboard too. */
 async function publicPages(world) {
   const page = await reader(390);
-  for (const path of ["/", "/missions", "/plateformes", "/mes-droits", "/accessibilite", "/donnees-personnelles", "/connexion", "/api", "/demo"]) {
+  for (const path of ["/", "/missions", "/missions/filtres", "/plateformes", "/mes-droits", "/accessibilite", "/donnees-personnelles", "/connexion", "/api", "/demo"]) {
     for (const prefix of ["", "/en"]) {
       const answer = await page.goto(world.base_url + prefix + (path === "/" && prefix ? "" : path));
       check(`${prefix}${path} answers`, answer.status() === 200, `${answer.status()}`);
@@ -226,6 +226,19 @@ async function publicPages(world) {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   check("a place is chosen by keyboard", /Étienne/.test(await page.getByLabel("Où").inputValue()));
+  await page.goto(world.base_url + "/missions?quoi=service");
+  await page.locator("[data-filters]").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#filtres fieldset");
+  await look(page, "filters-open");
+  const part = page.locator("#filtres .chip", { hasText: "Après-midi" });
+  const promised = Number((await part.locator(".chip__count").innerText()).replace(/\D/g, ""));
+  await part.locator("input").check();
+  await go(page, page.locator("#filtres").getByRole("button", { name: "Appliquer" }));
+  const given = Number((await page.locator(".toolbar strong").innerText()).replace(/\D/g, ""));
+  check("a choice gives as many missions as it said", promised === given, `${promised} ${given}`);
+  check("a filter that is set has a chip", (await page.locator("a.chip--on", { hasText: "Après-midi" }).count()) === 1);
+  await look(page, "filters-set");
   const first = await browser.newContext({ viewport: { width: 390, height: 900 } });
   const fresh = await first.newPage();
   let bytes = 0;
