@@ -146,7 +146,7 @@ impl Follower {
             let Some(last) = events.last() else { return Ok(count) };
             let now = clock.now();
             let changes = changes(&events);
-            let offers = changes.iter().filter_map(|(_, change)| offer(change));
+            let offers = changes.iter().filter_map(|(_, change)| change.offer());
             let fresh = read_cards(store, &mut place.cards, &offers.clone().collect())?;
             let telling = hub.before(board, offers, now.seconds());
             apply(store, now, board, &place.cards, &events, fresh)?;
@@ -190,13 +190,6 @@ const fn change(recorded: &Recorded) -> Option<(i64, Change)> {
         (Kind::OfferChanged, Some(id), _) => Some((recorded.seq, Change::Shown(id))),
         (Kind::LabelDecided, _, Some(id)) => Some((recorded.seq, Change::Platform(id))),
         _ => None,
-    }
-}
-
-const fn offer(change: &Change) -> Option<Uuid> {
-    match change {
-        Change::Shown(id) | Change::Gone(id) => Some(*id),
-        Change::Platform(_) => None,
     }
 }
 

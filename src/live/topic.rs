@@ -21,6 +21,17 @@ pub enum Change {
     Platform(Uuid),
 }
 
+impl Change {
+    /// The mission that it is about, when it is about one.
+    #[must_use]
+    pub const fn offer(&self) -> Option<Uuid> {
+        match self {
+            Self::Shown(id) | Self::Gone(id) => Some(*id),
+            Self::Platform(_) => None,
+        }
+    }
+}
+
 /// A change and its number in the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {

@@ -7,6 +7,7 @@ pub mod cards;
 pub mod check;
 pub mod feed;
 pub mod filters;
+pub mod gone;
 pub mod manage;
 pub mod notice;
 pub mod pages;

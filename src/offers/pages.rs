@@ -4,13 +4,13 @@ use crate::board::Hit;
 use crate::geo::communes::{self, Commune};
 use crate::kernel::Id;
 use crate::kernel::rule::Kind;
-use crate::labels::{self, State as LabelState};
+use crate::labels::State as LabelState;
 use crate::live::Card;
 use crate::offers::cards::{CardView, confirmed, pay};
 use crate::offers::notice::Wording;
 use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
-use crate::offers::{Offer, filters, store};
-use crate::platforms::{self, Platform};
+use crate::offers::{Offer, filters};
+use crate::platforms::Platform;
 use crate::web::page::see_other;
 use crate::web::{Error, Fields, Form, Outcome, Page, Shared, form};
 use actix_web::HttpResponse;
@@ -232,32 +232,16 @@ struct Gone {
 /// # Errors
 /// `NotFound` when it was never public.
 pub async fn gone(page: Page, id: Id<Offer>) -> Outcome<HttpResponse> {
-    let (offer, platform, label) = page
-        .app
-        .read(move |conn| {
-            let offer = store::by_id(conn, id)?;
-            let platform = platforms::store::by_id(conn, offer.platform)?;
-            let label = labels::store::of_platform(conn, offer.platform)?;
-            Ok((offer, platform, label))
-        })
-        .await?;
-    let state = label.state_at(page.now);
-    if matches!(offer.state, crate::offers::State::Draft)
-        || matches!(state, LabelState::None | LabelState::Pending(_) | LabelState::Declined { .. })
-    {
-        return Err(Error::NotFound);
-    }
-    let reason = offer
-        .visible(label.active_at(page.now).as_ref(), platform.pulse_at, page.now)
-        .err()
-        .map_or("offer-ended", |r| r.code);
-    let may_queue = reason == "offer-full" && (page.viewer.is_none() || page.is("person"));
+    let now = page.now;
+    let why_gone = page.app.read(move |conn| crate::offers::gone::why(conn, id, now)).await?;
+    let crate::offers::gone::Gone { offer, platform, label, code } = why_gone;
+    let may_queue = code == "offer-full" && (page.viewer.is_none() || page.is("person"));
     let queue = may_queue.then(|| page.at(&format!("/moi/missions/nouvelle?mission={id}")));
-    let (why, reason) = match state {
-        LabelState::Suspended { since, .. } if reason == "offer-label" => {
+    let (why, reason) = match label.state_at(now) {
+        LabelState::Suspended { since, .. } if code == "offer-label" => {
             (page.t.gone_suspended(page.date(&since)), label.decisions().last().map(|d| d.reason.clone()))
         }
-        _ => (page.t.named(&format!("gone-{reason}"), &[]).unwrap_or_default(), None),
+        _ => (page.t.named(&format!("gone-{code}"), &[]).unwrap_or_default(), None),
     };
     let point = offer.terms.place.as_ref().map(|p| crate::live::point(p.lat, p.lon));
     let hits = page.app.board().around(&offer.terms.occupation, point, page.now.seconds(), 4);

@@ -160,8 +160,8 @@ impl<L: Listener> Line<L> {
         let mut bytes = String::new();
         for (i, Told { seq, change }) in told.iter().enumerate() {
             self.seq = *seq;
-            let again = |later: &Told| offer_of(&later.change) == offer_of(change);
-            if offer_of(change).is_some() && told[i + 1..].iter().any(again) {
+            let again = |later: &Told| later.change.offer() == change.offer();
+            if change.offer().is_some() && told[i + 1..].iter().any(again) {
                 continue;
             }
             if let Some((name, data)) = event(&self.listener, &self.query, change) {
@@ -171,13 +171,6 @@ impl<L: Listener> Line<L> {
         if !bytes.is_empty() {
             self.ready.push_back(Bytes::from(bytes));
         }
-    }
-}
-
-const fn offer_of(change: &Change) -> Option<Uuid> {
-    match change {
-        Change::Shown(id) | Change::Gone(id) => Some(*id),
-        Change::Platform(_) => None,
     }
 }
 

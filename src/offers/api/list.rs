@@ -2,14 +2,12 @@
 
 use crate::api::paging::next_url;
 use crate::api::{Caller, Problem, Site, tagged};
-use crate::db::{self, Conn};
-use crate::kernel::{Id, Instant, RuleError};
-use crate::labels::{self, State as LabelState};
+use crate::kernel::{Id, RuleError};
 use crate::offers::api::item::OfferItem;
 use crate::offers::api::post::OwnOffer;
 use crate::offers::api::query::Asked;
-use crate::offers::{Offer, State, store};
-use crate::platforms::{self, Scope};
+use crate::offers::{Offer, gone, store};
+use crate::platforms::Scope;
 use crate::web::{Error, Outcome, form};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Path;
@@ -123,7 +121,8 @@ pub async fn detail(
         return Ok(made.mark(tagged(&req, &OfferItem::of(&site, &hit), None)?));
     }
     let now = site.now;
-    Err(site.app.read(move |conn| why_gone(conn, id, now)).await?.into())
+    let gone = site.app.read(move |conn| gone::why(conn, id, now)).await?;
+    Err(RuleError::gone(gone.code).into())
 }
 
 /// The caller's own mission with this reference.
@@ -131,18 +130,4 @@ async fn own(site: &Site, caller: &Caller, reference: &str) -> Outcome<Option<Of
     let Ok(platform) = caller.may(Scope::Offers) else { return Ok(None) };
     let reference = reference.to_owned();
     Ok(site.app.read(move |conn| store::by_reference(conn, platform, &reference)).await?)
-}
-
-/// Why a mission is not visible; one that never was public is not found.
-fn why_gone(conn: &mut Conn, id: Id<Offer>, now: Instant) -> db::Result<RuleError> {
-    let offer = store::by_id(conn, id)?;
-    let platform = platforms::store::by_id(conn, offer.platform)?;
-    let label = labels::store::of_platform(conn, offer.platform)?;
-    let state = label.state_at(now);
-    let never = matches!(state, LabelState::None | LabelState::Pending(_) | LabelState::Declined { .. });
-    if never || matches!(offer.state, State::Draft) {
-        return Err(db::Error::NotFound);
-    }
-    let seen = offer.visible(label.active_at(now).as_ref(), platform.pulse_at, now);
-    Ok(seen.err().unwrap_or_else(|| RuleError::gone("offer-ended")))
 }
