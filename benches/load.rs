@@ -14,7 +14,12 @@ use escale::{offers, server};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const CONNECTIONS: usize = 64;
 const SECONDS: u64 = 6;
@@ -177,6 +182,19 @@ fn findable(app: &App) -> Duration {
     begun.elapsed()
 }
 
+/// Somebody posts a mission again and again, until told to stop.
+fn posting(app: &Arc<App>, every: Duration) -> Arc<AtomicBool> {
+    let (app, busy) = (Arc::clone(app), Arc::new(AtomicBool::new(true)));
+    let goes_on = Arc::clone(&busy);
+    std::thread::spawn(move || {
+        while goes_on.load(Ordering::Relaxed) {
+            findable(&app);
+            std::thread::sleep(every);
+        }
+    });
+    busy
+}
+
 fn main() {
     let offers = std::env::args().find_map(|a| a.parse().ok()).unwrap_or(5_000);
     let dir = tempfile::tempdir().expect("a directory");
@@ -217,11 +235,14 @@ fn main() {
         let n = (5_000_f64.powf((state >> 11) as f64 / (1_u64 << 53) as f64)) as usize;
         often.push(search(n));
     }
-    let ids: Vec<_> = app.board().visible_ids(app.now().seconds()).take(20_000).collect();
+    // Those that do not begin while they are being read.
+    let later = app.now().seconds() + 1_800;
+    let ids: Vec<_> = app.board().visible_ids(later).take(20_000).collect();
     let details: Vec<Vec<u8>> = ids.iter().map(|id| get(&format!("/missions/{id}"))).collect();
     println!("| page | ours/s | from memory/s | ratio | p50 | p99 | bytes |\n|---|---|---|---|---|---|---|");
+    let often = Arc::new(often);
     for (name, requests) in [
-        ("search, as people ask", often),
+        ("search, as people ask", Vec::clone(&often)),
         ("search, all different", different),
         ("list", vec![get("/missions")]),
         ("detail, 20,000 different", details),
@@ -234,5 +255,10 @@ fn main() {
         let baseline = drive(&theirs, &Arc::new(vec![get("/")]));
         row(name, &mine, &baseline);
     }
+    let busy = posting(&app, Duration::from_millis(100));
+    let theirs = memory(body(&ours, &often[0]));
+    let mine = drive(&ours, &often);
+    row("search, as people ask, 10 posts/s", &mine, &drive(&theirs, &Arc::new(vec![get("/")])));
+    busy.store(false, Ordering::Relaxed);
     std::process::exit(0);
 }

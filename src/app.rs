@@ -32,7 +32,7 @@ pub struct App {
     pub hub: Hub,
     /// Rate limits.
     pub limits: Limits,
-    /// Public answers of this second.
+    /// Public answers that are still true.
     pub echo: Echo,
     shelf: Shelf,
     follower: Follower,
@@ -125,7 +125,17 @@ impl App {
     /// What an answer made at `now` is made from; to be asked before the board is read.
     #[must_use]
     pub fn made(&self, now: Instant) -> Made {
-        Made { writes: self.shelf.writes(), second: now.seconds() }
+        let second = now.seconds();
+        Made { writes: self.shelf.writes(), second, until: second + 1 }
+    }
+
+    /// The same, for an answer that says nothing finer than minutes: true until the board changes by itself, or the minute
+    /// is over.
+    #[must_use]
+    pub fn made_lasting(&self, now: Instant) -> Made {
+        let made = self.made(now);
+        let minute = (made.second.div_euclid(60) + 1) * 60;
+        Made { until: minute.min(self.board().still_until(made.second)), ..made }
     }
 
     /// The number of the last event that the board knows.
@@ -140,6 +150,19 @@ impl App {
     /// What the database says.
     pub fn catch_up(&self) -> Result<usize> {
         self.follower.catch_up(&self.store, &self.clock, &self.shelf, &self.hub)
+    }
+
+    /// Compares the board with the database; what was being written at the first look is looked at again.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn check_board(&self) -> Result<live::Differences> {
+        let look = || {
+            self.catch_up()?;
+            live::differences(&self.store, &self.shelf, self.now())
+        };
+        let first = look()?;
+        if first.none() { Ok(first) } else { Ok(first.and(&look()?)) }
     }
 
     /// Looks again at every label by the clock.

@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `migrate`, `requeue`.
+//! The command line: `serve`, `demo`, `migrate`, `requeue`, `check`.
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -37,6 +37,12 @@ enum Command {
     Migrate,
     /// Gives the jobs that were set apart another chance, and stops.
     Requeue,
+    /// Compares what would be shown with what the database says, and stops; fails when they differ.
+    Check {
+        /// The board of visible missions.
+        #[arg(long, required = true)]
+        board: bool,
+    },
 }
 
 #[derive(clap::Args)]
@@ -75,7 +81,22 @@ fn main() -> Result<()> {
             println!("{}", app.store.write(|tx| escale::jobs::requeue(tx, now))?);
             Ok(())
         }
+        Command::Check { board: _ } => check(&Config::from_env()?),
     }
+}
+
+fn check(config: &Config) -> Result<()> {
+    let app = App::open(config.clone(), Clock::system())?;
+    app.load()?;
+    let found = app.check_board()?;
+    println!("{} published missions compared", found.compared);
+    for (what, ids) in [("missing", &found.missing), ("extra", &found.extra), ("outdated", &found.outdated)] {
+        for id in ids {
+            println!("{what} {id}");
+        }
+    }
+    anyhow::ensure!(found.none(), "the board is not what the database says");
+    Ok(())
 }
 
 fn demo(args: DemoArgs) -> Result<()> {

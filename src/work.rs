@@ -13,6 +13,8 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_millis(200);
 /// Pause between two turns of the clockwork.
 const TURN: Duration = Duration::from_secs(15);
+/// Pause between two comparisons of the board with the database.
+const CHECK: Duration = Duration::from_secs(3_600);
 
 /// Tells the background work to stop, and waits for it when dropped.
 pub struct Works {
@@ -38,6 +40,7 @@ pub fn start(app: &Arc<App>) -> std::io::Result<Works> {
     let mut works = Works { stop: Arc::new(AtomicBool::new(false)), threads: Vec::new() };
     works.add(app, "follow", PAUSE, |app| if app.ready() { app.catch_up().map(drop) } else { Ok(()) })?;
     works.add(app, "clockwork", TURN, clockwork)?;
+    works.add(app, "check", CHECK, check)?;
     works.add(app, "jobs", PAUSE, |app| run_due(app, 50).map(drop))?;
     Ok(works)
 }
@@ -110,6 +113,23 @@ pub fn clockwork(app: &App) -> Result<()> {
     crate::web::health::upkeep();
     app.hub.sweep(app.now().seconds());
     app.refresh_gates()
+}
+
+/// Compares the board with the database; what differs is said, never mended in silence.
+///
+/// # Errors
+/// What the database says.
+fn check(app: &App) -> Result<()> {
+    if !app.ready() {
+        return Ok(());
+    }
+    let found = app.check_board()?;
+    let (missing, extra, outdated) = (found.missing.len(), found.extra.len(), found.outdated.len());
+    crate::web::health::board_differs_by(missing + extra + outdated);
+    if !found.none() {
+        tracing::error!(missing, extra, outdated, "the board is not what the database says");
+    }
+    Ok(())
 }
 
 /// Why a job did not get done.

@@ -55,3 +55,4 @@ error-json-type = { $expected ->
 error-content-type = This content type is not accepted. Accepted: { $expected }.
 error-limit-out-of-range = “limit” goes from 1 to { $max }.
 error-query-value = This value is not understood. Expected: { $expected }.
+error-query-unknown = There is no such parameter: { $field }.

@@ -65,3 +65,5 @@ error-content-type = Le type du contenu (Content-Type) n’est pas accepté. Typ
 error-limit-out-of-range = « limit » va de 1 à { $max }.
 # $expected (String) - the values that are known
 error-query-value = Cette valeur n’est pas comprise. Attendu : { $expected }.
+# $field (String)
+error-query-unknown = Ce paramètre n’existe pas : { $field }.

@@ -1,15 +1,20 @@
-//! "Only if it is still as I read it" (`If-Match`, RFC 9110 § 13.1.1): two programs of one platform do not undo each other.
+//! "Only if it is still as I read it" (`If-Match`, RFC 9110 § 13.1.1) and "only if it is new" (`If-None-Match: *`,
+//! § 13.1.2): two programs of one platform do not undo each other.
 
 use crate::kernel::RuleError;
 use crate::web::{Error, Outcome};
 use actix_web::dev::Payload;
-use actix_web::http::header::IF_MATCH;
+use actix_web::http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH};
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
 
 /// The versions that a write is meant for; nothing asked, nothing checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IfMatch(Option<Vec<String>>);
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IfMatch {
+    meant: Option<Vec<String>>,
+    /// Versions that it must not be, `*` for any.
+    other_than: Option<Vec<String>>,
+}
 
 impl IfMatch {
     /// Whether the present version, if there is one, is among those that were meant.
@@ -17,10 +22,13 @@ impl IfMatch {
     /// # Errors
     /// `changed-since` (412).
     pub fn holds(&self, version: Option<i32>) -> Result<(), RuleError> {
-        let Some(meant) = &self.0 else { return Ok(()) };
         let now = version.map(|v| v.to_string());
-        let same = now.as_ref().is_some_and(|v| meant.iter().any(|tag| tag == "*" || *tag == format!("\"{v}\"")));
-        if same {
+        let named = |tags: &[String]| {
+            now.as_ref().is_some_and(|v| tags.iter().any(|tag| tag == "*" || *tag == format!("\"{v}\"")))
+        };
+        let meant = self.meant.as_deref().is_none_or(named);
+        let excluded = self.other_than.as_deref().is_some_and(named);
+        if meant && !excluded {
             Ok(())
         } else {
             Err(RuleError::outdated("changed-since").with("version", now.unwrap_or_else(|| "-".to_owned())))
@@ -30,12 +38,18 @@ impl IfMatch {
     /// Whether anything was asked.
     #[must_use]
     pub const fn is_asked(&self) -> bool {
-        self.0.is_some()
+        self.meant.is_some() || self.other_than.is_some()
     }
+}
 
-    fn of(header: &str) -> Self {
-        Self(Some(header.split(',').map(|tag| tag.trim().to_owned()).collect()))
-    }
+/// The tags of a header, which may come on several lines.
+fn tags(req: &HttpRequest, name: HeaderName) -> Option<Vec<String>> {
+    let lines: Vec<&str> = req.headers().get_all(name).map(|v| v.to_str().unwrap_or_default()).collect();
+    (!lines.is_empty()).then(|| split(&lines.join(",")))
+}
+
+fn split(header: &str) -> Vec<String> {
+    header.split(',').map(|tag| tag.trim().to_owned()).collect()
 }
 
 impl FromRequest for IfMatch {
@@ -43,8 +57,7 @@ impl FromRequest for IfMatch {
     type Future = Ready<Outcome<Self>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let lines: Vec<&str> = req.headers().get_all(IF_MATCH).map(|v| v.to_str().unwrap_or_default()).collect();
-        ready(Ok(if lines.is_empty() { Self(None) } else { Self::of(&lines.join(",")) }))
+        ready(Ok(Self { meant: tags(req, IF_MATCH), other_than: tags(req, IF_NONE_MATCH) }))
     }
 }
 
@@ -54,12 +67,20 @@ mod tests {
 
     #[test]
     fn a_write_meant_for_another_version_is_refused() {
-        assert!(IfMatch(None).holds(None).is_ok());
-        let meant = IfMatch::of("\"3\", \"4\"");
+        let of = |header: &str| IfMatch { meant: Some(split(header)), other_than: None };
+        assert!(IfMatch::default().holds(None).is_ok());
+        let meant = of("\"3\", \"4\"");
         assert!(meant.holds(Some(4)).is_ok());
         assert_eq!(meant.holds(Some(5)).unwrap_err().code, "changed-since");
         assert!(meant.holds(None).is_err());
-        assert!(IfMatch::of("*").holds(Some(9)).is_ok() && IfMatch::of("*").holds(None).is_err());
-        assert!(IfMatch::of("W/\"3\"").holds(Some(3)).is_err(), "a weak tag never matches (RFC 9110)");
+        assert!(of("*").holds(Some(9)).is_ok() && of("*").holds(None).is_err());
+        assert!(of("W/\"3\"").holds(Some(3)).is_err(), "a weak tag never matches (RFC 9110)");
+    }
+
+    #[test]
+    fn a_write_meant_for_what_is_new_does_not_touch_what_is_there() {
+        let new = IfMatch { meant: None, other_than: Some(split("*")) };
+        assert!(new.is_asked() && new.holds(None).is_ok());
+        assert_eq!(new.holds(Some(1)).unwrap_err().code, "changed-since");
     }
 }

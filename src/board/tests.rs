@@ -30,6 +30,26 @@ proptest! {
     }
 
     #[test]
+    fn i1_nothing_changes_by_itself_while_the_board_says_it_is_still(
+        events in vec(event(), 1..80),
+        now in instants(),
+        ahead in vec(0..200_000_i64, 1..12),
+    ) {
+        let mut pair = Pair::new();
+        for event in events {
+            pair.hear(event);
+        }
+        let until = pair.0.still_until(now);
+        prop_assert!(until > now);
+        let all = Query { limit: 99, ..Query::default() };
+        let seen = |at: i64| pair.0.search(&all, at).hits.iter().map(|hit| (hit.id, hit.slot, hit.stale)).collect::<Vec<_>>();
+        let first = seen(now);
+        for later in ahead.into_iter().map(|step| now + step).chain([until - 1]).filter(|at| *at < until) {
+            prop_assert_eq!(&seen(later), &first);
+        }
+    }
+
+    #[test]
     fn a_document_is_heard_by_exactly_the_questions_it_answers(
         events in vec(event(), 1..60),
         queries in vec(query(), 1..40),

@@ -17,6 +17,8 @@ const SHARE: usize = 16;
 pub struct View {
     /// The instant.
     pub now: i64,
+    /// An instant until which nothing changes by itself.
+    until: i64,
     /// Visible documents.
     pub visible: RoaringBitmap,
     /// Those that are stale.
@@ -88,23 +90,37 @@ impl<P> Board<P> {
     /// Everything visible at `now`; asked again at the same instant, nothing is looked at.
     pub(super) fn view(&self, now: i64) -> Arc<View> {
         let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);
-        match memo.as_mut() {
-            Some(view) => {
-                if view.now != now {
-                    self.advance(Arc::make_mut(view), now);
-                }
-                view.clone()
-            }
-            None => memo.insert(Arc::new(self.look_at_all(now))).clone(),
+        let Some(view) = memo.as_mut() else {
+            let view = View { until: self.next_turn(now), ..self.look_at_all(now) };
+            return memo.insert(Arc::new(view)).clone();
+        };
+        if view.now != now || view.until <= now {
+            self.advance(Arc::make_mut(view), now);
         }
+        view.clone()
     }
 
     /// Brings what was known up to date after a change; `change` gets the view of the latest question.
     pub(super) fn revise(&mut self, change: impl FnOnce(&Self, &mut View)) {
         if let Some(mut view) = self.memo.get_mut().unwrap_or_else(PoisonError::into_inner).take() {
-            change(self, Arc::make_mut(&mut view));
+            let revised = Arc::make_mut(&mut view);
+            change(self, revised);
+            // To be worked out again when it is asked for.
+            revised.until = i64::MIN;
             *self.memo.get_mut().unwrap_or_else(PoisonError::into_inner) = Some(view);
         }
+    }
+
+    /// An instant after `now` until which no answer changes by itself: no slot starts, no label turns, nobody falls silent.
+    #[must_use]
+    pub fn still_until(&self, now: i64) -> i64 {
+        self.view(now).until
+    }
+
+    fn next_turn(&self, now: i64) -> i64 {
+        let start = self.calendar.starts.since(now.saturating_add(1)).next().map(|entry| entry.0);
+        let turns = self.platforms.iter().map(|(_, platform)| platform.still_until(self.freshness, now));
+        turns.chain(start).min().unwrap_or(i64::MAX)
     }
 
     /// Looks again at one document.
@@ -155,6 +171,9 @@ impl<P> Board<P> {
     /// Moves a view to another instant, sooner or later.
     fn advance(&self, view: &mut View, now: i64) {
         let before = std::mem::replace(&mut view.now, now);
+        if (before..view.until).contains(&now) {
+            return;
+        }
         let (from, to) = (before.min(now), before.max(now));
         let started = self.calendar.between(from.saturating_add(1), to.saturating_add(1)).map(|entry| entry.1);
         let turned = self
@@ -168,6 +187,7 @@ impl<P> Board<P> {
                 self.look_at_gate(view, number);
             }
         }
+        view.until = self.next_turn(now);
     }
 
     /// What is seen of a document, and whether its platform's label is active.

@@ -51,6 +51,21 @@ impl Platform {
         })
     }
 
+    /// An instant after `now` until which no document of the platform falls silent, and its label neither begins nor ends.
+    pub fn still_until(&self, freshness: Freshness, now: i64) -> i64 {
+        let gate = self.gate.into_iter().flat_map(|gate| [gate.from, gate.until]).filter(|turn| *turn > now);
+        let lengths = [freshness.unconfirmed_after, freshness.hidden_after];
+        let silent = lengths.into_iter().filter_map(|length| {
+            let by_pulse = self.pulse.saturating_add(length).saturating_add(1);
+            if by_pulse > now {
+                return Some(by_pulse);
+            }
+            let next = self.confirmed.since(now.saturating_sub(length)).next()?;
+            Some(next.0.saturating_add(length).saturating_add(1))
+        });
+        gate.chain(silent).min().unwrap_or(i64::MAX)
+    }
+
     /// Last pulse.
     pub fn pulse(&self) -> i64 {
         self.pulse

@@ -2,12 +2,14 @@
 //! What happened is applied right after commit on the node that wrote, and on the others when they are woken.
 
 mod card;
+mod check;
 mod follow;
 mod hub;
 mod shelf;
 mod topic;
 
 pub use card::{Card, PlatformCard, point};
+pub use check::{Differences, differences};
 pub use follow::{Follower, load};
 pub use hub::{Hub, Subscription, Telling};
 pub use shelf::Shelf;

@@ -46,6 +46,8 @@ pub struct CardView {
     pub confirmed: String,
     /// Silent for more than a day.
     pub late: bool,
+    /// Whether one of these words changes every second.
+    pub brief: bool,
     /// 2 in a list page, 3 under a heading.
     pub heading: u8,
 }
@@ -59,6 +61,7 @@ impl CardView {
         let slot = offer.slots.get(hit.slot).or_else(|| offer.slots.first());
         let local = slot.map(|s| s.starts_at.with_timezone(&t.zone));
         let words = words(lang);
+        let ago = Ago::between(offer.confirmed_at.max(hit.payload.platform.pulse_at()), page.now);
         Self {
             id: offer.id.to_string(),
             platform: platform.id.to_string(),
@@ -75,8 +78,9 @@ impl CardView {
             distance: hit.distance_m.map(|m| words.distance(&page.distance(&m))),
             pay: pay(page, t),
             places: words.places(slot.map_or(0, crate::offers::Slot::left)),
-            confirmed: confirmed(page, offer.confirmed_at.max(hit.payload.platform.pulse_at()), hit.stale),
+            confirmed: words.confirmed(ago, hit.stale),
             late: hit.stale,
+            brief: ago.is_brief(),
             heading,
         }
     }

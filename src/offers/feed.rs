@@ -57,8 +57,8 @@ pub async fn feed(page: Page) -> Outcome<HttpResponse> {
     if !page.app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
-    let made = page.app.made(page.now);
     let search = Search::of(form::query(&page.query), page.now);
+    let made = page.app.made_lasting(page.now).brief_if(search.is_brief());
     let query = Query { sort: Sort::Newest, after: None, offset: 0, limit: ENTRIES, ..search.query.clone() };
     let found = page.app.board().search(&query, page.now.seconds());
     let entries: Vec<Entry> = found.hits.iter().map(|hit| Entry::of(&page, hit)).collect();

@@ -78,8 +78,8 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
     if !page.app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
-    let made = page.app.made(page.now);
     let mut search = Search::of(form::query(&page.query), page.now);
+    let made = page.app.made_lasting(page.now).brief_if(search.is_brief());
     search.fields.refuse(&search.wrong, page.t);
     let choices = choices(&page, &search)?;
     if search.fields.is("fragment", "1") {

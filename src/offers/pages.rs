@@ -12,6 +12,7 @@ use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
 use crate::offers::{Offer, filters};
 use crate::platforms::Platform;
 use crate::web::page::see_other;
+use crate::web::say::Ago;
 use crate::web::{Error, Fields, Form, Outcome, Page, Shared, form};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -38,9 +39,10 @@ pub async fn home(page: Page) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let query = crate::board::Query { limit: 4, sort: crate::board::Sort::Newest, ..Default::default() };
-    let made = page.app.made(page.now);
+    let made = page.app.made_lasting(page.now);
     let found = page.app.board().search(&query, page.now.seconds());
-    let cards = found.hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
+    let cards: Vec<_> = found.hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
+    let made = made.brief_if(cards.iter().any(|card| card.brief));
     Ok(made.mark(page.show(|page| Home { total: found.total, cards, fields: Fields::default(), page })?))
 }
 
@@ -125,7 +127,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     let mut search = Search::of(form::query(&page.query), page.now);
     search.fields.refuse(&search.wrong, page.t);
     // Read before searching: what changes in between is told twice rather than never.
-    let (seq, made) = (page.app.seq(), page.app.made(page.now));
+    let (seq, made) = (page.app.seq(), page.app.made_lasting(page.now));
     let mut found = page.app.board().search(&search.query, page.now.seconds());
     let last = found.total.div_ceil(PAGE).max(1);
     if search.page > last && search.query.after.is_none() {
@@ -138,7 +140,8 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     let next = found.next.as_ref().map(|after| search.next_query(after));
     let choices = filters::is_wrong(&search.fields).then(|| filters::choices(&page, &search)).transpose()?;
     let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
-    let heading = match search.place {
+    let made = made.brief_if(search.is_brief() || cards.iter().any(|card| card.brief));
+    let heading = match search.place.filter(|_| search.query.near.is_some()) {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
     };
@@ -184,10 +187,14 @@ pub async fn detail(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
-    let made = page.app.made(page.now);
+    let made = page.app.made_lasting(page.now);
     let hit = page.app.board().get(id.uuid(), page.now.seconds());
     match hit {
-        Some(hit) => Ok(made.mark(shown(page, &hit).await?)),
+        Some(hit) => {
+            let confirmed_at = hit.payload.offer.confirmed_at.max(hit.payload.platform.pulse_at());
+            let made = made.brief_if(Ago::between(confirmed_at, page.now).is_brief());
+            Ok(made.mark(shown(page, &hit).await?))
+        }
         None => gone(page, id).await,
     }
 }

@@ -9,6 +9,7 @@ pub mod wider;
 use crate::board::{Cursor, Point, Query, Sort};
 use crate::geo::communes::{self, Commune};
 use crate::kernel::{Instant, RuleError};
+use crate::offers::Flags;
 use crate::web::Fields;
 
 pub use filters::{LENGTHS, NEEDS, PARTS, euros};
@@ -56,12 +57,22 @@ impl Search {
         query.near = place.map(|c| (Point { lat: c.lat, lon: c.lon }, radius(&fields)));
         when::read(&fields, zone, now, &mut query, &mut wrong);
         filters::read(&fields, &mut query, &mut wrong);
+        if query.flags & Flags::REMOTE != 0 {
+            // What is done from anywhere is near nowhere.
+            query.near = None;
+        }
         query.sort = sort(&fields, &query);
         // What follows a known mission; a page that was only numbered is counted from the start.
         query.after = Cursor::decode(fields.get("apres")).filter(|_| page > 1);
         query.offset = if query.after.is_some() { 0 } else { (page - 1) * PAGE };
         let filters = filters::set(&fields).count();
         Self { query, fields, wrong, place, places, page, filters }
+    }
+
+    /// Whether what is asked moves every second.
+    #[must_use]
+    pub fn is_brief(&self) -> bool {
+        self.fields.is("quand", "maintenant")
     }
 
     /// The query string of another page of the same search.
@@ -130,7 +141,6 @@ fn sort(fields: &Fields, query: &Query) -> Sort {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::offers::Flags;
 
     fn search(query: &str) -> Search {
         let noon = chrono::DateTime::parse_from_rfc3339("2026-11-25T11:00:00Z").unwrap().to_utc().into();
@@ -155,6 +165,13 @@ mod tests {
         let codes: Vec<_> = wrong.wrong.iter().map(|r| r.code).collect();
         assert_eq!(codes, ["search-place-unknown", "search-date-unreadable", "search-pay-unreadable"]);
         assert_eq!(wrong.page, 1);
+    }
+
+    #[test]
+    fn remote_work_is_looked_for_everywhere() {
+        let s = search("ou=Die+%2826150%29&besoin=a-distance&tri=distance");
+        assert!(s.place.is_some() && s.query.near.is_none());
+        assert_eq!(s.query.sort, Sort::Soonest);
     }
 
     #[test]

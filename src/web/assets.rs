@@ -1,7 +1,8 @@
-//! Static files are in the binary; each is compressed once, at the first request, and named by the hash of its bytes in
-//! the pages (`?v=`), so that browsers may keep it for a year.
+//! Static files are in the binary; each is compressed once, at the first request (brotli, else gzip), and named by the hash
+//! of its bytes in the pages (`?v=`), so that browsers may keep it for a year.
 
 use crate::kernel::secret;
+use crate::web::pack::{Coding, takes};
 use crate::web::{Error, Outcome};
 use actix_web::http::header::{ACCEPT_ENCODING, ETAG, IF_NONE_MATCH};
 use actix_web::web::{Bytes, Path};
@@ -17,6 +18,7 @@ struct Files;
 struct Asset {
     plain: Bytes,
     brotli: Option<Bytes>,
+    gzip: Option<Bytes>,
     mime: &'static str,
     version: String,
 }
@@ -49,10 +51,11 @@ fn asset(name: &str, plain: Vec<u8>) -> Asset {
         _ => "application/octet-stream",
     };
     let version = secret::hex(&secret::sha256(&String::from_utf8_lossy(&plain))[..6]);
-    Asset { brotli: compress(&plain).map(Bytes::from), plain: Bytes::from(plain), mime, version }
+    let gzip = Coding::Gzip.pack(&plain).map(Bytes::from);
+    Asset { brotli: brotli(&plain).map(Bytes::from), gzip, plain: Bytes::from(plain), mime, version }
 }
 
-fn compress(plain: &[u8]) -> Option<Vec<u8>> {
+fn brotli(plain: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 10, ..Default::default() };
     brotli::BrotliCompress(&mut &plain[..], &mut out, &params).ok()?;
@@ -80,10 +83,11 @@ pub async fn file(req: HttpRequest, name: Path<String>) -> Outcome<HttpResponse>
     let cache = if forever { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
     let mut answer = HttpResponse::Ok();
     answer.content_type(asset.mime).insert_header((ETAG, tag)).insert_header(("Cache-Control", cache));
-    match &asset.brotli {
-        Some(bytes) if header(ACCEPT_ENCODING).contains("br") => {
-            Ok(answer.insert_header(("Content-Encoding", "br")).body(bytes.clone()))
-        }
-        _ => Ok(answer.insert_header(("Content-Encoding", "identity")).body(asset.plain.clone())),
-    }
+    let accepted = header(ACCEPT_ENCODING);
+    let (coding, bytes) = match (&asset.brotli, &asset.gzip) {
+        (Some(bytes), _) if takes(accepted, "br") => ("br", bytes),
+        (_, Some(bytes)) if takes(accepted, "gzip") => ("gzip", bytes),
+        _ => ("identity", &asset.plain),
+    };
+    Ok(answer.insert_header(("Content-Encoding", coding)).body(bytes.clone()))
 }

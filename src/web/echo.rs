@@ -1,6 +1,6 @@
-//! The same public page asked for twice in the same second, while the board did not change, is made once. Only pages that
-//! say themselves that they come from the board alone ([`Made`]), only for readers without a cookie, never across a second
-//! nor a write: nothing is hidden late (I1) and "confirmed 40 s ago" stays true.
+//! The same public page asked for twice, while nothing that it says changed, is made once. Only pages that say themselves
+//! that they come from the board alone ([`Made`]), only for readers without a cookie, never across a write, the start of a
+//! slot, the end of a label nor a minute: nothing is hidden late (I1) and "confirmed 40 s ago" stays true.
 
 use crate::kernel::{Instant, Lang};
 use crate::web::Shared;
@@ -14,10 +14,12 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage, HttpResponse};
 use rustc_hash::FxHashMap;
 use std::hash::{BuildHasher, BuildHasherDefault};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// Answers kept in one drawer.
-const KEPT: usize = 256;
+/// What one drawer keeps, in bytes.
+const KEPT: usize = 2 * 1_024 * 1_024;
+/// What keeping an answer takes besides its address and body, in bytes.
+const AROUND: usize = 512;
 /// Longest address kept, in bytes.
 const KEY_MAX: usize = 1_024;
 /// Largest answer kept, in bytes.
@@ -25,13 +27,15 @@ const BODY_MAX: usize = 64 * 1_024;
 /// Drawers, so that threads seldom wait for each other.
 const DRAWERS: usize = 16;
 
-/// What an answer was made from: the board after so many writes, as seen in this second.
+/// What an answer was made from: the board after so many writes, as seen from one second to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Made {
     /// How many times the board had been written.
     pub writes: u64,
-    /// The second.
+    /// The second when it was made.
     pub second: i64,
+    /// The first second when it is not true any more.
+    pub until: i64,
 }
 
 impl Made {
@@ -41,9 +45,19 @@ impl Made {
         answer.extensions_mut().insert(self);
         answer
     }
+
+    /// The same, true for its own second only, when it says something that changes every second.
+    #[must_use]
+    pub fn brief_if(self, brief: bool) -> Self {
+        if brief { Self { until: self.second + 1, ..self } } else { self }
+    }
+
+    fn holds(&self, now: &Self) -> bool {
+        self.writes == now.writes && (self.second..self.until).contains(&now.second)
+    }
 }
 
-/// The answers of this second.
+/// The answers that are still true.
 #[derive(Default)]
 pub struct Echo {
     drawers: [Mutex<Drawer>; DRAWERS],
@@ -51,13 +65,15 @@ pub struct Echo {
 
 #[derive(Default)]
 struct Drawer {
-    made: Made,
+    writes: u64,
+    bytes: usize,
     known: FxHashMap<String, Answer>,
 }
 
 #[derive(Clone)]
 struct Answer {
-    headers: Vec<(HeaderName, HeaderValue)>,
+    made: Made,
+    headers: Arc<[(HeaderName, HeaderValue)]>,
     body: Bytes,
 }
 
@@ -67,23 +83,24 @@ impl Echo {
         &self.drawers[usize::try_from(hash >> 60).unwrap_or(0) % DRAWERS]
     }
 
-    fn known(&self, key: &str, made: Made) -> Option<Answer> {
+    fn known(&self, key: &str, now: &Made) -> Option<Answer> {
         let drawer = self.drawer(key).lock().unwrap_or_else(PoisonError::into_inner);
-        (drawer.made == made).then(|| drawer.known.get(key).cloned()).flatten()
+        drawer.known.get(key).filter(|answer| answer.made.holds(now)).cloned()
     }
 
-    fn keep(&self, key: String, made: Made, answer: Answer) {
+    fn keep(&self, key: String, answer: Answer) {
+        let bytes = key.len() + answer.body.len() + AROUND;
         if key.len() > KEY_MAX || answer.body.len() > BODY_MAX {
             return;
         }
         let mut drawer = self.drawer(&key).lock().unwrap_or_else(PoisonError::into_inner);
-        if (made.writes, made.second) < (drawer.made.writes, drawer.made.second) {
+        if answer.made.writes < drawer.writes {
             return;
         }
-        if drawer.made != made || drawer.known.len() >= KEPT {
-            drawer.known.clear();
-            drawer.made = made;
+        if answer.made.writes > drawer.writes || drawer.bytes + bytes > KEPT {
+            *drawer = Drawer { writes: answer.made.writes, ..Drawer::default() };
         }
+        drawer.bytes += bytes;
         drawer.known.insert(key, answer);
     }
 }
@@ -102,7 +119,7 @@ pub async fn again(
     let coding = Coding::asked(req.headers());
     let key = key(&req, coding);
     let now: Instant = app.now();
-    if let Some(answer) = app.echo.known(&key, app.made(now)) {
+    if let Some(answer) = app.echo.known(&key, &app.made(now)) {
         return Ok(req.into_response(answer.response()));
     }
     let response = next.call(req).await?.map_into_boxed_body();
@@ -117,13 +134,13 @@ pub async fn again(
             }
             let headers = head.headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
             let body = packed.unwrap_or(plain);
-            kept = Some(Answer { headers, body: body.clone() });
+            kept = Some(Answer { made, headers, body: body.clone() });
             BoxBody::new(body)
         }
         Err(stream) => stream,
     });
     if let Some(answer) = kept {
-        app.echo.keep(key, made, answer);
+        app.echo.keep(key, answer);
     }
     Ok(response)
 }
@@ -143,8 +160,8 @@ fn key(req: &ServiceRequest, coding: Coding) -> String {
 impl Answer {
     fn response(self) -> HttpResponse {
         let mut response = HttpResponse::Ok().body(self.body);
-        for (name, value) in self.headers {
-            response.headers_mut().insert(name, value);
+        for (name, value) in self.headers.iter() {
+            response.headers_mut().insert(name.clone(), value.clone());
         }
         response
     }
@@ -155,19 +172,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_answer_is_given_again_in_its_second_until_the_next_write() {
+    fn an_answer_is_given_again_while_it_is_true_until_the_next_write() {
         let echo = Echo::default();
-        let made = Made { writes: 1, second: 10 };
-        let answer = |body: &'static str| Answer { headers: Vec::new(), body: Bytes::from_static(body.as_bytes()) };
-        echo.keep("a".into(), made, answer("one"));
-        assert_eq!(echo.known("a", made).map(|a| a.body), Some(Bytes::from_static(b"one")));
-        assert!(echo.known("a", Made { writes: 2, ..made }).is_none());
-        assert!(echo.known("a", Made { second: 11, ..made }).is_none());
-        assert!(echo.known("b", made).is_none());
-        for n in 0..10_000 {
-            echo.keep(n.to_string(), made, answer("many"));
+        let made = Made { writes: 1, second: 10, until: 12 };
+        let answer = |made, body: &'static str| Answer {
+            made,
+            headers: Arc::new([]),
+            body: Bytes::from_static(body.as_bytes()),
+        };
+        echo.keep("a".into(), answer(made, "one"));
+        let body = |key: &str, now: Made| echo.known(key, &now).map(|a| a.body);
+        assert_eq!(body("a", made), Some(Bytes::from_static(b"one")));
+        assert_eq!(body("a", Made { second: 11, ..made }), Some(Bytes::from_static(b"one")));
+        assert!(body("a", Made { writes: 2, ..made }).is_none());
+        assert!(body("a", Made { second: 12, ..made }).is_none());
+        assert!(body("a", Made { second: 9, ..made }).is_none());
+        assert!(body("b", made).is_none());
+        echo.keep("c".into(), answer(made.brief_if(true), "brief"));
+        assert!(body("c", Made { second: 11, ..made }).is_none());
+        for n in 0..200_000 {
+            echo.keep(n.to_string(), answer(made, "many"));
         }
-        let kept: usize = echo.drawers.iter().map(|d| d.lock().unwrap().known.len()).sum();
-        assert!(kept <= KEPT * DRAWERS);
+        assert!(echo.drawers.iter().all(|d| d.lock().unwrap().bytes <= KEPT));
+        echo.keep("a".into(), answer(Made { writes: 2, ..made }, "new"));
+        echo.keep("a".into(), answer(made, "late"));
+        assert_eq!(body("a", Made { writes: 2, ..made }), Some(Bytes::from_static(b"new")));
     }
 }

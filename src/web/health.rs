@@ -48,6 +48,12 @@ pub fn upkeep() {
     }
 }
 
+/// Notes by how many missions the board differed from the database at the last comparison.
+#[expect(clippy::cast_precision_loss, reason = "a gauge")]
+pub fn board_differs_by(count: usize) {
+    ::metrics::gauge!("escale_board_differences").set(count as f64);
+}
+
 /// `GET /metrics`, with the token of the configuration. Where it comes from proves nothing: a proxy on this machine asks in
 /// the name of the whole world.
 ///
@@ -64,6 +70,7 @@ pub async fn metrics(req: HttpRequest, app: Shared) -> Outcome<HttpResponse> {
     set("escale_jobs_waiting", waiting);
     set("escale_jobs_dead", dead);
     set("escale_board_offers", i64::try_from(app.board().len()).unwrap_or(0));
+    set("escale_board_bytes", i64::try_from(app.board().memory()).unwrap_or(0));
     handle.run_upkeep();
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(handle.render()))
 }

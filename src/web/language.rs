@@ -2,7 +2,7 @@
 //! route is written once.
 
 use crate::kernel::Lang;
-use actix_web::body::MessageBody;
+use actix_web::body::{self, BodySize, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, Uri};
 use actix_web::middleware::Next;
@@ -14,7 +14,7 @@ use actix_web::{Error, HttpMessage, HttpRequest};
 /// What the page says.
 pub async fn take_off(
     mut req: ServiceRequest,
-    next: Next<impl MessageBody>,
+    next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let lang = match req.path().strip_prefix("/en") {
         Some(rest) if rest.is_empty() || rest.starts_with('/') => {
@@ -25,10 +25,16 @@ pub async fn take_off(
     };
     req.extensions_mut().insert(lang);
     // HEAD is GET without its body (RFC 9110): routed as one, and the server leaves the body out.
-    if req.method() == Method::HEAD {
+    let bodiless = req.method() == Method::HEAD;
+    if bodiless {
         req.head_mut().method = Method::GET;
     }
-    next.call(req).await
+    let response = next.call(req).await?;
+    Ok(response.map_body(|_, body| match body.size() {
+        // A stream has no end to wait for.
+        BodySize::Stream if bodiless => EitherBody::right(body::None::new()),
+        _ => EitherBody::left(body),
+    }))
 }
 
 fn rewrite(req: &mut ServiceRequest) {

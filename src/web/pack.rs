@@ -34,10 +34,9 @@ impl Coding {
     #[must_use]
     pub fn asked(headers: &HeaderMap) -> Self {
         let accepted = headers.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or("");
-        let accepts = |coding: &str| accepted.split(',').any(|item| takes(item, coding));
-        if accepts("zstd") {
+        if takes(accepted, "zstd") {
             Self::Zstd
-        } else if accepts("gzip") {
+        } else if takes(accepted, "gzip") {
             Self::Gzip
         } else {
             Self::Plain
@@ -68,11 +67,14 @@ impl Coding {
     }
 }
 
-/// Whether `item` ("gzip", "zstd;q=0.5") names this coding and does not refuse it.
-fn takes(item: &str, coding: &str) -> bool {
-    let (name, weight) = item.split_once(';').unwrap_or((item, ""));
-    let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse() == Ok(0.0_f32));
-    name.trim().eq_ignore_ascii_case(coding) && !refused
+/// Whether an `Accept-Encoding` ("gzip, zstd;q=0.5") names this coding and does not refuse it.
+#[must_use]
+pub fn takes(accepted: &str, coding: &str) -> bool {
+    accepted.split(',').any(|item| {
+        let (name, weight) = item.split_once(';').unwrap_or((item, ""));
+        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse() == Ok(0.0_f32));
+        name.trim().eq_ignore_ascii_case(coding) && !refused
+    })
 }
 
 fn zstd(plain: &[u8]) -> Option<Vec<u8>> {

@@ -1,7 +1,7 @@
 //! Dates, hours, distances and durations as each language writes them, in the local time of the place.
 
 use crate::kernel::{Instant, Lang};
-use chrono::{Datelike, TimeDelta, Timelike};
+use chrono::{Datelike, Timelike};
 use chrono_tz::Tz;
 
 /// "mercredi 25 novembre", "Wednesday 25 November".
@@ -93,16 +93,24 @@ pub enum Ago {
 }
 
 impl Ago {
-    /// The time from `at` to `now`.
+    /// The time from `at` to `now`: to the second under a minute, else by the minutes that a clock shows, so that all of
+    /// them turn together.
     #[must_use]
     pub fn between(at: Instant, now: Instant) -> Self {
-        let gone = (now - at).max(TimeDelta::zero());
-        match gone.num_seconds() {
-            s @ 0..=59 => Self::Seconds(s),
-            60..=3_599 => Self::Minutes(gone.num_minutes()),
-            3_600..=172_799 => Self::Hours(gone.num_hours()),
-            _ => Self::Days(gone.num_days()),
+        let (at, now) = (at.seconds().min(now.seconds()), now.seconds());
+        let minutes = now.div_euclid(60) - at.div_euclid(60);
+        match (now - at, minutes) {
+            (s @ 0..=59, _) => Self::Seconds(s),
+            (_, 0..=59) => Self::Minutes(minutes),
+            (_, 60..=2_879) => Self::Hours(minutes / 60),
+            _ => Self::Days(minutes / 1_440),
         }
+    }
+
+    /// Whether what is said changes every second.
+    #[must_use]
+    pub const fn is_brief(&self) -> bool {
+        matches!(self, Self::Seconds(_))
     }
 }
 
@@ -135,6 +143,19 @@ mod tests {
     fn summer_time_is_the_places_own() {
         assert_eq!(hour(at("2026-07-01T08:00:00Z"), Paris, Lang::Fr), "10\u{a0}h");
         assert_eq!(hour(at("2026-11-01T08:00:00Z"), Paris, Lang::Fr), "9\u{a0}h");
+    }
+
+    #[test]
+    fn minutes_gone_by_turn_with_the_clock() {
+        let since = |now: &str| Ago::between(at("2026-12-01T08:30:50Z"), at(now));
+        assert_eq!(since("2026-12-01T08:30:00Z"), Ago::Seconds(0));
+        assert_eq!(since("2026-12-01T08:31:49Z"), Ago::Seconds(59));
+        assert_eq!(since("2026-12-01T08:31:50Z"), Ago::Minutes(1));
+        assert_eq!(since("2026-12-01T08:32:00Z"), Ago::Minutes(2));
+        assert_eq!(since("2026-12-01T09:29:59Z"), Ago::Minutes(59));
+        assert_eq!(since("2026-12-01T09:30:00Z"), Ago::Hours(1));
+        assert_eq!(since("2026-12-03T08:29:59Z"), Ago::Hours(47));
+        assert_eq!(since("2026-12-03T08:30:00Z"), Ago::Days(2));
     }
 
     #[test]

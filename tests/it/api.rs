@@ -4,6 +4,7 @@
 use crate::faults::wire;
 use crate::kit::{Client, TestApp};
 use serde_json::json;
+use std::io::{Read, Write};
 
 #[test]
 fn a_platform_reads_its_own_mission_back_in_whatever_state() {
@@ -46,6 +47,40 @@ fn a_write_meant_for_another_version_changes_nothing() {
 }
 
 #[test]
+fn what_is_posted_as_new_does_not_touch_what_is_there() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let body = wire(&app.draft(2));
+    let put = || app.api(&platform).with_header("If-None-Match", "*").json("PUT", "/api/v1/offers/ref-1", &body);
+    assert_eq!(put().status, 201);
+    let again = put();
+    assert_eq!((again.status, again.json()["code"].as_str()), (412, Some("changed-since")));
+}
+
+#[test]
+fn a_parameter_that_nobody_knows_is_named() {
+    let app = TestApp::start();
+    let answer = app.anon().get("/api/v1/offers?quoi=plonge&pays=fr&besoin=rien");
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("query-unknown") && answer.body.contains("pays"), "{}", answer.body);
+    assert!(answer.body.contains("sans-permis"), "{}", answer.body);
+}
+
+#[test]
+fn the_head_of_a_stream_comes_without_the_stream() {
+    let app = TestApp::start();
+    for path in ["/missions/direct", "/api/v1/offers/stream"] {
+        let mut socket = std::net::TcpStream::connect(app.url.trim_start_matches("http://")).unwrap();
+        socket.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+        write!(socket, "HEAD {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("text/event-stream"), "{answer}");
+        assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+    }
+}
+
+#[test]
 fn a_body_of_another_kind_is_refused_by_name() {
     let app = TestApp::start();
     let platform = app.labelled("halles");
@@ -66,6 +101,23 @@ fn a_public_answer_is_never_given_again_once_something_changed() {
     assert!(app.anon().get("/missions").has("Confirmé il y a 0 s"));
     app.advance(chrono::TimeDelta::hours(1));
     assert!(app.anon().get("/missions").has("Confirmé il y a 1 h"), "time goes by without any write");
+}
+
+#[test]
+fn i10_what_was_given_a_moment_ago_is_not_given_again_once_the_slot_has_started() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let mut draft = app.draft(2);
+    let start = app.now() + chrono::TimeDelta::seconds(3_630);
+    draft.slots = vec![(start, start + chrono::TimeDelta::hours(2), 2)];
+    app.post(&platform, "ref-1", &draft);
+    let total = || app.anon().get("/api/v1/offers").json()["total"].as_u64().unwrap();
+    app.advance(chrono::TimeDelta::seconds(3_601));
+    assert_eq!((total(), total()), (1, 1));
+    app.advance(chrono::TimeDelta::seconds(28));
+    assert_eq!(total(), 1, "one second before");
+    app.advance(chrono::TimeDelta::seconds(1));
+    assert_eq!(total(), 0, "in the middle of a minute");
 }
 
 #[test]

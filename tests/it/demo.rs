@@ -230,5 +230,6 @@ fn the_demo_world_is_legal_for_any_seed() {
         escale::demo::fill(&app.app, &escale::demo::World { seed, offers: 3_000 }).unwrap();
         let published = app.app.store.read(escale::offers::store::count_all_published).unwrap();
         assert_eq!(published, 3_000);
+        assert_eq!(app.app.load().unwrap(), 3_000);
     }
 }

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use escale::board::{Board, Doc, Freshness, Gate, Query, SlotDoc};
 use escale::kernel::{Id, Instant};
 use escale::labels::{Kind, Label, LabelDecision, State};
+use escale::offers::{self, Offer};
 use proptest::prelude::*;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -48,6 +49,23 @@ fn i1_a_label_that_runs_out_hides_to_the_second_without_any_event() {
     assert_eq!(seen_everywhere(&app, &offer), [false; 4]);
     app.run_jobs();
     let _ = app.app.mailer.take(&platform.email);
+}
+
+#[test]
+fn a_mission_that_the_board_missed_is_found_by_the_check() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let offer = app.offer(&platform, "r-1", 2);
+    assert!(app.app.check_board().unwrap().none());
+    let mut unheard = Offer { id: Id::make(), reference: "r-2".into(), ..offer.clone() };
+    unheard.slots.iter_mut().for_each(|slot| slot.id = Id::make());
+    app.app.store.write(|tx| offers::store::insert(tx, app.now(), &unheard)).unwrap();
+    app.app.clock.advance(TimeDelta::minutes(1));
+    let found = app.app.check_board().unwrap();
+    assert_eq!((found.compared, &found.missing[..]), (2, &[unheard.id.uuid()][..]));
+    assert!(found.extra.is_empty() && found.outdated.is_empty());
+    app.app.write_now(|tx, now| offers::actions::withdraw(tx, now, platform.id, "r-2")).unwrap();
+    assert!(app.app.check_board().unwrap().none());
 }
 
 #[test]

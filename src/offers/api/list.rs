@@ -64,7 +64,7 @@ pub struct OfferPage {
 pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
     site.ready()?;
     let asked = Asked::of(&form::query(req.query_string()), site.now)?;
-    let made = site.app.made(site.now);
+    let made = site.app.made_lasting(site.now).brief_if(asked.brief);
     let found = site.app.board().search(&asked.query, site.now.seconds());
     let items = found.hits.iter().map(|hit| OfferItem::of(&site, hit)).collect();
     let next = found.next.as_ref().map(|after| next_url(&site, &req, &after.encode()));
@@ -115,7 +115,7 @@ pub async fn detail(
         Err(other) => return Err(other),
     }
     let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
-    let made = site.app.made(site.now);
+    let made = site.app.made_lasting(site.now);
     let hit = site.app.board().get(id.uuid(), site.now.seconds());
     if let Some(hit) = hit {
         return Ok(made.mark(tagged(&req, &OfferItem::of(&site, &hit), None)?));

@@ -6,7 +6,7 @@ use crate::board::{Cursor, Query};
 use crate::geo::communes;
 use crate::kernel::{Instant, RuleError};
 use crate::offers::Status;
-use crate::offers::search::{Search, midnight};
+use crate::offers::search::{Search, filters, midnight};
 use crate::web::{Error, Fields, Outcome};
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
@@ -45,10 +45,32 @@ const NAMES: [(&str, &str, Words); 9] = [
     ),
 ];
 
+/// Names that are read as they are, besides those of [`NAMES`] in both languages.
+const OTHERS: [&str; 16] = [
+    "date_from",
+    "date_to",
+    "occupation",
+    "min_pay_hour_cents",
+    "limit",
+    "cursor",
+    "since",
+    "depuis",
+    "quand",
+    "date",
+    "jusque",
+    "jour",
+    "de",
+    "a",
+    "duree",
+    "paie",
+];
+
 /// A search asked by a machine.
 pub struct Asked {
     /// What the board is asked.
     pub query: Query,
+    /// Whether what is asked moves every second.
+    pub brief: bool,
 }
 
 impl Asked {
@@ -65,18 +87,34 @@ impl Asked {
         let mut wrong = Vec::new();
         let search = Search::of(translated(fields, &mut wrong), now);
         let zone = search.place.map_or(chrono_tz::Europe::Paris, communes::zone);
+        let brief = search.is_brief();
         let mut query = Query { offset: 0, after, limit, ..search.query };
         wrong.extend(search.wrong.into_iter().map(|rule| renamed(rule, fields)));
         numbers(fields, &mut query, &mut wrong);
+        names(fields, &mut wrong);
         query.from = bound(fields, "date_from", 0, zone, &mut wrong).or(query.from);
         query.to = bound(fields, "date_to", 1, zone, &mut wrong).or(query.to);
         query.occupations.extend(fields.all("occupation").filter(|o| !o.is_empty()).map(str::to_uppercase));
-        if wrong.is_empty() { Ok(Self { query }) } else { Err(Error::Rules(wrong)) }
+        if wrong.is_empty() { Ok(Self { query, brief }) } else { Err(Error::Rules(wrong)) }
     }
 }
 
 fn value_unknown(field: &str, expected: &str) -> RuleError {
     RuleError::invalid("query-value").on(field).with("expected", expected)
+}
+
+/// Names that nobody knows, and words that a field of the page does not.
+fn names(fields: &Fields, wrong: &mut Vec<RuleError>) {
+    for (name, value) in fields.pairs() {
+        let known = NAMES.iter().any(|(english, french, _)| [english, french].contains(&&name));
+        if !known && name != "metier" && !OTHERS.contains(&name) {
+            wrong.push(RuleError::invalid("query-unknown").on(name).with("field", name));
+        }
+        let words = filters::words(name);
+        if !words.is_empty() && !value.trim().is_empty() && !words.contains(&value) {
+            wrong.push(value_unknown(name, &words.join(", ")));
+        }
+    }
 }
 
 /// The fields in the words of the page.
@@ -116,7 +154,9 @@ fn numbers(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
     };
     check("radius_km", "1…200", &|v| v.parse().is_ok_and(|n: u16| (1..=200).contains(&n)));
     check("platform", "uuid", &|v| v.parse::<uuid::Uuid>().is_ok());
-    check("status", "self_employed, fixed_term, temp_agency", &|v| Status::parse(v).is_some());
+    for name in ["status", "statut"] {
+        check(name, "self_employed, fixed_term, temp_agency", &|v| Status::parse(v).is_some());
+    }
     check("min_pay_hour_cents", "0…1000000", &|v| v.parse().is_ok_and(|n: u32| n <= 1_000_000));
     check("occupation", "ROME", &|v| v.len() <= 5 && v.bytes().all(|b| b.is_ascii_alphanumeric()));
     let insee = fields.get("insee");
@@ -175,5 +215,8 @@ mod tests {
         let mut fields: Vec<_> = rules.iter().filter_map(|r| r.field.as_deref()).collect();
         fields.sort_unstable();
         assert_eq!(fields, ["date_to", "insee", "near", "platform", "radius_km", "sort", "status"]);
+        let Err(Error::Rules(rules)) = asked("besoin=rien&moment=matin&pays=fr") else { panic!("accepted") };
+        let named: Vec<_> = rules.iter().map(|r| (r.code, r.field.as_deref().unwrap_or(""))).collect();
+        assert_eq!(named, [("query-value", "besoin"), ("query-unknown", "pays")]);
     }
 }

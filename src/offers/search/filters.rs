@@ -3,6 +3,7 @@
 use crate::board::Query;
 use crate::geo::occupations;
 use crate::kernel::RuleError;
+use crate::offers::search::WEEKDAYS;
 use crate::offers::{Flags, Status};
 use crate::web::Fields;
 use std::collections::HashSet;
@@ -26,6 +27,9 @@ pub const LENGTHS: [(&str, (u32, u32)); 4] =
 pub const CHIPS: [&str; 13] =
     ["km", "jusque", "moment", "jour", "de", "a", "duree", "besoin", "statut", "paie", "metier", "plateforme", "tri"];
 
+/// Words of the address for orders.
+const SORTS: [&str; 5] = ["pertinence", "date", "distance", "paie", "recent"];
+
 /// Filters told one by one; the page of filters has them all.
 const CHIPS_MAX: usize = 40;
 
@@ -45,6 +49,19 @@ pub(super) fn read(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError
             Some(cents) => query.min_pay_hour_cents = cents,
             None => wrong.push(RuleError::invalid("search-pay-unreadable").on("paie")),
         }
+    }
+}
+
+/// The words that a field knows; nothing for a field of any other kind.
+#[must_use]
+pub fn words(name: &str) -> Vec<&'static str> {
+    match name {
+        "moment" => PARTS.iter().map(|known| known.0).collect(),
+        "besoin" => NEEDS.iter().map(|known| known.0).collect(),
+        "duree" => LENGTHS.iter().map(|known| known.0).collect(),
+        "jour" => WEEKDAYS.to_vec(),
+        "tri" => SORTS.to_vec(),
+        _ => Vec::new(),
     }
 }
 

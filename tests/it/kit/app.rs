@@ -168,6 +168,11 @@ impl Drop for TestApp {
         if std::thread::panicking() {
             return;
         }
+        if self.app.ready() {
+            self.app.refresh_gates().unwrap();
+            let found = self.app.check_board().unwrap();
+            assert!(found.none(), "the board is not what the database says: {found:?}");
+        }
         let (_, dead) = self.app.store.read(escale::jobs::counts).unwrap();
         assert_eq!(dead, 0, "a job was set apart");
         let unread: Vec<_> = self.app.mailer.take_all().into_iter().map(|l| l.subject).collect();
