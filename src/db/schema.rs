@@ -389,6 +389,44 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    saved_search (id) {
+        id -> Uid,
+        person_id -> Uid,
+        query -> Text,
+        name -> Text,
+        frequency -> Text,
+        version -> BigInt,
+        seen -> Nullable<Binary>,
+        created_at -> Instant,
+        looked_at -> Instant,
+        stopped_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    search_match (search_id, offer_id) {
+        search_id -> Uid,
+        offer_id -> Uid,
+        heard_at -> Instant,
+        letter_id -> Nullable<Uid>,
+        delete_after -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    search_mark (id) {
+        id -> Integer,
+        seq -> BigInt,
+        version -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     session,
@@ -417,4 +455,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     referral,
     interest,
     engagement,
+    saved_search,
+    search_match,
+    search_mark,
 );
