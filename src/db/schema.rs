@@ -427,35 +427,9 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(
-    account,
-    session,
-    sign_in,
-    journal,
-    job,
-    platform,
-    platform_member,
-    api_key,
-    label_decision,
-    offer,
-    slot,
-    offer_report,
-    person,
-    availability,
-    private_choice,
-    service,
-    advisor,
-    mandate,
-    follow_up,
-    follow_up_step,
-    follow_up_training,
-    file_look,
-    signing_key,
-    receipt,
-    referral,
-    interest,
-    engagement,
-    saved_search,
-    search_match,
-    search_mark,
-);
+diesel::allow_tables_to_appear_in_same_query! {
+    account, session, sign_in, journal, job, platform, platform_member, api_key, label_decision, offer, slot,
+    offer_report, person, availability, private_choice, service, advisor, mandate, follow_up, follow_up_step,
+    follow_up_training, file_look, signing_key, receipt, referral, interest, engagement, saved_search,
+    search_match, search_mark,
+}

@@ -56,7 +56,9 @@ pub fn canonical(search: &Search) -> String {
         let mut values: Vec<&str> = fields.all(name).filter(|value| is_known(name, value)).collect();
         values.sort_unstable();
         values.dedup();
-        values.into_iter().for_each(|value| keep(name, value.to_owned()));
+        for value in values {
+            keep(name, value.to_owned());
+        }
     }
     serde_urlencoded::to_string(kept).unwrap_or_default()
 }
@@ -98,7 +100,7 @@ pub fn again(query: &str, at: Instant) -> Search {
 #[must_use]
 pub fn question(query: &str, at: Instant) -> Option<Query> {
     let search = again(query, at);
-    search.wrong.is_empty().then(|| Query { limit: 1, ..search.query })
+    search.wrong.is_empty().then_some(Query { limit: 1, ..search.query })
 }
 
 /// What a saved search asks whatever the day: no mission that it will ever ask for is left out.

@@ -128,6 +128,7 @@ fn stop_path(app: &App, stop: Stop) -> String {
 }
 
 type Found<'a> = Vec<(&'a SavedSearch, Vec<Hit<Card>>)>;
+type LeftOut = Vec<(Id<SavedSearch>, Id<Offer>)>;
 
 /// What still answers, by search, each mission once; and what is left out.
 fn shown<'a>(
@@ -135,7 +136,7 @@ fn shown<'a>(
     searches: &'a HashMap<Id<SavedSearch>, SavedSearch>,
     told: &[Told],
     now: Instant,
-) -> (Found<'a>, Vec<(Id<SavedSearch>, Id<Offer>)>) {
+) -> (Found<'a>, LeftOut) {
     let (board, mut once) = (app.board(), HashSet::new());
     let (mut found, mut left_out): (Found<'a>, _) = (Vec::new(), Vec::new());
     for (key, offer, heard_at) in told {
@@ -189,7 +190,7 @@ fn mission(letter: &Paper, hit: &Hit<Card>) -> Mission {
     let (t, lang, card) = (letter.t, letter.lang, &hit.payload);
     let terms = &card.offer.terms;
     let slot = card.offer.slots.get(hit.slot).or_else(|| card.offer.slots.first());
-    let until = card.platform.active_label(letter.now).map(|label| label.until()).unwrap_or(letter.now);
+    let until = card.platform.active_label(letter.now).map_or(letter.now, |label| label.until());
     let amount = terms.pay.say(lang);
     let near = hit.distance_m.map(|m| words(lang).distance(&say::distance(m, lang)));
     let place = terms.place.as_ref().map_or_else(|| t.offer_remote(), |p| p.label.clone());

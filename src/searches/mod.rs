@@ -59,7 +59,8 @@ impl Frequency {
         let today = local.date_naive();
         let last = if local.time() < seven { today - TimeDelta::days(1) } else { today };
         let day = match self {
-            Self::Immediate => return now,
+            // All of it, whatever the clock of the node that heard it says.
+            Self::Immediate => return now + TimeDelta::days(1),
             Self::Daily => last,
             Self::Weekly => last - TimeDelta::days(last.weekday().num_days_from_monday().into()),
         };
@@ -178,7 +179,7 @@ mod tests {
         assert_eq!(weekly("2026-11-25T11:00:00Z"), at("2026-11-23T06:00:00Z"));
         assert_eq!(weekly("2026-11-23T05:00:00Z"), at("2026-11-16T06:00:00Z"), "a Monday before seven");
         assert_eq!(weekly("2026-10-26T06:00:00Z"), at("2026-10-26T06:00:00Z"), "the day after summer time");
-        assert_eq!(Frequency::Immediate.due_until(at("2026-11-25T11:00:00Z")), at("2026-11-25T11:00:00Z"));
+        assert!(Frequency::Immediate.due_until(at("2026-11-25T11:00:00Z")) > at("2026-11-25T11:00:05Z"));
         assert_eq!(Frequency::chosen("hourly").unwrap_err().code, "search-frequency-unknown");
     }
 
