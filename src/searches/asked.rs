@@ -112,7 +112,8 @@ pub fn any_day(query: &str, at: Instant) -> Query {
 /// A name that fits, whole words first.
 #[must_use]
 pub fn named(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Spaces that hold a figure and its unit together stay.
+    let words = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     if words.chars().count() <= NAME_MAX {
         return words;
     }
