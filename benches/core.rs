@@ -7,7 +7,7 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use criterion::{Criterion, criterion_group, criterion_main};
 use escale::app::App;
-use escale::board::{Point, Query, Sort};
+use escale::board::{Point, Query, Sort, Watches};
 use escale::config::Config;
 use escale::demo::{World, fill};
 use escale::kernel::Clock;
@@ -38,6 +38,33 @@ fn queries(c: &mut Criterion, app: &App) {
     for (name, query) in kinds {
         c.bench_function(&format!("query/{name}"), |b| b.iter(|| black_box(app.board().search(&query, now).total)));
     }
+}
+
+/// One mission against 100,000 saved searches, as different as people's: words, places, hours, pay.
+fn saved_searches(c: &mut Criterion, app: &App) {
+    let words = ["plonge", "service", "jardin", "ménage", "livraison", "caisse", "inventaire", "vente", "cuisine"];
+    let parts = [0, Query::MORNING, Query::AFTERNOON, Query::EVENING];
+    let mut watches = Watches::new();
+    for n in 0..100_000_usize {
+        let step =
+            |of: usize| f32::from(u16::try_from(n % of).unwrap_or(0)) / f32::from(u16::try_from(of).unwrap_or(1));
+        let near = Some((Point { lat: 43.0 + 7.0 * step(701), lon: -1.0 + 8.0 * step(907) }, 5.0 + 45.0 * step(9)));
+        let query = Query {
+            text: (n % 4 != 0).then(|| words[n % words.len()].to_owned()),
+            near: near.filter(|_| n % 10 != 0),
+            parts: parts[n % parts.len()],
+            min_pay_hour_cents: if n % 3 == 0 { 1_300 } else { 0 },
+            limit: 1,
+            ..Query::default()
+        };
+        watches.add(n, query);
+    }
+    let now = app.now().seconds();
+    let ids: Vec<_> = app.board().visible_ids(now).take(500).collect();
+    let mut next = ids.iter().cycle();
+    c.bench_function("saved searches/one mission, 100,000 searches", |b| {
+        b.iter(|| next.next().map(|id| black_box(watches.hear(&app.board(), *id, now).len())));
+    });
 }
 
 fn pages(c: &mut Criterion, app: &Arc<App>) {
@@ -74,6 +101,7 @@ fn writes(c: &mut Criterion, app: &App) {
 fn all(c: &mut Criterion) {
     let (_dir, app) = world();
     queries(c, &app);
+    saved_searches(c, &app);
     pages(c, &app);
     writes(c, &app);
 }

@@ -9,6 +9,7 @@ use crate::live::{self, Follower, Hub, Missions, Shelf};
 use crate::mail::Mailer;
 use crate::offers::{HIDDEN_AFTER, Offer, UNCONFIRMED_AFTER, notice::Wording};
 use crate::referrals::{self, receipt::Signer};
+use crate::searches::Ears;
 use crate::web::echo::{Echo, Made};
 use crate::web::limits::Limits;
 use std::fs::File;
@@ -30,6 +31,8 @@ pub struct App {
     pub signer: Signer,
     /// Open streams.
     pub hub: Hub,
+    /// Saved searches that listen to the board.
+    pub ears: Ears,
     /// Rate limits.
     pub limits: Limits,
     /// Public answers that are still true.
@@ -67,6 +70,7 @@ impl App {
             shelf: Shelf::new(Missions::new(freshness)),
             follower: Follower::default(),
             hub: Hub::default(),
+            ears: Ears::default(),
             echo: Echo::default(),
             ready: AtomicBool::new(false),
             base_url: std::sync::OnceLock::new(),

@@ -45,12 +45,13 @@ struct Privacy {
 
 impl Privacy {
     /// What is kept, in the order of the table: each word has its what, why, how long and who.
-    fn kept(&self) -> [&'static str; 11] {
+    fn kept(&self) -> [&'static str; 12] {
         [
             "account",
             "person",
             "follow-up",
             "choice",
+            "search",
             "referral",
             "interest",
             "engagement",

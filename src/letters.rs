@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::db::{Error, Result};
-use crate::jobs::Task;
+use crate::jobs::{Job, Task};
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
@@ -41,15 +41,16 @@ impl Paper {
 /// When a template cannot be written.
 pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Template) -> Result<Letter> {
     let wrong = |_| Error::corrupt("letter", to.as_str().len(), "template");
-    Ok(Letter { to: to.clone(), subject, text: text.render().map_err(wrong)?, html: html.render().map_err(wrong)? })
+    let (text, html) = (text.render().map_err(wrong)?, html.render().map_err(wrong)?);
+    Ok(Letter { to: to.clone(), subject, text, html, stop: None })
 }
 
-/// Writes the letter of a task.
+/// Writes the letter of a job.
 ///
 /// # Errors
 /// What the database says.
-pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
-    match task {
+pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
+    match &job.task {
         Task::SignInLetter { sign_in } => crate::accounts::letters::sign_in(app, Id::from_uuid(*sign_in)),
 
         Task::ProposalLetter { referral } => referrals::letters::proposal(app, Id::from_uuid(*referral)),
@@ -69,6 +70,8 @@ pub fn write(app: &App, task: &Task) -> Result<Option<Letter>> {
         Task::LabelPersonLetter { decision, interest } => {
             engagements::impact::letters::label_person(app, Id::from_uuid(*decision), Id::from_uuid(*interest))
         }
+
+        Task::SearchLetter { person } => crate::searches::letters::alert(app, Id::from_uuid(*person), job.id),
 
         Task::LabelPlatformLetter { decision } => labels::letters::label_platform(app, Id::from_uuid(*decision)),
 

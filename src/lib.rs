@@ -5,18 +5,19 @@
 //! person whom she follows: a referral, with a receipt. The person decides in private; nobody else can read it. If she
 //! wishes, she sends an interest with the fields that she ticks: a place is held at once, or she waits in line. The platform
 //! answers with a reason about the offer; when both agree it is an engagement. The label body grants and suspends; a
-//! suspension hides everything of a platform at that instant. Nothing here ever touches the follow-up.
+//! suspension hides everything of a platform at that instant. A search that she keeps writes to her. Nothing here ever touches the follow-up.
 //!
 //! # Guard rails
 //! - **G1** [`labels::ActiveLabel`] is the proof that publishing, referring and agreeing ask for; only a label in force makes
 //!   one. Visibility is one function on one board ([`board`]), read by every surface.
 //! - **G2** every rendering of an offer carries the notice ([`offers::notice`]); a private choice is read with the proof
-//!   [`people::Herself`] only, and is neither journaled, logged nor counted.
+//!   [`people::Herself`] only, and is neither journaled, logged nor counted; so are the searches that she keeps
+//!   ([`searches`]).
 //! - **G3** only [`follow_ups::actions`] writes the follow-up.
 //!
 //! # Invariants and the tests that hold them (in `tests/it` unless said)
 //! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `architecture` · I3 `guards`, `twins`, `demo`,
-//! `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
+//! `searches`, `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
 //! I7 `architecture` · I8 `flow`, `guards` · I9 `guards` · I10 `visibility` · I11 `referrals/receipt.rs` · I12 `flow`,
 //! `labels/tests.rs` · I16 `privacy`, `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
 //!
@@ -36,6 +37,7 @@ pub mod offers;
 pub mod people;
 pub mod platforms;
 pub mod referrals;
+pub mod searches;
 
 pub mod board;
 pub mod db;

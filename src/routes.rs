@@ -7,6 +7,7 @@ use crate::platforms::Scope;
 use crate::web::{Error, assets, health, places};
 use crate::{
     accounts, admin, demo, engagements, follow_ups, info, interests, labels, offers, people, platforms, referrals,
+    searches,
 };
 use actix_web::guard;
 use actix_web::web::{self, ServiceConfig, resource};
@@ -97,6 +98,11 @@ table! {
     "/moi/missions/nouvelle" { get PERSON interests::pages::send::form }
     "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
     "/moi/heures" { get PERSON people::pages::week, post PERSON people::pages::set_week }
+    "/moi/recherches" { get PERSON searches::pages::list, post PERSON searches::pages::save }
+    "/moi/recherches/nouvelle" { get PERSON searches::pages::form }
+    "/moi/recherches/{id}" { get PERSON searches::pages::open, post PERSON searches::pages::change }
+    "/moi/recherches/{id}/suppression" { post PERSON searches::pages::delete }
+    "/desabonnement/{token}" { get ANYONE searches::pages::stop::ask, post ANYONE searches::pages::stop::stop }
     "/moi/reglages" { post PERSON people::pages::settings }
 
     "/conseil" { get ADVISOR follow_ups::pages::portfolio }

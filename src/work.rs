@@ -4,13 +4,15 @@ use crate::app::App;
 use crate::db::{Error, Result};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Id;
-use crate::{accounts, engagements, interests, offers, people};
+use crate::{accounts, engagements, interests, offers, people, searches};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Pause between two looks at the queue or at the journal.
 const PAUSE: Duration = Duration::from_millis(200);
+/// Pause between two hearings of saved searches.
+const LISTEN: Duration = Duration::from_secs(1);
 /// Pause between two turns of the clockwork.
 const TURN: Duration = Duration::from_secs(15);
 /// Pause between two comparisons of the board with the database.
@@ -31,7 +33,7 @@ impl Drop for Works {
     }
 }
 
-/// Starts the background work: following the journal, the clockwork and the jobs, each on a thread of its own, so that a
+/// Starts the background work: following the journal, saved searches, the clockwork and the jobs, each on a thread of its own, so that a
 /// mail server that is slow to answer delays nothing but letters.
 ///
 /// # Errors
@@ -39,6 +41,7 @@ impl Drop for Works {
 pub fn start(app: &Arc<App>) -> std::io::Result<Works> {
     let mut works = Works { stop: Arc::new(AtomicBool::new(false)), threads: Vec::new() };
     works.add(app, "follow", PAUSE, |app| if app.ready() { app.catch_up().map(drop) } else { Ok(()) })?;
+    works.add(app, "searches", LISTEN, |app| searches::ears::hear(app).map(drop))?;
     works.add(app, "clockwork", TURN, clockwork)?;
     works.add(app, "check", CHECK, check)?;
     works.add(app, "jobs", PAUSE, |app| run_due(app, 50).map(drop))?;
@@ -110,6 +113,7 @@ pub fn clockwork(app: &App) -> Result<()> {
     app.write_now(interests::actions::lapse_overdue)?;
     app.write_now(people::store::sweep_choices)?;
     app.write_now(accounts::store::sweep)?;
+    searches::ears::clockwork(app)?;
     crate::web::health::upkeep();
     app.hub.sweep(app.now().seconds());
     app.refresh_gates()
@@ -158,7 +162,7 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
                 jobs::finish(tx, job.id)
             })?);
         }
-        letter => crate::letters::write(app, letter)?,
+        _ => crate::letters::write(app, job)?,
     };
     match written {
         None => Ok(()),

@@ -389,32 +389,47 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(
-    account,
-    session,
-    sign_in,
-    journal,
-    job,
-    platform,
-    platform_member,
-    api_key,
-    label_decision,
-    offer,
-    slot,
-    offer_report,
-    person,
-    availability,
-    private_choice,
-    service,
-    advisor,
-    mandate,
-    follow_up,
-    follow_up_step,
-    follow_up_training,
-    file_look,
-    signing_key,
-    receipt,
-    referral,
-    interest,
-    engagement,
-);
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    saved_search (id) {
+        id -> Uid,
+        person_id -> Uid,
+        query -> Text,
+        name -> Text,
+        frequency -> Text,
+        version -> BigInt,
+        seen -> Nullable<Binary>,
+        created_at -> Instant,
+        looked_at -> Instant,
+        stopped_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    search_match (search_id, offer_id) {
+        search_id -> Uid,
+        offer_id -> Uid,
+        heard_at -> Instant,
+        letter_id -> Nullable<Uid>,
+        delete_after -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    search_mark (id) {
+        id -> Integer,
+        seq -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query! {
+    account, session, sign_in, journal, job, platform, platform_member, api_key, label_decision, offer, slot,
+    offer_report, person, availability, private_choice, service, advisor, mandate, follow_up, follow_up_step,
+    follow_up_training, file_look, signing_key, receipt, referral, interest, engagement, saved_search,
+    search_match, search_mark,
+}

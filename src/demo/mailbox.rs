@@ -129,7 +129,7 @@ fn base64(text: &str) -> Vec<u8> {
 mod tests {
     use super::*;
     use crate::kernel::Email;
-    use crate::mail::{Letter, MailConfig, Mailer};
+    use crate::mail::{Letter, MailConfig, Mailer, ONE_CLICK};
 
     #[test]
     fn what_the_mailer_writes_is_read_back() {
@@ -142,9 +142,9 @@ mod tests {
                 ["A subject", "Hélène Roux vous propose une mission : aide à la mise en rayon pendant l’été à Die"]
             {
                 let to = Email::parse("amina@exemple.fr").unwrap();
-                mailer
-                    .send(&Letter { to, subject: subject.into(), text: text.clone(), html: "<p>x</p>".into() }, "key")
-                    .unwrap();
+                let (about, html) = (subject.to_owned(), "<p>x</p>".to_owned());
+                let letter = Letter { to, subject: about, text: text.clone(), html, stop: None };
+                mailer.send(&letter, "key").unwrap();
                 let read = latest(dir.path(), 50);
                 let letter = read
                     .iter()
@@ -155,6 +155,23 @@ mod tests {
             }
         }
         assert_eq!(latest(dir.path(), 2).len(), 2);
+    }
+
+    #[test]
+    fn a_letter_that_may_be_stopped_says_how_to_the_readers_mail() {
+        let dir = tempfile::tempdir().unwrap();
+        let mailer = Mailer::open(&MailConfig::Files(dir.path().to_owned()), "Escale <escale@escale.example>").unwrap();
+        let to = Email::parse("amina@exemple.fr").unwrap();
+        let link = format!("https://escale.example/en/desabonnement/r{}", "0".repeat(96));
+        let (text, html) = ("x".to_owned(), "<p>x</p>".to_owned());
+        let letter = Letter { to, subject: "A subject".into(), text, html, stop: Some(link.clone()) };
+        mailer.send(&letter, "key").unwrap();
+        let file =
+            std::fs::read_dir(dir.path()).unwrap().flatten().find(|f| key(f.file_name().to_str().unwrap()).is_some());
+        let raw = std::fs::read_to_string(file.unwrap().path()).unwrap().replace("\r\n", "\n");
+        let (head, _) = raw.split_once("\n\n").unwrap();
+        assert_eq!(header(head, "List-Unsubscribe"), format!("<{link}>"), "{head}");
+        assert_eq!(header(head, "List-Unsubscribe-Post"), ONE_CLICK);
     }
 
     #[test]

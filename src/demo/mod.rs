@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod mailbox;
 pub mod pages;
 pub mod rng;
+mod searches;
 mod world;
 
 pub use world::{World, clear, fill, open};

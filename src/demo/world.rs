@@ -228,14 +228,15 @@ fn services_and_people(tx: &mut Tx<'_>, now: Instant, catalogue: &Catalogue) -> 
         let at = services.get(seed.service).copied().ok_or(crate::db::Error::NotFound)?;
         advisors.push(follow_ups::actions::register_advisor(tx, now, seed.name, &address(&seed.email)?, at)?);
     }
-    for seed in catalogue.people() {
+    for (number, seed) in catalogue.people().into_iter().enumerate() {
         let referent = advisors.get(seed.advisor).copied().ok_or(crate::db::Error::NotFound)?;
-        person(tx, now, &seed, referent)?;
+        let person = person(tx, now, &seed, referent)?;
+        super::searches::keep(tx, now, number, person)?;
     }
     Ok(())
 }
 
-fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor>) -> Result<()> {
+fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor>) -> Result<Id<Person>> {
     let week = seed.availability.iter().map(|w| {
         Window::new(u8::try_from(w.weekday.num_days_from_monday()).unwrap_or(0), w.start_minute, w.end_minute)
     });
@@ -269,7 +270,7 @@ fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor
         };
         follow_ups::actions::note_training(tx, follow_up, &training)?;
     }
-    Ok(())
+    Ok(person.id)
 }
 
 /// The same hour on the next working day, when it falls on a weekend.

@@ -8,7 +8,10 @@ use crate::kernel::{Id, Instant};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use store::{claim, counts, enqueue, enqueue_once, fail, finish, requeue};
+pub use store::{claim, counts, enqueue, enqueue_once, fail, finish, requeue, unkey};
+
+/// What she keeps to herself is not counted among what waits.
+const SEARCH_LETTER: &str = "search_letter";
 
 /// What is to be done. Ids only: nothing secret and no personal data rests in the queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +74,11 @@ pub enum Task {
         /// The engagement or interest concerned.
         interest: Uuid,
     },
+    /// Tell a person of missions that answer the searches that she keeps.
+    SearchLetter {
+        /// The person.
+        person: Uuid,
+    },
     /// Tell the platform of a decision about its label.
     LabelPlatformLetter {
         /// The decision.
@@ -94,6 +102,7 @@ impl Task {
             Self::OfferEnded { .. } => "offer_ended",
             Self::LabelDecided { .. } => "label_decided",
             Self::LabelPersonLetter { .. } => "label_person_letter",
+            Self::SearchLetter { .. } => SEARCH_LETTER,
             Self::LabelPlatformLetter { .. } => "label_platform_letter",
         }
     }

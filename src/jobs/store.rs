@@ -3,7 +3,7 @@
 use crate::db::schema::job;
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
-use crate::jobs::{Job, Task};
+use crate::jobs::{Job, SEARCH_LETTER, Task};
 use crate::kernel::{Id, Instant};
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -21,7 +21,7 @@ pub fn enqueue(tx: &mut Tx<'_>, now: Instant, task: &Task) -> Result<()> {
     insert(tx, now, task, None)
 }
 
-/// Promises `task` unless a job with the same key is already waiting.
+/// Promises `task`, to be done at `now` or as soon as can be after it, unless a job with the same key is already waiting.
 ///
 /// # Errors
 /// What the database says.
@@ -82,6 +82,15 @@ pub fn finish(tx: &mut Tx<'_>, id: Id<Job>) -> Result<()> {
     Ok(())
 }
 
+/// What comes after this job has begun needs another one: its key is free.
+///
+/// # Errors
+/// What the database says.
+pub fn unkey(tx: &mut Tx<'_>, id: Id<Job>) -> Result<()> {
+    each!(tx, |c| diesel::update(job::table.find(id)).set(job::dedup_key.eq(None::<String>)).execute(c))?;
+    Ok(())
+}
+
 /// The work failed: it comes back after 2, 4, 8… seconds, at most an hour. What only waits for the mail server comes back
 /// for as long as it takes; anything else is set apart after twelve tries.
 ///
@@ -116,12 +125,14 @@ pub fn requeue(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
     Ok(each!(tx, |c| diesel::update(job::table.filter(job::dead_at.is_not_null())).set(again).execute(c))?)
 }
 
-/// How many jobs wait, and how many are set apart.
+/// How many jobs wait, and how many are set apart. Letters about somebody's own searches are not among those that wait: a
+/// count would tell that she keeps one (I3).
 ///
 /// # Errors
 /// What the database says.
 pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
-    let waiting = each!(conn, |c| job::table.filter(job::dead_at.is_null()).count().get_result(c))?;
+    let open = job::table.filter(job::dead_at.is_null()).filter(job::kind.ne(SEARCH_LETTER));
+    let waiting = each!(conn, |c| open.count().get_result(c))?;
     let dead = each!(conn, |c| job::table.filter(job::dead_at.is_not_null()).count().get_result(c))?;
     Ok((waiting, dead))
 }

@@ -4,7 +4,7 @@ mod outbox;
 
 use crate::kernel::Email;
 
-pub use outbox::{MailConfig, Mailer, Sent};
+pub use outbox::{MailConfig, Mailer, ONE_CLICK, Sent};
 
 /// A letter, ready to leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,4 +17,6 @@ pub struct Letter {
     pub text: String,
     /// HTML, without any outside resource.
     pub html: String,
+    /// The link that stops letters of this kind by one press, for kinds that may be stopped (RFC 8058).
+    pub stop: Option<String>,
 }

@@ -10,6 +10,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+/// What the reader's mail sends to the link that stops letters (RFC 8058).
+pub const ONE_CLICK: &str = "List-Unsubscribe=One-Click";
+
 /// Where letters go.
 #[derive(Debug, Clone)]
 pub enum MailConfig {
@@ -108,6 +111,12 @@ impl Mailer {
             )
             .map_err(wrong)?;
         message.headers_mut().insert_raw(auto);
+        if let Some(stop) = &letter.stop {
+            let one_click = [("List-Unsubscribe", format!("<{stop}>")), ("List-Unsubscribe-Post", ONE_CLICK.into())];
+            for (name, value) in one_click {
+                message.headers_mut().insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
+            }
+        }
         Ok(message)
     }
 

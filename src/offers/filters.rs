@@ -221,6 +221,7 @@ pub fn said(page: &Page, field: &str, value: &str) -> String {
         "de" => t.search_not_before(value),
         "a" => t.search_not_after(value),
         "km" => t.search_km(value),
+        "date" => day(page, value),
         "jusque" => t.search_until(day(page, value)),
         "tri" => sorted(page, value),
         "paie" => crate::offers::search::euros(value)

@@ -59,6 +59,8 @@ struct List {
     heading: String,
     next: Option<String>,
     wider: Vec<Way>,
+    /// What is sought, when it can be kept.
+    keepable: Option<String>,
     /// The filters, shown when something typed there was not understood.
     choices: Option<String>,
 }
@@ -156,6 +158,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         next,
         wider,
         choices,
+        keepable: crate::searches::asked::keepable(&search).ok(),
         search,
         page,
     })?;

@@ -3,6 +3,7 @@
 
 use crate::kernel::{RuleError, secret};
 use crate::l10n::L10nLanguage;
+use crate::mail::ONE_CLICK;
 use crate::web::{Error, Outcome, Page};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -103,6 +104,34 @@ impl FromRequest for Form {
     }
 }
 
+/// One press that stops letters: of the reader's mail, which has no form of ours and says so (RFC 8058), or of our own page.
+pub struct OneClick;
+
+impl FromRequest for OneClick {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Outcome<Self>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = web::Bytes::from_request(req, payload);
+        let req = req.clone();
+        Box::pin(async move {
+            let body = body.await.map_err(unreadable)?;
+            if is_one_click(&body) {
+                return Ok(Self);
+            }
+            let mut body = Payload::from(body);
+            Form::from_request(&req, &mut body).await.map(|_| Self)
+        })
+    }
+}
+
+/// Sent as a form of either kind: the same two words, in this order.
+fn is_one_click(body: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(body);
+    let (name, value) = ONE_CLICK.split_once('=').unwrap_or_default();
+    text == ONE_CLICK || text.contains(&format!("name=\"{name}\"")) && text.lines().any(|line| line.trim() == value)
+}
+
 fn unreadable(error: actix_web::Error) -> Error {
     match error.as_response_error().status_code() {
         actix_web::http::StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
@@ -121,6 +150,15 @@ pub fn query(text: &str) -> Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_press_of_a_mail_is_told_from_a_form() {
+        let parts = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+        assert!(is_one_click(b"List-Unsubscribe=One-Click") && is_one_click(parts.as_bytes()));
+        for other in ["", "_token=x", "List-Unsubscribe=One-Click&_token=x", "One-Click"] {
+            assert!(!is_one_click(other.as_bytes()), "{other}");
+        }
+    }
 
     #[test]
     fn values_are_kept_and_errors_stand_by_their_field() {

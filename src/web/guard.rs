@@ -67,7 +67,7 @@ pub async fn dress(
 /// What a person does in her own space, or with a letter that leads to it, is neither logged nor counted, not even in
 /// number (I3).
 fn hers(path: &str) -> bool {
-    path.starts_with("/moi") || path.starts_with("/connexion/lien")
+    ["/moi", "/connexion/lien", "/desabonnement"].iter().any(|hers| path.starts_with(hers))
 }
 
 fn headers(headers: &mut HeaderMap, secure: bool) {

@@ -2,8 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-const ORDER: &[&str] =
-    &["accounts", "platforms", "labels", "offers", "people", "follow_ups", "referrals", "interests", "engagements"];
+const ORDER: &[&str] = &[
+    "accounts",
+    "platforms",
+    "labels",
+    "offers",
+    "people",
+    "searches",
+    "follow_ups",
+    "referrals",
+    "interests",
+    "engagements",
+];
 
 pub fn files(dir: &str, ext: &str) -> Vec<PathBuf> {
     let mut out = Vec::new();
@@ -140,6 +150,22 @@ fn i3_only_the_signed_in_extractor_proves_that_a_person_is_herself() {
     for (path, text) in sources() {
         let makes = code(&text).contains("Herself::signed_in") || code(&text).contains("Herself(");
         assert!(!makes || ["web/signed.rs", "people/mod.rs"].contains(&path.as_str()), "{path} makes a Herself");
+    }
+}
+
+/// I3: what a person keeps to herself is named in its own store only, and her searches by nobody else.
+#[test]
+fn i3_only_their_own_store_names_the_tables_that_are_hers_alone() {
+    for (tables, own) in [
+        (&["private_choice"][..], "people/store"),
+        (&["saved_search", "search_match", "search_mark"], "searches/store"),
+    ] {
+        for (path, text) in sources().iter().filter(|(path, _)| !path.starts_with(own) && path != "db/schema.rs") {
+            let text = code(text);
+            let named =
+                tables.iter().find(|t| text.contains(&format!("{t}::")) || text.contains(&format!("schema::{t}")));
+            assert!(named.is_none(), "{path} names {named:?}");
+        }
     }
 }
 

@@ -25,6 +25,7 @@ mod places;
 mod privacy;
 mod relevance;
 mod schema;
+mod searches;
 mod texts;
 mod twins;
 mod visibility;

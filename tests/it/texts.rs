@@ -72,6 +72,7 @@ fn every_word_of_the_trade_is_on_screen() {
     need("platform-kind", platforms::Kind::ALL.iter().map(|s| s.as_str()).collect());
     need("label-kind", labels::Kind::ALL.iter().map(|s| s.as_str()).collect());
     need("told-declined", interests::DeclineReason::ALL.iter().map(|s| s.as_str()).collect());
+    need("frequency", escale::searches::Frequency::ALL.iter().map(|f| f.as_str()).collect());
     need("part", offers::search::PARTS.iter().map(|p| p.0).collect());
     need("need", offers::search::NEEDS.iter().map(|p| p.0).collect());
     for reason in ["offer-ended", "offer-masked", "offer-label", "offer-silent", "offer-full"] {

@@ -139,6 +139,8 @@ fn accounts() -> Vec<Line> {
         get("/connexion/lien/{token}", 200).to(|w| format!("/connexion/lien/{}", w.link())),
         post("/connexion/lien/{token}", 303).to(|w| format!("/connexion/lien/{}", w.link())),
         post("/deconnexion", 303),
+        get("/desabonnement/{token}", 200).to(World::stop),
+        post("/desabonnement/{token}", 200).to(World::stop),
     ]
 }
 
@@ -159,6 +161,17 @@ fn person() -> Vec<Line> {
             .to(|w| format!("/moi/missions/{}/retrait", w.interest.id)),
         get("/moi/heures", 200),
         post("/moi/heures", 303).typed(|_| "j0-de1=09%3A00&j0-a1=12%3A00".into()),
+        get("/moi/recherches", 200),
+        post("/moi/recherches", 303).typed(|_| "recherche=quoi%3Dxylophone&rythme=daily&nom=".into()),
+        get("/moi/recherches/nouvelle", 200).to(|_| "/moi/recherches/nouvelle?quoi=plonge".into()),
+        get("/moi/recherches/{id}", 303).owned().to(|w| format!("/moi/recherches/{}", w.search)),
+        post("/moi/recherches/{id}", 303)
+            .owned()
+            .to(|w| format!("/moi/recherches/{}", w.search))
+            .typed(|_| "rythme=weekly".into()),
+        post("/moi/recherches/{id}/suppression", 303)
+            .owned()
+            .to(|w| format!("/moi/recherches/{}/suppression", w.search)),
         post("/moi/reglages", 303),
     ]
 }

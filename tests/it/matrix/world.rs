@@ -13,6 +13,7 @@ use escale::people::Person;
 use escale::platforms::{self, ApiKey, Scope};
 use escale::referrals::{self, Referral};
 use escale::routes::Who;
+use escale::searches::{self, Frequency, SavedSearch, Seen, asked::Wanted};
 
 /// Someone who asks.
 pub struct Caller {
@@ -76,6 +77,8 @@ pub struct World {
     pub offers: [Offer; 3],
     pub referral: Referral,
     pub interest: Interest,
+    /// What Amina keeps to herself; no mission of this world answers it.
+    pub search: Id<SavedSearch>,
     pub key: Id<ApiKey>,
     /// The form that changes the third mission, as the platform finds it filled in.
     pub form: String,
@@ -104,8 +107,15 @@ impl World {
         let referral = app.app.store.read(|c| referrals::store::by_id(c, referral)).unwrap();
         staff(&app);
         let advisors = [claire.1, zoe.1, paul.1];
+        let wanted = Wanted {
+            query: "quoi=vibraphone".into(),
+            name: "vibraphone".into(),
+            frequency: Frequency::Immediate,
+            seen: Seen::ALL,
+        };
+        let search = app.app.write_now(|tx, now| searches::actions::keep(tx, now, amina.id, &wanted)).unwrap();
         let form = String::new();
-        let mut w = Self { app, halles, autre, amina, bruno, advisors, offers, referral, interest, key, form };
+        let mut w = Self { app, halles, autre, amina, bruno, advisors, offers, referral, interest, search, key, form };
         w.form = w.filled();
         w
     }
@@ -178,6 +188,7 @@ impl World {
             offers: self.offers.clone(),
             referral: self.referral.clone(),
             interest: self.interest.clone(),
+            search: self.search,
             key: self.key,
             form: self.form.clone(),
         }
@@ -216,7 +227,10 @@ impl World {
     /// What others than its owner must never read, wherever it is asked for.
     pub fn private(&self) -> Vec<String> {
         let ids = [self.amina.id.to_string(), self.referral.id.to_string(), self.interest.id.to_string()];
-        ids.into_iter().chain(["Amina", "amina@"].map(str::to_owned)).collect()
+        ids.into_iter()
+            .chain([self.search.to_string()])
+            .chain(["Amina", "amina@", "vibraphone"].map(str::to_owned))
+            .collect()
     }
 
     /// Whose rows are not to be touched by others of the same role, as `rows` writes an id.
@@ -225,6 +239,11 @@ impl World {
             Who::Only(Role::Person | Role::Advisor) => self.amina.id.uuid().simple().to_string(),
             _ => self.halles.id.uuid().simple().to_string(),
         }
+    }
+
+    /// The link that stops the letters of what she keeps to herself.
+    pub fn stop(&self) -> String {
+        format!("/desabonnement/{}", searches::Stop::One(self.search).token(&self.app.app.config.secret))
     }
 
     /// The secret part of a sign-in link that nobody used yet.

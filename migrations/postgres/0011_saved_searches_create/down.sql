@@ -1,0 +1,3 @@
+DROP TABLE search_match;
+DROP TABLE saved_search;
+DROP TABLE search_mark;

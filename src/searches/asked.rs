@@ -1,0 +1,181 @@
+//! What is kept of an address: only what is sought, in one order, so that the same search is the same text. What was not
+//! understood is not kept: it is named, as on the list. How missions are sorted is not what is sought.
+
+use crate::board::Query;
+use crate::geo::{communes, occupations};
+use crate::kernel::{Instant, RuleError};
+use crate::offers::Status;
+use crate::offers::search::{LENGTHS, NEEDS, PARTS, Search, WEEKDAYS, place};
+use crate::searches::{Frequency, NAME_MAX, Seen};
+use crate::web::form;
+
+/// Bytes of a query string that is kept.
+const QUERY_MAX: usize = 2_000;
+
+/// A search that a person wants to keep.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The query string.
+    pub query: String,
+    /// Its name in words.
+    pub name: String,
+    /// How often she is written to.
+    pub frequency: Frequency,
+    /// What she can see now.
+    pub seen: Seen,
+}
+
+/// The query string of what a search seeks; empty when it seeks nothing in particular.
+#[must_use]
+pub fn canonical(search: &Search) -> String {
+    let fields = &search.fields;
+    let mut kept: Vec<(&str, String)> = Vec::new();
+    let mut keep = |name, value: String| {
+        if !value.is_empty() {
+            kept.push((name, value));
+        }
+    };
+    let text = search.query.text.as_deref().unwrap_or_default();
+    keep("quoi", text.split_whitespace().collect::<Vec<_>>().join(" "));
+    if let Some(commune) = search.place {
+        keep("ou", communes::label(commune));
+        keep("commune", commune.insee.to_owned());
+        let km: u32 = fields.get("km").parse().unwrap_or(place::USUAL).clamp(1, 200);
+        keep("km", if km == place::USUAL { String::new() } else { km.to_string() });
+    }
+    let dated = fields.has("date") || fields.has("jusque");
+    for name in ["quand", "date", "jusque", "de", "a", "duree", "paie"] {
+        let counts = match name {
+            "quand" => !dated,
+            "duree" => LENGTHS.iter().any(|(word, _)| fields.is("duree", word)),
+            _ => true,
+        };
+        keep(name, if counts { fields.get(name).to_owned() } else { String::new() });
+    }
+    for name in ["moment", "jour", "besoin", "statut", "metier", "plateforme"] {
+        let mut values: Vec<&str> = fields.all(name).filter(|value| is_known(name, value)).collect();
+        values.sort_unstable();
+        values.dedup();
+        for value in values {
+            keep(name, value.to_owned());
+        }
+    }
+    serde_urlencoded::to_string(kept).unwrap_or_default()
+}
+
+/// A word that is not known asks nothing, and is not kept.
+fn is_known(name: &str, value: &str) -> bool {
+    match name {
+        "moment" => PARTS.iter().any(|(word, _)| *word == value),
+        "jour" => WEEKDAYS.contains(&value),
+        "besoin" => NEEDS.iter().any(|(word, _)| *word == value),
+        "statut" => Status::parse(value).is_some(),
+        "metier" => occupations::is_code(value),
+        _ => value.parse::<uuid::Uuid>().is_ok(),
+    }
+}
+
+/// The search that may be kept: understood whole, and seeking something.
+///
+/// # Errors
+/// What was not understood; `search-too-wide`, `search-too-long`.
+pub fn keepable(search: &Search) -> Result<String, Vec<RuleError>> {
+    if !search.wrong.is_empty() {
+        return Err(search.wrong.clone());
+    }
+    match canonical(search) {
+        query if query.is_empty() => Err(vec![RuleError::invalid("search-too-wide").on("recherche")]),
+        query if query.len() > QUERY_MAX => Err(vec![RuleError::invalid("search-too-long").on("recherche")]),
+        query => Ok(query),
+    }
+}
+
+/// A saved query string, read again at an instant.
+#[must_use]
+pub fn again(query: &str, at: Instant) -> Search {
+    Search::of(form::query(query), at)
+}
+
+/// What a saved search asks at an instant; nothing once it cannot be understood whole, as when its date has passed.
+#[must_use]
+pub fn question(query: &str, at: Instant) -> Option<Query> {
+    let search = again(query, at);
+    search.wrong.is_empty().then_some(Query { limit: 1, ..search.query })
+}
+
+/// What a saved search asks whatever the day: no mission that it will ever ask for is left out.
+#[must_use]
+pub fn any_day(query: &str, at: Instant) -> Query {
+    Query { from: None, to: None, limit: 1, ..again(query, at).query }
+}
+
+/// A name that fits, whole words first.
+#[must_use]
+pub fn named(words: &str) -> String {
+    // Spaces that hold a figure and its unit together stay.
+    let words = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= NAME_MAX {
+        return words;
+    }
+    let cut: String = words.chars().take(NAME_MAX - 1).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noon() -> Instant {
+        chrono::DateTime::parse_from_rfc3339("2026-11-25T11:00:00Z").unwrap().to_utc().into()
+    }
+
+    fn kept(query: &str) -> Result<String, Vec<&'static str>> {
+        let codes = |rules: Vec<RuleError>| rules.into_iter().map(|r| r.code).collect();
+        keepable(&again(query, noon())).map_err(codes)
+    }
+
+    #[test]
+    fn the_same_search_is_the_same_text_however_it_is_written() {
+        let whole =
+            "quoi=plonge&ou=Saint-%C3%89tienne+%2842000%29&commune=42218&quand=weekend&moment=matin&moment=soir";
+        let ways = [
+            "quoi=+plonge+&ou=42000&quand=weekend&moment=soir&moment=matin&moment=matin&tri=paie&page=3&apres=x&ok=y",
+            "commune=42218&ou=Saint-%C3%89tienne+%2842000%29&moment=matin&moment=soir&quand=weekend&quoi=plonge&km=20",
+            "moment=lune&moment=matin&moment=soir&besoin=chat&quand=weekend&quoi=plonge&ou=Saint-%C3%89tienne+(42000)&x=y",
+        ];
+        for way in ways {
+            assert_eq!(kept(way).as_deref(), Ok(whole), "{way}");
+        }
+        assert_eq!(kept(whole).as_deref(), Ok(whole), "what is kept is read back the same");
+        assert_eq!(kept("quoi=plonge&km=5").as_deref(), Ok("quoi=plonge"), "a radius without a place");
+    }
+
+    #[test]
+    fn what_seeks_nothing_or_is_not_understood_is_not_kept() {
+        assert_eq!(kept(""), Err(vec!["search-too-wide"]));
+        assert_eq!(kept("tri=paie&besoin=chat&page=2"), Err(vec!["search-too-wide"]));
+        assert_eq!(kept("ou=Xyzzyville&paie=beaucoup"), Err(vec!["search-place-unknown", "search-pay-unreadable"]));
+        let platforms: Vec<String> = (0..90).map(|_| format!("plateforme={}", uuid::Uuid::now_v7())).collect();
+        assert_eq!(kept(&platforms.join("&")), Err(vec!["search-too-long"]));
+    }
+
+    #[test]
+    fn relative_dates_are_read_again_and_past_ones_ask_nothing() {
+        let (saved, later) = (noon(), noon() + chrono::TimeDelta::days(7));
+        let weekend = |at| question("quand=weekend", at).unwrap().from.unwrap();
+        assert_eq!(weekend(later) - weekend(saved), 7 * 86_400);
+        // A day of La Réunion begins three hours before that of Paris in winter.
+        let zone = |place: &str| question(&format!("ou={place}&quand=demain"), saved).unwrap().from.unwrap();
+        assert_eq!(zone("42000") - zone("97400"), 3 * 3_600);
+        assert!(question("date=2026-11-28", saved).is_some() && question("date=2026-11-28", later).is_none());
+        assert_eq!(any_day("quoi=plonge&date=2026-11-28", later).from, None);
+    }
+
+    #[test]
+    fn a_name_fits_and_is_cut_between_words() {
+        assert_eq!(named(" plonge,  Die "), "plonge, Die");
+        let long = named(&"plonge, ".repeat(20));
+        assert!(long.chars().count() <= NAME_MAX && long.ends_with("plonge…"), "{long}");
+    }
+}

@@ -1,0 +1,34 @@
+//! A search in words, piece by piece: what, where, when, then each filter as on its chip.
+
+use crate::geo::communes;
+use crate::offers::filters::said;
+use crate::offers::search::Search;
+use crate::web::Page;
+
+/// The pieces of a search; all missions when it seeks nothing in particular.
+pub(super) fn of(page: &Page, search: &Search) -> Vec<String> {
+    let t = page.t;
+    let mut all: Vec<String> = search.query.text.iter().map(|text| text.trim().to_owned()).collect();
+    all.extend(search.place.map(communes::label));
+    all.extend(when(page, search));
+    let chips = search.chips().into_iter().filter(|(name, ..)| *name != "tri");
+    all.extend(chips.map(|(name, value, _)| said(page, name, value)));
+    if all.is_empty() {
+        all.push(t.search_all());
+    }
+    all
+}
+
+fn when(page: &Page, search: &Search) -> Option<String> {
+    let t = page.t;
+    let date = search.fields.get("date");
+    match search.fields.get("quand") {
+        _ if !date.is_empty() => Some(t.search_on_day(said(page, "date", date))),
+        "maintenant" => Some(t.search_now()),
+        "aujourdhui" => Some(t.search_today()),
+        "demain" => Some(t.search_tomorrow()),
+        "semaine" => Some(t.search_this_week()),
+        "weekend" => Some(t.search_weekend()),
+        _ => None,
+    }
+}
