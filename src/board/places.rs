@@ -134,7 +134,8 @@ mod tests {
 
     #[test]
     fn a_place_that_nobody_holds_is_free_again() {
-        let (mut spots, die, lyon) = (Spots::default(), Point { lat: 44.75, lon: 5.37 }, Point { lat: 45.76, lon: 4.83 });
+        let (mut spots, die, lyon) =
+            (Spots::default(), Point { lat: 44.75, lon: 5.37 }, Point { lat: 45.76, lon: 4.83 });
         spots.add(0, die);
         spots.add(3, die);
         assert_eq!(spots.count([0, 1, 3, 9].into_iter()), (vec![(2, 3)], 2));

@@ -65,7 +65,8 @@ pub fn of(code: &str) -> Option<&'static Outline> {
 /// The departments that share a border with one.
 pub fn neighbours(code: &str) -> impl Iterator<Item = &'static Outline> {
     let own = of(code);
-    let touches = move |other: &&Outline| own.is_some_and(|own| own.code != other.code && !own.arcs.is_disjoint(&other.arcs));
+    let touches =
+        move |other: &&Outline| own.is_some_and(|own| own.code != other.code && !own.arcs.is_disjoint(&other.arcs));
     OUTLINES.iter().filter(touches)
 }
 

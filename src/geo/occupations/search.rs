@@ -212,7 +212,9 @@ mod tests {
         assert!(codes("barmen").contains(&"G1801"), "{:?}", codes("barmen"));
         assert!(codes("jardinnier").contains(&"A1208"), "{:?}", codes("jardinnier"));
         assert!(codes("plogneu").contains(&"G1605"), "a word that is not finished either");
-        assert!(codes("zzzz").is_empty() && codes("zzzzzzzz").is_empty() && codes("").is_empty() && codes("-'").is_empty());
+        assert!(
+            codes("zzzz").is_empty() && codes("zzzzzzzz").is_empty() && codes("").is_empty() && codes("-'").is_empty()
+        );
     }
 
     #[test]

@@ -111,7 +111,8 @@ impl View {
     pub fn beside(&self, north: f32, east: f32) -> Option<Vec<(&'static str, String)>> {
         let aside = self.half / self.centre.0.to_radians().cos().max(0.01);
         let there = self.within((self.centre.0 + north * self.half, self.centre.1 + east * aside));
-        let moves = (there.0 - self.centre.0).abs() > self.half / 50.0 || (there.1 - self.centre.1).abs() > aside / 50.0;
+        let moves =
+            (there.0 - self.centre.0).abs() > self.half / 50.0 || (there.1 - self.centre.1).abs() > aside / 50.0;
         (self.zoom > 0 && moves).then(|| self.moved(self.zoom, there))
     }
 
