@@ -9,7 +9,7 @@ import math
 import sys
 
 UNIT = 1000  # units in a degree
-METROPOLE = {"fine": 1.1, "island": 7.0}  # km2: least triangle that a point makes; least island
+METROPOLE = {"fine": 0.5, "island": 7.0}  # km2: least triangle that a point makes; least island
 OVERSEAS = {"fine": 0.5, "island": 3.0}
 INNER = {"75", "92", "93", "94"}  # drawn larger than the others
 KM = 111.195

@@ -15,6 +15,8 @@ pub const MAP: &str = "/missions/carte";
 pub struct Bar {
     /// The page that shows its missions.
     pub target: &'static str,
+    /// The department whose map is shown, to come back to it.
+    pub department: String,
     /// Where the filters are.
     pub filters: String,
     /// How many are set.
@@ -30,11 +32,11 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// The bar of a search whose missions are shown on `target`.
+    /// The bar of a search whose missions are shown on `target`; a map of a department comes back to it.
     ///
     /// # Errors
     /// When the filters cannot be written.
-    pub fn of(page: &Page, search: &Search, target: &'static str) -> Outcome<Self> {
+    pub fn of(page: &Page, search: &Search, target: &'static str, department: &str) -> Outcome<Self> {
         let at = |query: &str| page.at(&format!("{target}?{query}"));
         let place = |commune: &&'static communes::Commune| {
             let label = communes::label(commune);
@@ -46,12 +48,20 @@ impl Bar {
             ];
             (label, at(&search.query_with(&changes)))
         };
-        let shown = if target == MAP { "carte" } else { "" };
-        let filters =
-            search.query_with(&[("page", String::new()), ("apres", String::new()), ("vue", shown.to_owned())]);
+        let (shown, no) = (if target == MAP { "carte" } else { "" }, String::new);
+        let filters = search.query_with(&[
+            ("page", no()),
+            ("apres", no()),
+            ("dep", no()),
+            ("zoom", no()),
+            ("centre", no()),
+            ("vue", shown.to_owned()),
+            ("ici", department.to_owned()),
+        ]);
         let chips = search.chips().into_iter();
         Ok(Self {
             target,
+            department: department.to_owned(),
             filters: page.at(&format!("/missions/filtres?{filters}")),
             set: search.filters,
             chips: chips.map(|(name, value, without)| (filters::said(page, name, value), at(&without))).collect(),
@@ -59,14 +69,5 @@ impl Bar {
             choices: filters::is_wrong(&search.fields).then(|| filters::choices(page, search, target)).transpose()?,
             places: search.places.iter().map(place).collect(),
         })
-    }
-
-    /// With one more field, unless it is empty.
-    #[must_use]
-    pub fn carrying(mut self, name: &str, value: &str) -> Self {
-        if !value.is_empty() {
-            self.carried.push((name.to_owned(), value.to_owned()));
-        }
-        self
     }
 }

@@ -1,6 +1,8 @@
 //! The filters of a search: each choice says how many missions it would give, counted under all the other conditions. They
 //! are a page of their own, and the same fragment opens in the list where scripts run.
 
+mod named;
+
 use crate::board::{FacetCounts, Query, Steps};
 use crate::geo::occupations;
 use crate::kernel::Cents;
@@ -10,6 +12,8 @@ use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, WEEKDAYS, occu
 use crate::web::{Error, Fields, Outcome, Page, form};
 use actix_web::HttpResponse;
 use askama::Template;
+
+pub use named::attributes;
 
 /// Least pays offered, in cents of an hour.
 const PAYS: [u32; 5] = [1_300, 1_400, 1_500, 1_800, 2_000];
@@ -57,7 +61,7 @@ impl Fragment<'_> {
 
     /// What makes the field of the occupation suggest; it works without.
     fn suggested(&self) -> String {
-        suggested(self.page)
+        named::attributes(self.page)
     }
 
     fn amount(&self, cents: &u32) -> String {
@@ -77,17 +81,6 @@ struct Filters {
     kept: Vec<(String, String)>,
     back: String,
     target: &'static str,
-}
-
-/// The attributes of a field that suggests occupations while one types.
-#[must_use]
-pub fn suggested(page: &Page) -> String {
-    let (url, t) = (page.at("/metiers"), page.t);
-    let (list, status) = (t.search_occupation_list(), t.search_occupation_status());
-    format!(
-        " maxlength=\"{}\" autocomplete=\"off\" data-suggest-url=\"{url}\" data-suggest-label=\"{list}\" data-suggest-status=\"{status}\"",
-        occupation::TYPED_MAX
-    )
 }
 
 /// `GET /missions/filtres`: with the query string of the list; `fragment=1` gives the choices alone.
@@ -126,20 +119,9 @@ pub fn choices(page: &Page, search: &Search, target: &str) -> Outcome<String> {
         groups: groups(page, search, &counts),
         pays,
         bare: page.at(&format!("{target}?{}", search.bare_query())),
-        named: named(page, search, target),
+        named: named::choices(page, search, target),
     };
     fragment.render().map_err(|e| Error::Internal(e.to_string()))
-}
-
-/// The occupations that a typed name may mean; those that have missions first.
-fn named(page: &Page, search: &Search, target: &str) -> Vec<(String, String)> {
-    let typed: String = search.fields.get(occupation::FIELD).chars().take(occupation::TYPED_MAX).collect();
-    let (board, now) = (page.app.board(), page.now.seconds());
-    let found = occupations::suggest(&typed, SHOWN, |code| board.has_occupation(code, now));
-    let query =
-        search.query_with(&[(occupation::FIELD, String::new()), ("page", String::new()), ("fragment", String::new())]);
-    let address = |code: &str| page.at(&format!("{target}?{query}&{}={code}", occupation::CODE));
-    found.into_iter().map(|found| (found.label, address(found.code))).collect()
 }
 
 /// Whether something that was typed in the filters was not understood: they are then shown with it.

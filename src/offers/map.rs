@@ -9,6 +9,7 @@ pub mod country;
 pub mod drawing;
 pub mod frame;
 pub mod local;
+mod room;
 pub mod spots;
 pub mod view;
 
@@ -146,7 +147,7 @@ fn map(page: Page, search: Search, places: Places) -> Outcome<Map> {
         Scale::Country | Scale::Around(..) => "",
     };
     Ok(Map {
-        bar: Bar::of(&page, &search, MAP)?.carrying("ici", ici),
+        bar: Bar::of(&page, &search, MAP, ici)?,
         heading: heading(&page, &view),
         total: places.total(),
         here: told.iter().map(|spot| spot.count).sum(),

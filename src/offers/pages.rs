@@ -115,7 +115,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     let wider = if found.total == 0 { wider::ways(&page.app, &search, page.now) } else { Vec::new() };
     let wider = wider.into_iter().map(|w| Way::of(&page, w)).collect();
     let next = found.next.as_ref().map(|after| search.next_query(after));
-    let bar = Bar::of(&page, &search, LIST)?;
+    let bar = Bar::of(&page, &search, LIST, "")?;
     let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
     let heading = match search.place {
         Some(place) => page.t.list_title_near(communes::label(place)),

@@ -1,5 +1,6 @@
-//! An occupation is suggested by any of its names, each occupation once: what begins as typed first, then the shortest name,
-//! then those that have missions. A job name that several occupations share suggests them all: no one guesses which is meant.
+//! An occupation is suggested by any of its names, each occupation once: what begins as typed first, by a name of its own before
+//! one that it shares; then those that have missions, since a filter without missions leads nowhere; then the shortest name.
+//! A job name that several occupations share suggests them all: no one guesses which is meant.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -51,9 +52,12 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
 /// The shortest word for which a slip of the finger is forgiven.
 const SLIP_FROM: usize = 5;
 /// Names that are looked at, best first.
-const LOOKED_AT: usize = 400;
+const LOOKED_AT: usize = 3_000;
 /// Words that are read.
 const WORDS_MAX: usize = 8;
+
+/// How far a name is from what was typed: whether it does not begin so, whether it is shared.
+type Nearness = (bool, bool);
 
 /// Occupations someone may mean by what was typed so far, best first; nothing for an empty text.
 #[must_use]
@@ -76,32 +80,30 @@ pub(super) fn found(phrase: &str, limit: usize, has_missions: impl Fn(&str) -> b
     if by_slip {
         numbers = with_a_slip(&words);
     }
-    let mut keys: Vec<_> = numbers.into_iter().map(|n| (!prefixes.text(n).starts_with(phrase), n)).collect();
+    let sure = |number| entry(number).is_some_and(|entry| entry.sure);
+    let nearness = |number| (!prefixes.text(number).starts_with(phrase), !sure(number));
+    let mut keys: Vec<(Nearness, u32)> = numbers.into_iter().map(|number| (nearness(number), number)).collect();
     keys.sort_unstable();
     keys.dedup();
     keys.truncate(LOOKED_AT);
     (chosen(&keys, limit, has_missions), by_slip)
 }
 
-/// The occupations of some names, each once; among names of one length, those with missions first.
-fn chosen(keys: &[(bool, u32)], limit: usize, has_missions: impl Fn(&str) -> bool) -> Vec<Suggestion> {
-    let entry = |number: u32| usize::try_from(number).ok().and_then(|at| NAMES.entries.get(at));
-    let length = |number: u32| entry(number).map(|entry| entry.folded.len());
-    let (mut seen, mut all) = (FxHashSet::default(), Vec::new());
-    for equals in keys.chunk_by(|a, b| a.0 == b.0 && length(a.1) == length(b.1)) {
-        let entries = equals.iter().filter_map(|(_, number)| entry(*number));
-        let meant = entries.flat_map(|entry| entry.meant.iter().map(move |occupation| (entry, *occupation)));
-        let mut new: Vec<_> = meant.filter(|(_, occupation)| seen.insert(occupation.code)).collect();
-        if new.len() > 1 {
-            new.sort_by_cached_key(|(_, occupation)| !has_missions(occupation.code));
-        }
-        all.extend(new.into_iter().map(|(entry, occupation)| entry.suggestion(occupation)));
-        if all.len() >= limit {
-            break;
-        }
+/// The occupations of some names, each once; of those that are as near to what was typed, first those that have missions.
+fn chosen(keys: &[(Nearness, u32)], limit: usize, has_missions: impl Fn(&str) -> bool) -> Vec<Suggestion> {
+    let mut seen = FxHashSet::default();
+    let mut all = Vec::new();
+    for (nearness, number) in keys {
+        let Some(entry) = entry(*number) else { continue };
+        let new = entry.meant.iter().copied().filter(|occupation| seen.insert(occupation.code));
+        all.extend(new.map(|occupation| ((*nearness, !has_missions(occupation.code)), entry, occupation)));
     }
-    all.truncate(limit);
-    all
+    all.sort_by_key(|(rank, ..)| *rank);
+    all.into_iter().take(limit).map(|(_, entry, occupation)| entry.suggestion(occupation)).collect()
+}
+
+fn entry(number: u32) -> Option<&'static Entry> {
+    NAMES.entries.get(usize::try_from(number).ok()?)
 }
 
 impl Entry {
@@ -116,9 +118,8 @@ impl Entry {
 
 /// The occupations that are named exactly so.
 pub(super) fn named(phrase: &str) -> &'static [&'static Occupation] {
-    let numbers = NAMES.prefixes.phrase(phrase);
-    let entries = numbers.filter_map(|number| NAMES.entries.get(usize::try_from(number).ok()?));
-    entries.into_iter().find(|entry| entry.folded == phrase).map_or(&[], |entry| &entry.meant)
+    let mut entries = NAMES.prefixes.phrase(phrase).filter_map(entry);
+    entries.find(|entry| entry.folded == phrase).map_or(&[], |entry| &entry.meant)
 }
 
 /// Own names, everyday expressions, job names; one that is written several times means all that it meant.
@@ -218,11 +219,13 @@ mod tests {
     }
 
     #[test]
-    fn what_begins_so_comes_first_then_the_shortest() {
+    fn what_begins_so_comes_first_then_what_has_missions_then_the_shortest() {
         let names: Vec<_> = suggest("agent", 20, |_| false).into_iter().map(|found| found.label).collect();
         assert!(names.iter().all(|name| fold(name).starts_with("agent")), "{names:?}");
-        let typed = suggest("caisse", 8, |_| false);
-        assert!(typed.iter().any(|found| found.code == "D1505"), "{typed:?}");
+        let lengths: Vec<_> = names.iter().map(String::len).collect();
+        assert!(lengths.is_sorted(), "{names:?}");
+        let with = suggest("agent", 8, |code| code == "K2205");
+        assert_eq!(with[0].code, "K2205", "what has missions leads somewhere");
     }
 
     #[test]

@@ -4,9 +4,9 @@
 use crate::geo::bounds::Bounds;
 use crate::geo::departments;
 use crate::geo::outlines::{self, Outline};
-use crate::offers::map::drawing::{Drawing, FINGER, Inset, Land, Mark, WIDE};
+use crate::offers::map::drawing::{Drawing, Inset, Land, Mark, WIDE};
 use crate::offers::map::frame::{Frame, Sheet, whole};
-use crate::offers::map::{Atlas, Row};
+use crate::offers::map::{Atlas, Row, room};
 use std::sync::LazyLock;
 
 /// Departments too small for the scale of the country.
@@ -15,7 +15,7 @@ const INNER: [&str; 4] = ["75", "92", "93", "94"];
 const OVERSEAS: [&str; 5] = ["971", "972", "973", "976", "974"];
 
 const MAINLAND: Sheet = Sheet { left: 8.0, top: 8.0, width: WIDE - 16.0, height: 690.0 };
-const CORNER: Sheet = Sheet { left: 2.0, top: 2.0, width: 148.0, height: 148.0 };
+const CORNER: Sheet = Sheet { left: 2.0, top: 2.0, width: 148.0, height: 164.0 };
 /// Where the overseas departments begin, and how high their frames are.
 const BELOW: f32 = 706.0;
 const HIGH: f32 = 150.0;
@@ -70,11 +70,11 @@ pub fn draw(atlas: &Atlas<'_>, counts: &[(&'static str, usize)]) -> Drawing {
             drawing.land.push(Land { path: path.clone(), class, href: href.clone(), title: title.clone() });
         }
         if let Some(href) = href {
-            drawing.marks.push(Mark::new(atlas.page, known.at, count, most, HIT.min(FINGER)).to(href, title));
+            drawing.marks.push(Mark::new(atlas.page, known.at, count, most, HIT).to(href, title));
         }
     }
-    // The smaller ones above the larger ones: none is hidden.
     drawing.marks.sort_by_key(|mark| -mark.r);
+    room::apart(&mut drawing.marks);
     drawing
 }
 

@@ -72,6 +72,8 @@ pub struct Mark {
     pub href: String,
     /// What is read when one stops on it.
     pub title: String,
+    /// What is written below, where there is room.
+    pub name: Option<String>,
 }
 
 impl Mark {
@@ -91,6 +93,7 @@ impl Mark {
             count: count_short,
             href: String::new(),
             title: String::new(),
+            name: None,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::offers::map::drawing::{Drawing, FINGER, Land, Mark, WIDE};
 use crate::offers::map::frame::{Frame, Sheet, whole};
 use crate::offers::map::spots::{Cluster, Spot, clusters};
 use crate::offers::map::view::{Scale, View};
-use crate::offers::map::{Atlas, Row};
+use crate::offers::map::{Atlas, Row, room};
 
 const SHEET: Sheet = Sheet { left: 0.0, top: 0.0, width: WIDE, height: WIDE };
 
@@ -22,7 +22,7 @@ pub fn draw(atlas: &Atlas<'_>, view: &View, spots: &[&Spot], counts: &[(&'static
         Mark::new(atlas.page, cluster.at, cluster.count, most, FINGER).to(href(atlas, view, cluster), title)
     };
     let mut marks: Vec<Mark> = drawn.iter().map(mark).collect();
-    marks.sort_by_key(|mark| -mark.r);
+    room::names(&mut marks, drawn.iter().map(town).collect(), WIDE);
     Drawing {
         height: whole((0.0, WIDE)).1,
         land: land(atlas, view, &frame, counts),
@@ -81,6 +81,12 @@ fn reach(atlas: &Atlas<'_>, frame: &Frame) -> Option<(i32, i32, i32)> {
     let (commune, near) = atlas.search.place.zip(atlas.search.query.near)?;
     let (x, y) = whole(frame.at((commune.lat, commune.lon)));
     Some((x, y, whole((frame.length(near.1), 0.0)).0))
+}
+
+/// "Die", "Lyon 3e": the commune that has most.
+fn town(cluster: &Cluster<'_>) -> String {
+    let name = cluster.spots.first().map_or("", |spot| spot.commune.name);
+    name.strip_suffix(" Arrondissement").unwrap_or(name).to_owned()
 }
 
 /// "Die (26150)", "Die (26150) et 3 autres communes"
