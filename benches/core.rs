@@ -37,6 +37,7 @@ fn queries(c: &mut Criterion, app: &App) {
     let now = app.now().seconds();
     for (name, query) in kinds {
         c.bench_function(&format!("query/{name}"), |b| b.iter(|| black_box(app.board().search(&query, now).total)));
+        c.bench_function(&format!("places/{name}"), |b| b.iter(|| black_box(app.board().places(&query, now).total())));
     }
 }
 
@@ -75,6 +76,10 @@ fn pages(c: &mut Criterion, app: &Arc<App>) {
     for (name, path) in [
         ("home", "/".to_owned()),
         ("list", "/missions?quoi=service&ou=Saint-%C3%89tienne+%2842000%29".to_owned()),
+        ("map", "/missions/carte".to_owned()),
+        ("map of a department", "/missions/carte?dep=42".to_owned()),
+        ("occupations", "/metiers?q=agent".to_owned()),
+        ("occupations, mended", "/metiers?q=jardinnier+paysagste".to_owned()),
         ("detail", format!("/missions/{id}")),
         ("api list", "/api/v1/offers?limit=20".to_owned()),
     ] {

@@ -73,6 +73,7 @@ table! {
     "/" { get ANYONE offers::pages::home }
     "/missions" { get ANYONE offers::pages::list }
     "/missions/filtres" { get ANYONE offers::filters::show }
+    "/missions/carte" { get ANYONE offers::map::show }
     "/missions.atom" { get ANYONE offers::feed::feed }
     "/missions/direct" { get ANYONE offers::stream::stream }
     "/missions/{id}" { get ANYONE offers::pages::detail }
@@ -82,6 +83,7 @@ table! {
     "/sitemap.xml" { get ANYONE offers::sitemap::index }
     "/sitemap-{n}.xml" { get ANYONE offers::sitemap::file }
     "/communes" { get ANYONE places::suggest }
+    "/metiers" { get ANYONE places::occupations }
 
     "/connexion" { get ANYONE accounts::pages::ask_form, post ANYONE accounts::pages::ask }
     "/connexion/code" { get ANYONE accounts::pages::code_form, post ANYONE accounts::pages::open_code }

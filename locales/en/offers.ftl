@@ -207,3 +207,53 @@ search-sorted = Sorted by: { $order }
 search-all = See all missions
 gone-queue = Join the waiting list
 wider-words-only = The same words, anywhere, without filters
+map-title = Map of missions
+map-title-in = Map of missions: { $place }
+map-title-near = Map of missions near { $place }
+map-see = See on the map
+map-see-list = See the list
+map-by-department = By department
+map-by-commune = By town
+map-missions = { $n ->
+    [0] no mission
+    [one] { $n } mission
+   *[other] { $shown } missions
+}
+map-named = { $name }: { $missions }
+map-and-others = { $n ->
+    [one] { $place } and 1 other town
+   *[other] { $place } and { $n } other towns
+}
+map-here = { $n ->
+    [one] 1 mission in what the map shows
+   *[other] { $shown } missions in what the map shows
+}
+map-remote = { $n ->
+    [one] Of which 1 remote mission, without a place
+   *[other] Of which { $shown } remote missions, without a place
+}
+map-nothing = No mission here for this search.
+map-others = { $n ->
+    [one] See the other place
+   *[other] See the { $n } other places
+}
+map-beyond = { $n ->
+    [one] 1 other place is not on this list: zoom in.
+   *[other] { $n } other places are not on this list: zoom in.
+}
+map-steps = Change the view
+map-closer = Zoom in
+map-farther = Zoom out
+map-north = To the north
+map-south = To the south
+map-east = To the east
+map-west = To the west
+map-country = All of France
+map-neighbours = Neighbouring departments
+map-reach = { $km } km around { $place }
+map-source = Outlines: IGN, Admin Express 2018, Licence Ouverte. The number in a circle says how many missions are there.
+search-occupation-add = Add an occupation
+search-occupation-hint = For example: waiter, forklift driver (French names are found best)
+search-occupation-list = Suggested occupations
+search-occupation-status = {"{n}"} suggested occupations
+search-which-occupation = Which occupation?

@@ -243,3 +243,69 @@ search-sorted = Tri : { $order }
 search-all = Voir toutes les missions
 gone-queue = Me mettre sur la liste d’attente
 wider-words-only = Les mêmes mots, partout et sans filtre
+map-title = Carte des missions
+# $place (String) - a department
+map-title-in = Carte des missions : { $place }
+# $place (String) - a commune
+map-title-near = Carte des missions près de { $place }
+map-see = Voir sur la carte
+map-see-list = Voir la liste
+map-by-department = Par département
+map-by-commune = Par commune
+# $n (Number) - how many missions
+# $shown (String) - the same, grouped
+map-missions = { $n ->
+    [0] aucune mission
+    [one] { $n } mission
+   *[other] { $shown } missions
+}
+# $name (String) - a place
+# $missions (String) - how many it has
+map-named = { $name } : { $missions }
+# $n (Number) - how many other communes
+# $place (String) - a commune
+map-and-others = { $n ->
+    [one] { $place } et 1 autre commune
+   *[other] { $place } et { $n } autres communes
+}
+# $n (Number) - how many missions
+# $shown (String) - the same, grouped
+map-here = { $n ->
+    [one] 1 mission dans ce que montre la carte
+   *[other] { $shown } missions dans ce que montre la carte
+}
+# $n (Number) - how many missions
+# $shown (String) - the same, grouped
+map-remote = { $n ->
+    [one] Dont 1 mission à distance, sans lieu
+   *[other] Dont { $shown } missions à distance, sans lieu
+}
+map-nothing = Aucune mission ici pour cette recherche.
+# $n (Number) - how many places
+map-others = { $n ->
+    [one] Voir l’autre lieu
+   *[other] Voir les { $n } autres lieux
+}
+# $n (Number) - how many places
+map-beyond = { $n ->
+    [one] 1 autre lieu n’est pas dans cette liste : approchez la carte.
+   *[other] { $n } autres lieux ne sont pas dans cette liste : approchez la carte.
+}
+map-steps = Changer de vue
+map-closer = Approcher
+map-farther = Éloigner
+map-north = Vers le nord
+map-south = Vers le sud
+map-east = Vers l’est
+map-west = Vers l’ouest
+map-country = Toute la France
+map-neighbours = Départements voisins
+# $km (String)
+# $place (String) - a commune
+map-reach = { $km } km autour de { $place }
+map-source = Contours : IGN, Admin Express 2018, Licence Ouverte. Le nombre dans un cercle dit combien de missions s’y trouvent.
+search-occupation-add = Ajouter un métier
+search-occupation-hint = Par exemple : serveuse, cariste, garde d’enfants
+search-occupation-list = Métiers proposés
+search-occupation-status = {"{n}"} métiers proposés
+search-which-occupation = Quel métier ?

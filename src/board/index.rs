@@ -7,6 +7,7 @@ use super::grid::Grid;
 use super::lengths::Lengths;
 use super::lexicon::Lexicon;
 use super::order::Order;
+use super::places::Spots;
 use super::qualities::{Qualities, Shared, Traits};
 use super::slots::{Opening, openings};
 use super::timetable::Timetable;
@@ -31,6 +32,7 @@ pub struct Board<P> {
     pub(super) slots: Timetable,
     pub(super) lexicon: Lexicon,
     pub(super) grid: Grid,
+    pub(super) spots: Spots,
     pub(super) calendar: Calendar,
     pub(super) qualities: Qualities,
     pub(super) floors: Floors,
@@ -106,6 +108,7 @@ impl<P> Board<P> {
             slots: Timetable::default(),
             lexicon: Lexicon::default(),
             grid: Grid::default(),
+            spots: Spots::default(),
             calendar: Calendar::default(),
             qualities: Qualities::default(),
             floors: Floors::default(),
@@ -234,7 +237,10 @@ impl<P> Board<P> {
 
     fn file(&mut self, number: u32) {
         let row = self.rows[number as usize];
-        row.point().into_iter().for_each(|at| self.grid.add(number, at));
+        if let Some(at) = row.point() {
+            self.grid.add(number, at);
+            self.spots.add(number, at);
+        }
         self.qualities.add(number, &row.traits);
         self.unions.add(number, &row.traits);
         self.floors.add(number, row.pay);
@@ -260,6 +266,7 @@ impl<P> Board<P> {
         let (row, face) = (self.rows[number as usize], self.faces[number as usize]);
         let id = |doc: u32| self.faces[doc as usize].id;
         row.point().into_iter().for_each(|at| self.grid.remove(number, at));
+        self.spots.remove(number);
         self.qualities.remove(number, &row.traits);
         self.unions.remove(number, &row.traits);
         self.floors.remove(number, row.pay);

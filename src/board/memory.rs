@@ -42,6 +42,7 @@ impl<P> Board<P> {
             + self.lengths.memory()
             + self.unions.memory()
             + self.grid.memory()
+            + self.spots.memory()
             + self.lexicon.memory();
         let numbers = of_entries(self.numbers.len(), size_of::<(uuid::Uuid, u32)>());
         columns + words + orders + sets + numbers + self.slots.memory() + self.view_memory()

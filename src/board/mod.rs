@@ -7,7 +7,7 @@
 //! `i1_the_board_equals_a_naive_scan` and `i1_a_closed_gate_empties_every_answer`.
 //!
 //! Reading order: what goes in ([`Doc`]), what is asked ([`Query`]), words, qualities, places and times, visibility, the search
-//! (the exact set of answers, then the page), counts by choice, and saved questions.
+//! (the exact set of answers, then the page), counts by choice and by place, and saved questions.
 
 mod cursor;
 mod doc;
@@ -42,6 +42,7 @@ mod visible;
 mod answer;
 mod facets;
 mod page;
+mod places;
 mod rank;
 mod search;
 mod sets;
@@ -67,5 +68,6 @@ pub use cursor::Cursor;
 pub use doc::{Doc, Freshness, Gate, Point, SlotDoc};
 pub use facets::{FacetCounts, Steps};
 pub use index::Board;
+pub use places::{Place, Places};
 pub use query::{Found, Hit, Query, Sort};
 pub use watches::Watches;

@@ -81,6 +81,18 @@ impl Naive {
         (all.len(), page, strict)
     }
 
+    /// How many answers there are at each place, and which one where it is alone; then how many without a place.
+    pub fn places(&self, query: &Query, now: i64) -> (BTreeMap<[u32; 2], Vec<Uuid>>, usize) {
+        let (mut places, mut nowhere) = (BTreeMap::<_, Vec<_>>::new(), 0);
+        for (_, shown) in self.answer(query, now).0 {
+            match self.docs[&shown.0].doc.place {
+                Some(at) => places.entry([at.lat.to_bits(), at.lon.to_bits()]).or_default().push(shown.0),
+                None => nowhere += 1,
+            }
+        }
+        (places, nowhere)
+    }
+
     /// Every answer and its rank.
     pub fn ranked(&self, query: &Query, now: i64) -> Vec<(Uuid, Rank)> {
         self.answer(query, now).0.into_iter().map(|(rank, shown)| (shown.0, rank)).collect()

@@ -51,6 +51,13 @@ impl<P> Board<P> {
         self.number(id).is_some_and(|number| self.sight(number, now).is_some())
     }
 
+    /// Says whether an occupation has a visible document, by its whole code.
+    #[must_use]
+    pub fn has_occupation(&self, code: &str, now: i64) -> bool {
+        let of = |number| self.qualities.of(super::qualities::Shared::Occupation(number));
+        self.qualities.known(code).is_some_and(|number| !of(number).is_disjoint(&self.view(now).visible))
+    }
+
     /// Identities of all visible documents, in no order.
     pub fn visible_ids(&self, now: i64) -> impl Iterator<Item = Uuid> {
         let view = self.view(now);

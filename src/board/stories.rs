@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -275,6 +275,7 @@ impl Pair {
         let found = self.0.search(query, now);
         assert_eq!(found.hits.iter().map(shown).collect::<Vec<_>>(), page);
         assert_eq!(found.total, total);
+        self.compare_places(query, now);
         let matching = self.1.docs.keys().filter(|id| self.0.matches(query, **id, now)).copied();
         assert_eq!(matching.collect::<BTreeSet<_>>(), strict);
         let visible = self.1.visible(now);
@@ -285,6 +286,15 @@ impl Pair {
             assert!(n > 2 || self.0.similar(*id, now, 3).iter().all(|hit| hit.id != *id && visible.contains(&hit.id)));
         }
         assert_eq!(self.0.len(), self.1.docs.len());
+    }
+
+    pub fn compare_places(&self, query: &Query, now: i64) {
+        let (found, (told, nowhere)) = (self.0.places(query, now), self.1.places(query, now));
+        let key = |place: &Place| [place.at.lat.to_bits(), place.at.lon.to_bits()];
+        let counted: BTreeMap<_, _> = found.all.iter().map(|place| (key(place), (place.count, place.only))).collect();
+        let one = |ids: &[Uuid]| (u32::try_from(ids.len()).unwrap(), (ids.len() == 1).then(|| ids[0]));
+        assert_eq!((counted.len(), found.nowhere as usize), (found.all.len(), nowhere));
+        assert_eq!(counted, told.iter().map(|(at, ids)| (*at, one(ids))).collect());
     }
 
     pub fn compare_facets(&self, query: &Query, steps: &Steps, now: i64) {

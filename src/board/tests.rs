@@ -84,6 +84,15 @@ proptest! {
     }
 
     #[test]
+    fn places_equal_a_naive_scan(events in vec(event(), 1..80), query in query(), now in instants()) {
+        let mut pair = Pair::new();
+        events.into_iter().filter(|event| !matches!(event, Event::Asked(..))).for_each(|event| pair.hear(event));
+        pair.compare_places(&query, now);
+        pair.compare_places(&Query::default(), now);
+        prop_assert_eq!(pair.0.places(&query, now).total(), pair.0.search(&query, now).total);
+    }
+
+    #[test]
     fn i1_a_closed_gate_empties_every_answer(events in vec(event(), 1..60), query in query(), now in instants()) {
         let mut pair = Pair::new();
         for event in events {
@@ -96,6 +105,7 @@ proptest! {
         }
         let found = board.search(&query, now);
         prop_assert_eq!((found.total, found.hits.len(), board.visible_ids(now).count()), (0, 0, 0));
+        prop_assert_eq!(board.places(&query, now).total(), 0);
         for id in told.docs.keys() {
             prop_assert!(!board.visible(*id, now) && board.get(*id, now).is_none() && !board.matches(&query, *id, now));
             prop_assert!(board.similar(*id, now, 9).is_empty() && board.lookup(*id).is_some());

@@ -2,6 +2,7 @@
 //! A mission is where its commune is: its hour, its distance and its minimum wage follow from that.
 
 mod data;
+mod near;
 mod resolve;
 mod search;
 mod spelling;
@@ -9,6 +10,7 @@ mod spelling;
 use chrono_tz::Tz;
 
 pub use data::{all, by_insee};
+pub use near::at;
 pub use resolve::{Resolution, resolve};
 pub use search::suggest;
 

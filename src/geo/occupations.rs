@@ -9,9 +9,11 @@ use rustc_hash::FxHashMap;
 use super::table::{cell, rows};
 
 mod everyday;
+mod resolve;
 mod search;
 
-pub use search::suggest;
+pub use resolve::{Resolution, resolve};
+pub use search::{Suggestion, suggest};
 
 /// An occupation of ROME 4.0.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,21 +1,26 @@
 //! The filters of a search: each choice says how many missions it would give, counted under all the other conditions. They
 //! are a page of their own, and the same fragment opens in the list where scripts run.
 
+mod named;
+
 use crate::board::{FacetCounts, Query, Steps};
 use crate::geo::occupations;
 use crate::kernel::Cents;
 use crate::offers::Status;
-use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, WEEKDAYS};
+use crate::offers::bar::{LIST, MAP};
+use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, WEEKDAYS, occupation};
 use crate::web::{Error, Fields, Outcome, Page, form};
 use actix_web::HttpResponse;
 use askama::Template;
+
+pub use named::attributes;
 
 /// Least pays offered, in cents of an hour.
 const PAYS: [u32; 5] = [1_300, 1_400, 1_500, 1_800, 2_000];
 /// Choices shown where there is no fixed list.
 const SHOWN: usize = 12;
 /// Fields of the search that are not on the page of filters.
-const ELSEWHERE: [&str; 5] = ["quoi", "ou", "commune", "quand", "date"];
+const ELSEWHERE: [&str; 6] = ["quoi", "ou", "commune", "quand", "date", "ici"];
 
 /// Choices of one field.
 struct Group {
@@ -45,11 +50,18 @@ struct Fragment<'a> {
     pays: Vec<(u32, u32)>,
     /// The search without its filters.
     bare: String,
+    /// The occupations that the typed name may mean, each with the address of its search.
+    named: Vec<(String, String)>,
 }
 
 impl Fragment<'_> {
     fn euros(&self, cents: &u32) -> String {
         (cents / 100).to_string()
+    }
+
+    /// What makes the field of the occupation suggest; it works without.
+    fn suggested(&self) -> String {
+        named::attributes(self.page)
     }
 
     fn amount(&self, cents: &u32) -> String {
@@ -68,6 +80,7 @@ struct Filters {
     /// Fields that are asked elsewhere and kept.
     kept: Vec<(String, String)>,
     back: String,
+    target: &'static str,
 }
 
 /// `GET /missions/filtres`: with the query string of the list; `fragment=1` gives the choices alone.
@@ -81,21 +94,23 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
     let mut search = Search::of(form::query(&page.query), page.now);
     let made = page.app.made_lasting(page.now).brief_if(search.is_brief());
     search.fields.refuse(&search.wrong, page.t);
-    let choices = choices(&page, &search)?;
+    let target = if search.fields.is("vue", "carte") { MAP } else { LIST };
+    let choices = choices(&page, &search, target)?;
     if search.fields.is("fragment", "1") {
         return Ok(made.mark(page.text(choices)));
     }
     let query = Query { limit: 0, after: None, offset: 0, ..search.query.clone() };
     let total = page.app.board().search(&query, page.now.seconds()).total;
-    let (kept, back) = (kept(&search.fields, &ELSEWHERE), search.page_query(&1));
-    Ok(made.mark(page.show(|page| Filters { total, choices, kept, back, fields: search.fields, page })?))
+    let (kept, back) =
+        (kept(&search.fields, &ELSEWHERE), search.query_with(&[("page", String::new()), ("vue", String::new())]));
+    Ok(made.mark(page.show(|page| Filters { total, choices, kept, back, target, fields: search.fields, page })?))
 }
 
-/// The choices of a search, written.
+/// The choices of a search whose missions are shown on `target`, written.
 ///
 /// # Errors
 /// When the template cannot be written.
-pub fn choices(page: &Page, search: &Search) -> Outcome<String> {
+pub fn choices(page: &Page, search: &Search, target: &str) -> Outcome<String> {
     let counts = counted(page, search);
     let pays = PAYS.into_iter().zip(counts.pays.iter().copied()).collect();
     let fragment = Fragment {
@@ -103,7 +118,8 @@ pub fn choices(page: &Page, search: &Search) -> Outcome<String> {
         fields: &search.fields,
         groups: groups(page, search, &counts),
         pays,
-        bare: search.bare_query(),
+        bare: page.at(&format!("{target}?{}", search.bare_query())),
+        named: named::choices(page, search, target),
     };
     fragment.render().map_err(|e| Error::Internal(e.to_string()))
 }
@@ -111,7 +127,7 @@ pub fn choices(page: &Page, search: &Search) -> Outcome<String> {
 /// Whether something that was typed in the filters was not understood: they are then shown with it.
 #[must_use]
 pub fn is_wrong(fields: &Fields) -> bool {
-    ["paie", "de", "a", "jusque"].iter().any(|name| fields.error(name).is_some())
+    ["paie", "de", "a", "jusque", occupation::FIELD].iter().any(|name| fields.error(name).is_some())
 }
 
 /// The set filters of a search, to be carried by the form of the list.
@@ -163,7 +179,7 @@ fn groups(page: &Page, search: &Search, counts: &FacetCounts) -> Vec<Group> {
     ];
     if search.place.is_some() {
         let radii = RADII.iter().zip(&counts.radii).map(|(km, count)| (km.to_string(), Some(*count))).collect();
-        all.insert(0, group("km", t.search_radius(), false, radii));
+        all.insert(0, group("km", t.search_radius(), false, with_own(radii, fields.get("km"))));
     }
     all
 }

@@ -3,12 +3,14 @@
 
 pub mod actions;
 pub mod api;
+pub mod bar;
 pub mod cards;
 pub mod check;
 pub mod feed;
 pub mod filters;
 pub mod gone;
 pub mod manage;
+pub mod map;
 pub mod notice;
 pub mod pages;
 pub mod search;

@@ -1,11 +1,12 @@
 //! The public pages of missions: home, list, detail, and the page that says why a mission is gone (410).
 
 use crate::board::Hit;
-use crate::geo::communes::{self, Commune};
+use crate::geo::communes;
 use crate::kernel::Id;
 use crate::kernel::rule::Kind;
 use crate::labels::State as LabelState;
 use crate::live::Card;
+use crate::offers::bar::{Bar, LIST};
 use crate::offers::cards::{CardView, confirmed, pay};
 use crate::offers::notice::Wording;
 use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
@@ -61,8 +62,7 @@ struct List {
     wider: Vec<Way>,
     /// What is sought, when it can be kept.
     keepable: Option<String>,
-    /// The filters, shown when something typed there was not understood.
-    choices: Option<String>,
+    bar: Bar,
 }
 
 /// A search that gives something, offered where this one gave nothing.
@@ -95,27 +95,6 @@ impl List {
     fn previous_page(&self) -> String {
         self.search.page_query(&self.search.page.saturating_sub(1).max(1))
     }
-    /// The filters that are set, in words, each with the address of the search without it.
-    fn chips(&self) -> Vec<(String, String)> {
-        let chips = self.search.chips().into_iter();
-        chips.map(|(name, value, without)| (filters::said(&self.page, name, value), without)).collect()
-    }
-    fn carried(&self) -> Vec<(String, String)> {
-        filters::carried(&self.search.fields)
-    }
-    fn filters_query(&self) -> String {
-        self.search.page_query(&1)
-    }
-    fn label(&self, commune: &&Commune) -> String {
-        communes::label(commune)
-    }
-    fn place_query(&self, commune: &&Commune) -> String {
-        self.search.query_with(&[
-            ("ou", communes::label(commune)),
-            ("commune", commune.insee.to_string()),
-            ("page", "1".into()),
-        ])
-    }
 }
 
 /// `GET /missions`
@@ -140,7 +119,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     let wider = if found.total == 0 { wider::ways(&page.app, &search, page.now) } else { Vec::new() };
     let wider = wider.into_iter().map(|w| Way::of(&page, w)).collect();
     let next = found.next.as_ref().map(|after| search.next_query(after));
-    let choices = filters::is_wrong(&search.fields).then(|| filters::choices(&page, &search)).transpose()?;
+    let bar = Bar::of(&page, &search, LIST, "")?;
     let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
     let made = made.brief_if(search.is_brief() || cards.iter().any(|card| card.brief));
     let heading = match search.place.filter(|_| search.query.near.is_some()) {
@@ -157,8 +136,8 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         heading,
         next,
         wider,
-        choices,
         keepable: crate::searches::asked::keepable(&search).ok(),
+        bar,
         search,
         page,
     })?;

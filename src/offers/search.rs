@@ -2,6 +2,7 @@
 //! and left out, never guessed; what is absurd is brought back within bounds.
 
 pub mod filters;
+pub mod occupation;
 pub mod place;
 pub mod when;
 pub mod wider;
@@ -46,8 +47,9 @@ pub struct Search {
 impl Search {
     /// Reads a query string.
     #[must_use]
-    pub fn of(fields: Fields, now: Instant) -> Self {
+    pub fn of(mut fields: Fields, now: Instant) -> Self {
         let mut wrong = Vec::new();
+        occupation::read(&mut fields, &mut wrong);
         let (place, places) = place::find(&fields, &mut wrong);
         let zone = place.map_or(chrono_tz::Europe::Paris, communes::zone);
         let page = fields.get("page").parse().unwrap_or(1).clamp(1, PAGES);
@@ -96,7 +98,7 @@ impl Search {
     /// The query string with what, where and when, and no filter.
     #[must_use]
     pub fn bare_query(&self) -> String {
-        let names = filters::CHIPS.iter().chain(&["page", "apres", "fragment"]);
+        let names = filters::CHIPS.iter().chain(&[occupation::FIELD, "page", "apres", "fragment"]);
         self.query_with(&names.map(|name| (*name, String::new())).collect::<Vec<_>>())
     }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// Addresses in one file, at most (sitemaps.org).
 const MOST: usize = 50_000;
 /// Pages that are always there.
-const PAGES: [&str; 5] = ["/", "/missions", "/plateformes", "/mes-droits", "/accessibilite"];
+const PAGES: [&str; 6] = ["/", "/missions", "/missions/carte", "/plateformes", "/mes-droits", "/accessibilite"];
 /// Places where nobody has anything to read without an account.
 const PRIVATE: [&str; 8] =
     ["/moi", "/conseil", "/plateforme/", "/organisme-label", "/admin", "/connexion", "/missions/direct", "/recepisses"];

@@ -71,6 +71,14 @@ impl Fields {
         self.errors = rules.iter().map(|r| (r.field.clone().unwrap_or_default(), t.rule(r))).collect();
     }
 
+    /// Takes every value of a field out, and gives the first.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let first = self.values.iter().position(|(k, _)| k == name)?;
+        let taken = self.values.remove(first).1;
+        self.values.retain(|(k, _)| k != name);
+        Some(taken)
+    }
+
     /// What is wrong with a field, if anything.
     #[must_use]
     pub fn error(&self, name: &str) -> Option<&str> {
@@ -169,5 +177,6 @@ mod tests {
         fields.errors.push(("a".into(), "non".into()));
         assert_eq!(fields.error("a"), Some("non"));
         assert_eq!(fields.error("b"), None);
+        assert_eq!((fields.take("b").as_deref(), fields.take("b"), fields.get("a")), (Some("1"), None, "x"));
     }
 }

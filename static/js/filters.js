@@ -1,3 +1,5 @@
+import { autocomplete } from "./autocomplete.js";
+
 // The filters open in the list instead of on their own page; their counts are asked for when they first open.
 export function filters(link) {
   const place = document.getElementById(link.dataset.filters);
@@ -17,6 +19,7 @@ export function filters(link) {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(answer.status);
     place.innerHTML = await answer.text();
+    for (const input of place.querySelectorAll("input[data-suggest-url]")) autocomplete(input);
     loaded = true;
   };
 

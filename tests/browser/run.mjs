@@ -208,10 +208,70 @@ async function suspension(world) {
   await label.context().close();
 }
 
+const number = (text) => Number(text.replace(/\D/g, ""));
+
+/** From the list to the map of the country, a department, closer, aside, then the missions of a town: by links only. */
+async function map(world, width, name, options = {}) {
+  const scripts = options.javaScriptEnabled !== false;
+  const see = (step) => look(page, `${name}-map-${step}`, scripts);
+  const page = await reader(width, options);
+  await page.goto(`${world.base_url}/missions?besoin=debutant`);
+  await go(page, page.getByRole("link", { name: "Voir sur la carte" }));
+  await see("country");
+  check("the drawing has no stop for the keyboard", (await page.locator(".map__sheet a:not([tabindex='-1'])").count()) === 0);
+  const department = page.locator(".map__rows a").first();
+  const promised = number(await department.locator(".num").innerText());
+  await go(page, department);
+  await see("department");
+  const drawn = await page.locator(".map__mark text").allInnerTexts();
+  check("a department has as many missions as the country said", drawn.reduce((sum, text) => sum + number(text), 0) === promised, `${drawn} ${promised}`);
+  const reached = await page.locator(".map__hit").evaluateAll((all) => Math.min(...all.map((hit) => hit.getBoundingClientRect().width)));
+  check("a circle is reached by a finger", reached >= 43.5, `${reached} px`);
+  await go(page, page.getByRole("link", { name: "Approcher" }));
+  await see("closer");
+  const aside = page.getByRole("link", { name: /^Vers / }).first();
+  if (await aside.count()) await go(page, aside);
+  await go(page, page.getByRole("link", { name: "Toute la France" }));
+  await go(page, page.locator(".map__rows a").first());
+  const town = page.locator(".map__rows a").first();
+  const told = number(await town.locator(".num").innerText());
+  await go(page, town);
+  const given = (await page.locator(".notice--full").count()) || number(await page.locator(".toolbar strong").innerText());
+  check("a town has as many missions as the map said", given === told, `${given} ${told}`);
+  await page.goto(`${world.base_url}/missions/carte?ou=Lyon&km=20`);
+  await see("place");
+  if (scripts) {
+    await go(page, page.locator(".map__mark").last());
+    check("a circle leads somewhere", /zoom=|commune=|\/missions\/0/.test(page.url()), page.url());
+  }
+  await page.context().close();
+}
+
+/** An occupation among the filters: suggested, chosen by keyboard, then a filter like the others. */
+async function occupation(world) {
+  const page = await reader(390);
+  await page.goto(`${world.base_url}/missions`);
+  await page.locator("[data-filters]").click();
+  await page.waitForSelector("#filtres fieldset");
+  const field = page.getByLabel("Ajouter un métier");
+  await field.fill("carist");
+  await page.waitForSelector("#filtres [role=option]");
+  await look(page, "occupation-suggested");
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  check("an occupation is chosen by keyboard", /Cariste/.test(await field.inputValue()), await field.inputValue());
+  await go(page, page.locator("#filtres").getByRole("button", { name: "Appliquer" }));
+  check("it is a filter that is set", (await page.locator("a.chip--on", { hasText: "Cariste" }).count()) === 1);
+  await page.goto(`${world.base_url}/missions?metier-nom=agent`);
+  await look(page, "occupation-several");
+  check("what is doubtful is asked", (await page.locator("ul[aria-labelledby=quel-metier] a").count()) > 1);
+  await page.context().close();
+}
+
 /** The pages that everyone may read, in both languages, by keyboard too. */
 async function publicPages(world) {
   const page = await reader(390);
-  for (const path of ["/", "/missions", "/missions/filtres", "/plateformes", "/mes-droits", "/accessibilite", "/donnees-personnelles", "/connexion", "/api", "/demo"]) {
+  for (const path of ["/", "/missions", "/missions/filtres", "/missions/carte", "/plateformes", "/mes-droits", "/accessibilite", "/donnees-personnelles", "/connexion", "/api", "/demo"]) {
     for (const prefix of ["", "/en"]) {
       const answer = await page.goto(world.base_url + prefix + (path === "/" && prefix ? "" : path));
       check(`${prefix}${path} answers`, answer.status() === 200, `${answer.status()}`);
@@ -256,6 +316,10 @@ async function publicPages(world) {
 const { world, stop } = await demo();
 try {
   await publicPages(world);
+  await map(world, 1280, "desktop");
+  await map(world, 390, "phone");
+  await map(world, 320, "narrow", { javaScriptEnabled: false });
+  await occupation(world);
   await journey(world, 1280, "desktop");
   await journey(world, 390, "phone");
   await journey(world, 390, "no-script", { javaScriptEnabled: false });

@@ -20,6 +20,7 @@ mod feeds;
 mod flow;
 mod guards;
 mod live;
+mod map;
 mod matrix;
 mod places;
 mod privacy;

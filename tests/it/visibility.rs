@@ -1,6 +1,6 @@
-//! G1 and I10 on every surface: list, detail, API, live stream. What is not labelled is nowhere.
+//! G1 and I10 on every surface: list, detail, map, API, live stream. What is not labelled is nowhere.
 
-use crate::kit::TestApp;
+use crate::kit::{Client, TestApp, client::css};
 use chrono::TimeDelta;
 use escale::board::{Board, Doc, Freshness, Gate, Query, SlotDoc};
 use escale::kernel::{Id, Instant};
@@ -17,7 +17,24 @@ fn seen_everywhere(app: &TestApp, offer: &escale::offers::Offer) -> [bool; 4] {
     let api =
         anon.get("/api/v1/offers").json()["items"].as_array().unwrap().iter().any(|i| i["id"] == offer.id.to_string());
     let one = anon.get(&format!("/api/v1/offers/{}", offer.id)).status == 200;
+    map_counts_the_list(&mut anon, offer);
     [list, detail, api, one]
+}
+
+/// The map of the country and that of the place count what is listed, which tests post in one place.
+fn map_counts_the_list(anon: &mut Client, offer: &escale::offers::Offer) {
+    let listed = anon.get("/missions").count("[data-offer]");
+    let insee = &offer.terms.place.as_ref().unwrap().insee;
+    for map in [
+        "/missions/carte".to_owned(),
+        format!("/missions/carte?commune={insee}&km=1"),
+        format!("/missions/carte?dep={}", &insee[..2]),
+    ] {
+        let page = anon.get(&map);
+        let digits = |text: String| text.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0);
+        let told: usize = page.html().select(&css(".map__rows .num")).map(|n| digits(n.text().collect())).sum();
+        assert_eq!((told, page.count(".map__mark")), (listed, listed.min(1)), "{map}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::geo::communes::{self, Commune, Resolution};
 use crate::kernel::{Instant, RuleError};
 use crate::offers::check::{Draft, check};
 use crate::offers::manage::when::{self, Row};
-use crate::offers::search::{NEEDS, euros};
+use crate::offers::search::{NEEDS, euros, occupation};
 use crate::offers::{Flags, Offer};
 use crate::web::Fields;
 use chrono_tz::Tz;
@@ -98,7 +98,7 @@ impl Typed {
 
 fn texts(fields: &Fields) -> Draft {
     let text = |name: &str| fields.get(name).to_owned();
-    let code = fields.get("occupation_code").to_uppercase();
+    let code = occupation::code(fields.get("occupation_code"));
     Draft {
         title: text("title"),
         description: text("description"),
@@ -235,6 +235,8 @@ mod tests {
         assert_eq!(codes(&typed.refusals(now())), []);
         let draft = &typed.draft;
         assert_eq!((draft.pay_cents, draft.duration_minutes, draft.insee.as_str()), (1_350, 210, "26113"));
+        let named = format!("{GOOD}&occupation_code=Employ%C3%A9+%2F+Employ%C3%A9e+de+rayon+libre-service");
+        assert_eq!(Typed::of(&query(&named), None, now()).draft.occupation, "D1507", "a name is as good as a code");
         assert_eq!((draft.commission_percent, draft.pay_delay_days, draft.flags), (0, 7, Flags(Flags::NO_LICENCE)));
         assert_eq!(draft.slots.len(), 1);
         assert_eq!((draft.slots[0].0.to_rfc3339(), draft.slots[0].2), ("2026-11-24T08:00:00+00:00".into(), 3));

@@ -102,6 +102,7 @@ fn open() -> Vec<Line> {
         get("/", 200),
         get("/missions", 200),
         get("/missions/filtres", 200),
+        get("/missions/carte", 200),
         get("/missions.atom", 200),
         get("/missions/direct", 200),
         get("/robots.txt", 200),
@@ -114,6 +115,7 @@ fn open() -> Vec<Line> {
             .to(|w| format!("/missions/{}/signalement", w.offers[0].id))
             .typed(|_| "message=Cette+mission+demande+de+payer+avant+de+commencer.&email=".into()),
         get("/communes", 200).to(|_| "/communes?q=saint".into()),
+        get("/metiers", 200).to(|_| "/metiers?q=serveur".into()),
         get("/recepisses/{code}.json", 200).to(|w| format!("/recepisses/{}.json", w.referral.receipt)),
         get("/recepisses/{code}", 200).to(|w| format!("/recepisses/{}", w.referral.receipt)),
         get("/.well-known/escale-receipt-keys.json", 200),
