@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::db::{Conn, Error, Result, Store, Tx, migrate};
 use crate::kernel::{Clock, Instant, Lang};
 use crate::l10n::texts;
-use crate::live::{self, Follower, Hub, Missions, Shelf};
+use crate::live::{self, Concern, Follower, Hub, Missions, Right, Shelf, Sieve};
 use crate::mail::Mailer;
 use crate::offers::{HIDDEN_AFTER, Offer, UNCONFIRMED_AFTER, notice::Wording};
 use crate::referrals::{self, receipt::Signer};
@@ -38,6 +38,7 @@ pub struct App {
     /// Public answers that are still true.
     pub echo: Echo,
     shelf: Shelf,
+    sieve: Sieve,
     follower: Follower,
     ready: AtomicBool,
     base_url: std::sync::OnceLock<String>,
@@ -68,6 +69,7 @@ impl App {
         Ok(Arc::new(Self {
             limits: Limits::new(&config),
             shelf: Shelf::new(Missions::new(freshness)),
+            sieve: Sieve::default(),
             follower: Follower::default(),
             hub: Hub::default(),
             ears: Ears::default(),
@@ -130,7 +132,19 @@ impl App {
     #[must_use]
     pub fn made(&self, now: Instant) -> Made {
         let second = now.seconds();
-        Made { writes: self.shelf.writes(), second, until: second + 1 }
+        Made { writes: self.shelf.writes(), seq: self.seq(), second, until: second + 1, concern: Concern::Anything }
+    }
+
+    /// Whether answers that were followed are right for the board as it was written so many times.
+    #[must_use]
+    pub fn is_settled(&self, writes: u64) -> bool {
+        self.sieve.is_settled(writes)
+    }
+
+    /// Follows an answer until something changes that concerns it; `None` when something has changed already.
+    #[must_use]
+    pub fn follow(&self, made: &Made) -> Option<Right> {
+        self.sieve.follow(&self.shelf, made.writes, &made.concern)
     }
 
     /// The same, for an answer that says nothing finer than minutes: true until the board changes by itself, or the minute
@@ -153,7 +167,7 @@ impl App {
     /// # Errors
     /// What the database says.
     pub fn catch_up(&self) -> Result<usize> {
-        self.follower.catch_up(&self.store, &self.clock, &self.shelf, &self.hub)
+        self.follower.catch_up(&self.store, &self.clock, &self.shelf, (&self.hub, &self.sieve))
     }
 
     /// Compares the board with the database; what was being written at the first look is looked at again.

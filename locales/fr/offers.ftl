@@ -309,3 +309,23 @@ search-occupation-hint = Par exemple : serveuse, cariste, garde d’enfants
 search-occupation-list = Métiers proposés
 search-occupation-status = {"{n}"} métiers proposés
 search-which-occupation = Quel métier ?
+# $duration (String) - a length of time
+# $mode (String) - a way of travelling
+offer-travel = environ { $duration } { $mode }
+travel-pied = à pied
+travel-velo = à vélo
+travel-transports = en transports
+travel-voiture = en voiture
+search-travel = Pour y aller
+search-travel-time = Temps de trajet, environ
+# $duration (String) - a length of time
+search-within-time = { $duration } au plus
+search-hours = Mes disponibilités
+search-her-hours = Mes heures
+error-search-hours-none = Vous n’avez pas encore indiqué vos heures. Indiquez-les dans votre espace, puis revenez.
+error-search-hours-whose = Connectez-vous pour chercher avec vos heures.
+# $net (String) - an amount
+detail-net = Environ { $net } net, avant impôt. C’est une estimation.
+# $least (String) - an amount
+# $most (String) - an amount
+detail-net-between = Environ { $least } à { $most } après cotisations, selon l’activité, avant impôt. C’est une estimation.

@@ -8,6 +8,7 @@ pub mod departments;
 pub mod occupations;
 pub mod outlines;
 pub mod text;
+pub mod travel;
 
 mod prefixes;
 mod table;

@@ -7,7 +7,7 @@ use crate::geo::occupations;
 use crate::journal::{self, Kind, Recorded};
 use crate::kernel::{Clock, Id, Instant};
 use crate::labels::{self, Label};
-use crate::live::{Card, Change, Hub, Missions, PlatformCard, Shelf};
+use crate::live::{Card, Change, Hub, Missions, PlatformCard, Shelf, Sieve};
 use crate::offers;
 use crate::platforms::{self, Platform};
 use std::collections::{HashMap, HashSet};
@@ -138,7 +138,7 @@ impl Follower {
     ///
     /// # Errors
     /// What the database says; nothing is skipped then, the next call starts at the same place.
-    pub fn catch_up(&self, store: &Store, clock: &Clock, board: &Shelf, hub: &Hub) -> Result<usize> {
+    pub fn catch_up(&self, store: &Store, clock: &Clock, board: &Shelf, (hub, sieve): (&Hub, &Sieve)) -> Result<usize> {
         let mut place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
         let mut count = 0;
         loop {
@@ -148,8 +148,10 @@ impl Follower {
             let changes = changes(&events);
             let offers = changes.iter().filter_map(|(_, change)| change.offer());
             let fresh = read_cards(store, &mut place.cards, &offers.clone().collect())?;
-            let telling = hub.before(board, offers, now.seconds());
+            let telling = hub.before(board, offers.clone(), now.seconds());
+            let sifting = only_offers(&events).then(|| sieve.before(board, offers, now.seconds())).flatten();
             apply(store, now, board, &place.cards, &events, fresh)?;
+            sifting.into_iter().for_each(|sifting| sifting.settle(board, now.seconds()));
             telling.tell(board, &changes, now.seconds(), last.seq);
             place.seq = last.seq;
             self.seen.store(last.seq, Ordering::Release);
@@ -171,6 +173,11 @@ impl Follower {
     pub fn seq(&self) -> i64 {
         self.seen.load(Ordering::Acquire)
     }
+}
+
+/// Whether nothing but missions changed: a label or a pulse concerns everything that shows the platform.
+fn only_offers(events: &[Recorded]) -> bool {
+    !events.iter().any(|e| matches!(e.event.kind, Kind::LabelDecided | Kind::PlatformPulsed))
 }
 
 /// What changed, in order; a mission that changed ten times is told once, at its last number.

@@ -6,6 +6,7 @@ mod check;
 mod follow;
 mod hub;
 mod shelf;
+mod sieve;
 mod topic;
 
 pub use card::{Card, PlatformCard, point};
@@ -13,6 +14,7 @@ pub use check::{Differences, differences};
 pub use follow::{Follower, load};
 pub use hub::{Hub, Subscription, Telling};
 pub use shelf::Shelf;
+pub use sieve::{Concern, Right, Sieve, Sifting};
 pub use topic::{Change, Told, Topic};
 
 /// The board of this product.

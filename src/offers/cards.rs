@@ -1,6 +1,7 @@
 //! A mission as it is shown in a list: every word ready, in the reader's language and the place's time.
 
 use crate::board::Hit;
+use crate::geo::travel::Mode;
 use crate::kernel::Instant;
 use crate::live::Card;
 use crate::offers::PayUnit;
@@ -38,6 +39,8 @@ pub struct CardView {
     pub somewhere: bool,
     /// "à 4 km"
     pub distance: Option<String>,
+    /// "environ 20 min à vélo"
+    pub travel: Option<String>,
     /// "13,50 € par heure"
     pub pay: String,
     /// "2 places"
@@ -75,6 +78,7 @@ impl CardView {
             hours: slot.map(|s| hours(s.starts_at, s.ends_at, t.zone, lang)).unwrap_or_default(),
             place: t.place.as_ref().map_or_else(|| page.t.offer_remote(), |p| p.label.clone()),
             somewhere: t.place.is_some(),
+            travel: None,
             distance: hit.distance_m.map(|m| words.distance(&page.distance(&m))),
             pay: pay(page, t),
             places: words.places(slot.map_or(0, crate::offers::Slot::left)),
@@ -83,6 +87,18 @@ impl CardView {
             brief: ago.is_brief(),
             heading,
         }
+    }
+
+    /// The same, with about how long it takes to get there.
+    #[must_use]
+    pub fn travelling(mut self, page: &Page, hit: &Hit<Card>, mode: Option<Mode>) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "metres on Earth")]
+        let minutes = |mode: Mode| hit.distance_m.map(|metres| mode.minutes(metres as f32));
+        self.travel = mode.and_then(|mode| {
+            let duration = page.duration(&i64::from(minutes(mode)?));
+            Some(page.t.offer_travel(duration, page.word("travel", mode.as_str())))
+        });
+        self
     }
 }
 

@@ -64,6 +64,7 @@ pub async fn feed(page: Page) -> Outcome<HttpResponse> {
     let entries: Vec<Entry> = found.hits.iter().map(|hit| Entry::of(&page, hit)).collect();
     // A feed without entries has changed when it was asked for: it must say something.
     let updated = entries.iter().map(|e| e.updated).max().unwrap_or(page.now);
+    let made = made.of_query(&query, found.exact);
     let feed = Feed { query: search.query_with(&[("page", String::new())]), updated, entries, page };
     let body = feed.render().map_err(|e| Error::Internal(e.to_string()))?;
     let mut answer = HttpResponse::Ok();

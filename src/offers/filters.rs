@@ -5,11 +5,12 @@ mod named;
 
 use crate::board::{FacetCounts, Query, Steps};
 use crate::geo::occupations;
+use crate::geo::travel::Mode;
 use crate::kernel::Cents;
 use crate::offers::Status;
 use crate::offers::bar::{LIST, MAP};
-use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, WEEKDAYS, occupation};
-use crate::web::{Error, Fields, Outcome, Page, form};
+use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, TIMES, WEEKDAYS, occupation};
+use crate::web::{Error, Fields, Outcome, Page};
 use actix_web::HttpResponse;
 use askama::Template;
 
@@ -91,9 +92,8 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
     if !page.app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
-    let mut search = Search::of(form::query(&page.query), page.now);
+    let search = crate::offers::asked::read(&page).await?;
     let made = page.app.made_lasting(page.now).brief_if(search.is_brief());
-    search.fields.refuse(&search.wrong, page.t);
     let target = if search.fields.is("vue", "carte") { MAP } else { LIST };
     let choices = choices(&page, &search, target)?;
     if search.fields.is("fragment", "1") {
@@ -180,6 +180,13 @@ fn groups(page: &Page, search: &Search, counts: &FacetCounts) -> Vec<Group> {
     if search.place.is_some() {
         let radii = RADII.iter().zip(&counts.radii).map(|(km, count)| (km.to_string(), Some(*count))).collect();
         all.insert(0, group("km", t.search_radius(), false, with_own(radii, fields.get("km"))));
+        let modes = Mode::ALL.iter().map(|mode| (mode.as_str().to_owned(), None)).collect();
+        let times = TIMES.iter().map(|minutes| (minutes.to_string(), None)).collect();
+        all.insert(1, group("trajet", t.search_travel(), false, any_of(modes)));
+        all.insert(2, group("minutes", t.search_travel_time(), false, any_of(times)));
+    }
+    if page.is("person") {
+        all.insert(0, group("heures", t.search_hours(), true, vec![("miennes".to_owned(), None)]));
     }
     all
 }
@@ -237,6 +244,9 @@ pub fn said(page: &Page, field: &str, value: &str) -> String {
         "de" => t.search_not_before(value),
         "a" => t.search_not_after(value),
         "km" => t.search_km(value),
+        "trajet" => page.word("travel", value),
+        "minutes" => value.parse().map_or_else(|_| value.to_owned(), |n| t.search_within_time(page.duration(&n))),
+        "heures" => t.search_her_hours(),
         "date" => day(page, value),
         "jusque" => t.search_until(day(page, value)),
         "tri" => sorted(page, value),

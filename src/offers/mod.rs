@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod api;
+pub mod asked;
 pub mod bar;
 pub mod cards;
 pub mod check;
@@ -11,6 +12,7 @@ pub mod filters;
 pub mod gone;
 pub mod manage;
 pub mod map;
+pub mod net;
 pub mod notice;
 pub mod pages;
 pub mod search;

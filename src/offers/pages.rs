@@ -5,16 +5,17 @@ use crate::geo::communes;
 use crate::kernel::Id;
 use crate::kernel::rule::Kind;
 use crate::labels::State as LabelState;
-use crate::live::Card;
+use crate::live::{Card, Concern};
 use crate::offers::bar::{Bar, LIST};
 use crate::offers::cards::{CardView, confirmed, pay};
+use crate::offers::net::{self, Net};
 use crate::offers::notice::Wording;
 use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
-use crate::offers::{Offer, filters};
+use crate::offers::{Offer, asked, filters};
 use crate::platforms::Platform;
 use crate::web::page::see_other;
 use crate::web::say::Ago;
-use crate::web::{Error, Fields, Form, Outcome, Page, Shared, form};
+use crate::web::{Error, Fields, Form, Outcome, Page, Shared};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -43,7 +44,7 @@ pub async fn home(page: Page) -> Outcome<HttpResponse> {
     let made = page.app.made_lasting(page.now);
     let found = page.app.board().search(&query, page.now.seconds());
     let cards: Vec<_> = found.hits.iter().map(|h| CardView::of(&page, h, 3)).collect();
-    let made = made.brief_if(cards.iter().any(|card| card.brief));
+    let made = made.brief_if(cards.iter().any(|card| card.brief)).of_query(&query, true);
     Ok(made.mark(page.show(|page| Home { total: found.total, cards, fields: Fields::default(), page })?))
 }
 
@@ -105,8 +106,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     if !page.app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
-    let mut search = Search::of(form::query(&page.query), page.now);
-    search.fields.refuse(&search.wrong, page.t);
+    let mut search = asked::read(&page).await?;
     // Read before searching: what changes in between is told twice rather than never.
     let (seq, made) = (page.app.seq(), page.app.made_lasting(page.now));
     let mut found = page.app.board().search(&search.query, page.now.seconds());
@@ -120,8 +120,11 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     let wider = wider.into_iter().map(|w| Way::of(&page, w)).collect();
     let next = found.next.as_ref().map(|after| search.next_query(after));
     let bar = Bar::of(&page, &search, LIST, "")?;
-    let cards: Vec<CardView> = found.hits.iter().map(|h| CardView::of(&page, h, 2)).collect();
-    let made = made.brief_if(search.is_brief() || cards.iter().any(|card| card.brief));
+    let cards: Vec<CardView> =
+        found.hits.iter().map(|h| CardView::of(&page, h, 2).travelling(&page, h, search.mode())).collect();
+    let made = made
+        .brief_if(search.is_brief() || cards.iter().any(|card| card.brief))
+        .of_query(&search.query, found.exact && found.total > 0);
     let heading = match search.place.filter(|_| search.query.near.is_some()) {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
@@ -156,6 +159,7 @@ struct Detail<'a> {
     label_until: String,
     pay: String,
     pay_hour: Option<String>,
+    net: Option<String>,
     confirmed: String,
     stale: bool,
 }
@@ -174,7 +178,7 @@ pub async fn detail(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
     match hit {
         Some(hit) => {
             let confirmed_at = hit.payload.offer.confirmed_at.max(hit.payload.platform.pulse_at());
-            let made = made.brief_if(Ago::between(confirmed_at, page.now).is_brief());
+            let made = made.brief_if(Ago::between(confirmed_at, page.now).is_brief()).of(Concern::Offer(id.uuid()));
             Ok(made.mark(shown(page, &hit).await?))
         }
         None => gone(page, id).await,
@@ -193,12 +197,21 @@ async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {
         label_until: page.date(&active.until()),
         pay: pay(&page, &offer.terms),
         pay_hour,
+        net: net::estimate(&offer.terms).map(|net| said_net(&page, net)),
         confirmed: confirmed(&page, offer.confirmed_at.max(card.platform.pulse_at()), hit.stale),
         stale: hit.stale,
         offer,
         platform,
         page,
     })
+}
+
+/// "Environ 9,60 € net"; from so much to so much when it depends on the activity.
+fn said_net(page: &Page, net: Net) -> String {
+    match (page.money(&net.least), page.money(&net.most)) {
+        (least, most) if least == most => page.t.detail_net(least),
+        (least, most) => page.t.detail_net_between(least, most),
+    }
 }
 
 /// Why a mission cannot be seen any more, and what else there is.

@@ -9,12 +9,13 @@ pub mod wider;
 
 use crate::board::{Cursor, Point, Query, Sort};
 use crate::geo::communes::{self, Commune};
+use crate::geo::travel::Mode;
 use crate::kernel::{Instant, RuleError};
 use crate::offers::Flags;
 use crate::web::Fields;
 
 pub use filters::{LENGTHS, NEEDS, PARTS, euros};
-pub use place::RADII;
+pub use place::{RADII, TIMES};
 pub use when::WEEKDAYS;
 pub(crate) use when::midnight;
 pub use wider::{Letting, Wider};
@@ -56,7 +57,7 @@ impl Search {
         let mut query = Query { limit: PAGE, ..Query::default() };
         let text: String = fields.get("quoi").chars().take(TEXT_MAX).collect();
         query.text = Some(text).filter(|t| !t.trim().is_empty());
-        query.near = place.map(|c| (Point { lat: c.lat, lon: c.lon }, radius(&fields)));
+        query.near = place.map(|c| (Point { lat: c.lat, lon: c.lon }, place::reach(&fields)));
         when::read(&fields, zone, now, &mut query, &mut wrong);
         filters::read(&fields, &mut query, &mut wrong);
         if query.flags & Flags::REMOTE != 0 {
@@ -75,6 +76,18 @@ impl Search {
     #[must_use]
     pub fn is_brief(&self) -> bool {
         self.fields.is("quand", "maintenant")
+    }
+
+    /// How one travels, when it is said and there is somewhere to start from.
+    #[must_use]
+    pub fn mode(&self) -> Option<Mode> {
+        place::mode(&self.fields).filter(|_| self.query.near.is_some())
+    }
+
+    /// Whether only what fits the hours that she saved is asked.
+    #[must_use]
+    pub fn asks_her_hours(&self) -> bool {
+        self.fields.is("heures", "miennes")
     }
 
     /// The query string of another page of the same search.
@@ -124,11 +137,6 @@ impl Search {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "two hundred at most")]
-fn radius(fields: &Fields) -> f32 {
-    place::radius(fields) as f32
-}
-
 fn sort(fields: &Fields, query: &Query) -> Sort {
     match fields.get("tri") {
         "date" => Sort::Soonest,
@@ -174,6 +182,21 @@ mod tests {
         let s = search("ou=Die+%2826150%29&besoin=a-distance&tri=distance");
         assert!(s.place.is_some() && s.query.near.is_none());
         assert_eq!(s.query.sort, Sort::Soonest);
+    }
+
+    #[test]
+    fn a_time_on_the_way_is_a_radius() {
+        let s = search("ou=Die+%2826150%29&km=100&trajet=velo&minutes=30");
+        assert_eq!(s.mode(), Some(Mode::Bicycle));
+        assert!(s.query.near.is_some_and(|near| (4.9..5.2).contains(&near.1)));
+        assert_eq!(s.chips().len(), 3);
+        let only = search("ou=Die+%2826150%29&km=10&trajet=pied");
+        assert_eq!((only.mode(), only.query.near.map(|near| near.1)), (Some(Mode::Foot), Some(10.0)));
+        for absurd in ["trajet=fusee&minutes=30", "trajet=pied&minutes=-4", "trajet=pied&minutes=9999999"] {
+            let s = search(&format!("ou=Die+%2826150%29&{absurd}"));
+            assert!(s.query.near.is_some_and(|near| (1.0..=20.0).contains(&near.1)), "{absurd}");
+        }
+        assert_eq!(search("trajet=velo").mode(), None);
     }
 
     #[test]

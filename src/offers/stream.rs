@@ -53,7 +53,9 @@ impl Listener for Page {
     }
 
     fn upsert(&self, hit: &Hit<Card>) -> Option<Value> {
-        let html = fragment(&CardFragment { page: self, card: CardView::of(self, hit, 2) }).ok()?;
+        let mode = Search::of(form::query(&self.query), self.now).mode();
+        let html = fragment(&CardFragment { page: self, card: CardView::of(self, hit, 2).travelling(self, hit, mode) })
+            .ok()?;
         Some(json!({ "id": hit.id, "html": html, "position": "keep" }))
     }
 
@@ -76,7 +78,7 @@ pub async fn stream(page: Page, req: HttpRequest) -> Outcome<HttpResponse> {
     if !page.app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
-    let search = Search::of(form::query(&page.query), page.now);
+    let search = crate::offers::asked::read(&page).await?;
     open(page, search.query, &req)
 }
 

@@ -1,8 +1,10 @@
 //! The same public page asked for twice, while nothing that it says changed, is made once. Only pages that say themselves
-//! that they come from the board alone ([`Made`]), only for readers without a cookie, never across a write, the start of a
-//! slot, the end of a label nor a minute: nothing is hidden late (I1) and "confirmed 40 s ago" stays true.
+//! that they come from the board alone ([`Made`]), only for readers without a cookie, never across a change of what they
+//! show, the start of a slot, the end of a label nor a minute: nothing is hidden late (I1) and "confirmed 40 s ago" stays true.
 
+use crate::board::{Query, Sort};
 use crate::kernel::{Instant, Lang};
+use crate::live::{Concern, Right};
 use crate::web::Shared;
 use crate::web::pack::Coding;
 use actix_web::body::{BoxBody, MessageBody};
@@ -14,6 +16,7 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage, HttpResponse};
 use rustc_hash::FxHashMap;
 use std::hash::{BuildHasher, BuildHasherDefault};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What one drawer keeps, in bytes.
@@ -27,15 +30,22 @@ const BODY_MAX: usize = 64 * 1_024;
 /// Drawers, so that threads seldom wait for each other.
 const DRAWERS: usize = 16;
 
+/// An answer that is so many changes old sends its reader's live list too far back.
+const CHANGES: i64 = 512;
+
 /// What an answer was made from: the board after so many writes, as seen from one second to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Made {
     /// How many times the board had been written.
     pub writes: u64,
+    /// The last change that the board knew.
+    pub seq: i64,
     /// The second when it was made.
     pub second: i64,
     /// The first second when it is not true any more.
     pub until: i64,
+    /// What it was made of.
+    pub concern: Concern,
 }
 
 impl Made {
@@ -52,8 +62,21 @@ impl Made {
         if brief { Self { until: self.second + 1, ..self } } else { self }
     }
 
+    /// The same, made of nothing but these.
+    #[must_use]
+    pub fn of(self, concern: Concern) -> Self {
+        Self { concern, ..self }
+    }
+
+    /// The same, made of what answers a query, when nothing else was looked at.
+    #[must_use]
+    pub fn of_query(self, query: &Query, exact: bool) -> Self {
+        let all = || Query { after: None, offset: 0, limit: 1, sort: Sort::Soonest, ..query.clone() };
+        self.of(if exact { Concern::Query(Arc::new(all())) } else { Concern::Anything })
+    }
+
     fn holds(&self, now: &Self) -> bool {
-        self.writes == now.writes && (self.second..self.until).contains(&now.second)
+        (self.second..self.until).contains(&now.second) && now.seq - self.seq <= CHANGES
     }
 }
 
@@ -65,7 +88,6 @@ pub struct Echo {
 
 #[derive(Default)]
 struct Drawer {
-    writes: u64,
     bytes: usize,
     known: FxHashMap<String, Answer>,
 }
@@ -73,6 +95,7 @@ struct Drawer {
 #[derive(Clone)]
 struct Answer {
     made: Made,
+    right: Right,
     headers: Arc<[(HeaderName, HeaderValue)]>,
     body: Bytes,
 }
@@ -85,23 +108,27 @@ impl Echo {
 
     fn known(&self, key: &str, now: &Made) -> Option<Answer> {
         let drawer = self.drawer(key).lock().unwrap_or_else(PoisonError::into_inner);
-        drawer.known.get(key).filter(|answer| answer.made.holds(now)).cloned()
+        drawer.known.get(key).filter(|answer| answer.holds(now)).cloned()
     }
 
     fn keep(&self, key: String, answer: Answer) {
-        let bytes = key.len() + answer.body.len() + AROUND;
         if key.len() > KEY_MAX || answer.body.len() > BODY_MAX {
             return;
         }
+        let now = answer.made.clone();
         let mut drawer = self.drawer(&key).lock().unwrap_or_else(PoisonError::into_inner);
-        if answer.made.writes < drawer.writes {
-            return;
+        if drawer.bytes + answer.bytes(&key) > KEPT {
+            drawer.known.retain(|_, known| known.holds(&now));
+            drawer.bytes = drawer.known.iter().map(|(key, known)| known.bytes(key)).sum();
         }
-        if answer.made.writes > drawer.writes || drawer.bytes + bytes > KEPT {
-            *drawer = Drawer { writes: answer.made.writes, ..Drawer::default() };
+        // Everything in it is true: nothing tells which will be asked for again.
+        if drawer.bytes + answer.bytes(&key) > KEPT {
+            *drawer = Drawer::default();
         }
-        drawer.bytes += bytes;
-        drawer.known.insert(key, answer);
+        drawer.bytes += answer.bytes(&key);
+        let bytes = |before: Answer, key: &str| before.bytes(key);
+        let replaced = drawer.known.insert(key.clone(), answer).map_or(0, |before| bytes(before, &key));
+        drawer.bytes -= replaced;
     }
 }
 
@@ -119,12 +146,16 @@ pub async fn again(
     let coding = Coding::asked(req.headers());
     let key = key(&req, coding);
     let now: Instant = app.now();
-    if let Some(answer) = app.echo.known(&key, &app.made(now)) {
+    let asked = app.made(now);
+    if app.is_settled(asked.writes)
+        && let Some(answer) = app.echo.known(&key, &asked)
+    {
         return Ok(req.into_response(answer.response()));
     }
     let response = next.call(req).await?.map_into_boxed_body();
-    let made = response.response().extensions().get::<Made>().copied();
+    let made = response.response().extensions().get::<Made>().cloned();
     let Some(made) = made.filter(|_| response.status() == StatusCode::OK) else { return Ok(response) };
+    let marked = made.clone();
     let mut kept = None;
     let response = response.map_body(|head, body| match body.try_into_bytes() {
         Ok(plain) => {
@@ -134,7 +165,8 @@ pub async fn again(
             }
             let headers = head.headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
             let body = packed.unwrap_or(plain);
-            kept = Some(Answer { made, headers, body: body.clone() });
+            let follow = |right| Answer { made, right, headers, body: body.clone() };
+            kept = app.follow(&marked).map(follow);
             BoxBody::new(body)
         }
         Err(stream) => stream,
@@ -158,6 +190,14 @@ fn key(req: &ServiceRequest, coding: Coding) -> String {
 }
 
 impl Answer {
+    fn holds(&self, now: &Made) -> bool {
+        self.right.load(Ordering::Acquire) && self.made.holds(now)
+    }
+
+    fn bytes(&self, key: &str) -> usize {
+        key.len() + self.body.len() + AROUND
+    }
+
     fn response(self) -> HttpResponse {
         let mut response = HttpResponse::Ok().body(self.body);
         for (name, value) in self.headers.iter() {
@@ -171,31 +211,40 @@ impl Answer {
 mod tests {
     use super::*;
 
+    fn answer(made: &Made, body: &'static str) -> Answer {
+        let (made, right) = (made.clone(), Right::new(true.into()));
+        Answer { made, right, headers: Arc::new([]), body: Bytes::from_static(body.as_bytes()) }
+    }
+
     #[test]
-    fn an_answer_is_given_again_while_it_is_true_until_the_next_write() {
+    fn an_answer_is_given_again_while_it_is_true() {
         let echo = Echo::default();
-        let made = Made { writes: 1, second: 10, until: 12 };
-        let answer = |made, body: &'static str| Answer {
-            made,
-            headers: Arc::new([]),
-            body: Bytes::from_static(body.as_bytes()),
-        };
-        echo.keep("a".into(), answer(made, "one"));
+        let made = Made { second: 10, until: 12, ..Made::default() };
+        let at = |second| Made { second, ..Made::default() };
         let body = |key: &str, now: Made| echo.known(key, &now).map(|a| a.body);
-        assert_eq!(body("a", made), Some(Bytes::from_static(b"one")));
-        assert_eq!(body("a", Made { second: 11, ..made }), Some(Bytes::from_static(b"one")));
-        assert!(body("a", Made { writes: 2, ..made }).is_none());
-        assert!(body("a", Made { second: 12, ..made }).is_none());
-        assert!(body("a", Made { second: 9, ..made }).is_none());
-        assert!(body("b", made).is_none());
-        echo.keep("c".into(), answer(made.brief_if(true), "brief"));
-        assert!(body("c", Made { second: 11, ..made }).is_none());
+        let kept = answer(&made, "one");
+        echo.keep("a".into(), kept.clone());
+        assert_eq!(body("a", at(10)), Some(Bytes::from_static(b"one")));
+        assert_eq!(body("a", at(11)), Some(Bytes::from_static(b"one")));
+        assert!(body("a", at(9)).is_none() && body("a", at(12)).is_none() && body("b", at(10)).is_none());
+        assert!(body("a", Made { seq: CHANGES + 1, ..at(10) }).is_none(), "its live list would start too far back");
+        kept.right.store(false, Ordering::Release);
+        assert!(body("a", at(10)).is_none(), "something that it shows has changed");
+        echo.keep("c".into(), answer(&made.brief_if(true), "brief"));
+        assert!(body("c", at(10)).is_some() && body("c", at(11)).is_none());
+    }
+
+    #[test]
+    fn what_is_kept_is_bounded() {
+        let echo = Echo::default();
+        let made = Made { second: 10, until: 12, ..Made::default() };
         for n in 0..200_000 {
-            echo.keep(n.to_string(), answer(made, "many"));
+            echo.keep((n % 150_000).to_string(), answer(&made, "many"));
         }
-        assert!(echo.drawers.iter().all(|d| d.lock().unwrap().bytes <= KEPT));
-        echo.keep("a".into(), answer(Made { writes: 2, ..made }, "new"));
-        echo.keep("a".into(), answer(made, "late"));
-        assert_eq!(body("a", Made { writes: 2, ..made }), Some(Bytes::from_static(b"new")));
+        for drawer in &echo.drawers {
+            let drawer = drawer.lock().unwrap();
+            assert!(drawer.bytes <= KEPT);
+            assert_eq!(drawer.bytes, drawer.known.iter().map(|(key, known)| known.bytes(key)).sum::<usize>());
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::api::paging::next_url;
 use crate::api::{Caller, Problem, Site, tagged};
 use crate::kernel::{Id, RuleError};
+use crate::live::Concern;
 use crate::offers::api::item::OfferItem;
 use crate::offers::api::post::OwnOffer;
 use crate::offers::api::query::Asked;
@@ -69,6 +70,7 @@ pub async fn list(site: Site, req: HttpRequest) -> Outcome<HttpResponse> {
     let items = found.hits.iter().map(|hit| OfferItem::of(&site, hit)).collect();
     let next = found.next.as_ref().map(|after| next_url(&site, &req, &after.encode()));
     let page = OfferPage { items, total: found.total, next };
+    let made = made.of_query(&asked.query, found.exact);
     Ok(made.mark(tagged(&req, &page, page.next.as_deref())?))
 }
 
@@ -118,6 +120,7 @@ pub async fn detail(
     let made = site.app.made_lasting(site.now);
     let hit = site.app.board().get(id.uuid(), site.now.seconds());
     if let Some(hit) = hit {
+        let made = made.of(Concern::Offer(id.uuid()));
         return Ok(made.mark(tagged(&req, &OfferItem::of(&site, &hit), None)?));
     }
     let now = site.now;

@@ -46,7 +46,9 @@ const NAMES: [(&str, &str, Words); 9] = [
 ];
 
 /// Names that are read as they are, besides those of [`NAMES`] in both languages.
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 18] = [
+    "trajet",
+    "minutes",
     "date_from",
     "date_to",
     "occupation",

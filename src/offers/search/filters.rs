@@ -2,6 +2,7 @@
 
 use crate::board::Query;
 use crate::geo::occupations;
+use crate::geo::travel::Mode;
 use crate::kernel::RuleError;
 use crate::offers::search::WEEKDAYS;
 use crate::offers::{Flags, Status};
@@ -24,8 +25,24 @@ pub const PARTS: [(&str, u8); 4] =
 pub const LENGTHS: [(&str, (u32, u32)); 4] =
     [("courte", (0, 120)), ("demi-journee", (121, 300)), ("journee", (301, 600)), ("longue", (601, u32::MAX))];
 /// Filters that have a chip of their own above the list.
-pub const CHIPS: [&str; 13] =
-    ["km", "jusque", "moment", "jour", "de", "a", "duree", "besoin", "statut", "paie", "metier", "plateforme", "tri"];
+pub const CHIPS: [&str; 16] = [
+    "km",
+    "trajet",
+    "minutes",
+    "jusque",
+    "heures",
+    "moment",
+    "jour",
+    "de",
+    "a",
+    "duree",
+    "besoin",
+    "statut",
+    "paie",
+    "metier",
+    "plateforme",
+    "tri",
+];
 
 /// Words of the address for orders.
 const SORTS: [&str; 5] = ["pertinence", "date", "distance", "paie", "recent"];
@@ -61,6 +78,7 @@ pub fn words(name: &str) -> Vec<&'static str> {
         "duree" => LENGTHS.iter().map(|known| known.0).collect(),
         "jour" => WEEKDAYS.to_vec(),
         "tri" => SORTS.to_vec(),
+        "trajet" => Mode::ALL.iter().map(|mode| mode.as_str()).collect(),
         _ => Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! Where one looks: a commune as people write it. Several of the same name are offered, none is guessed.
 
 use crate::geo::communes::{self, Commune, Resolution};
+use crate::geo::travel::Mode;
 use crate::kernel::RuleError;
 use crate::web::Fields;
 use rustc_hash::FxHashMap;
@@ -8,6 +9,8 @@ use std::cell::RefCell;
 
 /// Radii offered, in kilometres.
 pub const RADII: [u32; 7] = [2, 5, 10, 20, 30, 50, 100];
+/// Times offered, in minutes.
+pub const TIMES: [u16; 6] = [15, 30, 45, 60, 90, 120];
 /// The radius when none is said, in kilometres.
 pub const USUAL: u32 = 20;
 
@@ -47,7 +50,22 @@ fn resolved(typed: String) -> Resolution {
     })
 }
 
-/// How far around, in kilometres.
+/// How far around, in kilometres, as it was asked.
 pub(super) fn radius(fields: &Fields) -> u32 {
     fields.get("km").parse().unwrap_or(USUAL).clamp(1, 200)
+}
+
+/// How one travels, when it is said.
+pub(super) fn mode(fields: &Fields) -> Option<Mode> {
+    Mode::parse(fields.get("trajet"))
+}
+
+/// How far around, in kilometres: what can be reached in the time that was asked, else the radius.
+#[expect(clippy::cast_precision_loss, reason = "two hundred at most")]
+pub(super) fn reach(fields: &Fields) -> f32 {
+    let minutes = fields.get("minutes").parse::<u16>().ok().filter(|minutes| *minutes > 0);
+    match (mode(fields), minutes) {
+        (Some(mode), Some(minutes)) => mode.reach(minutes),
+        _ => radius(fields) as f32,
+    }
 }

@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::board::Query;
 use crate::kernel::Instant;
-use crate::offers::search::place::{RADII, radius};
+use crate::offers::search::place::{RADII, reach};
 use crate::offers::search::{Search, filters};
 use crate::web::form;
 
@@ -69,10 +69,13 @@ fn candidates(search: &Search) -> Vec<(Letting, String)> {
         let changes: Vec<_> = names.iter().chain(&["page", "apres"]).map(|name| (*name, String::new())).collect();
         search.query_with(&changes)
     };
-    let asked = radius(&search.fields);
-    let radii = RADII.iter().filter(|km| search.place.is_some() && **km > asked);
+    let (asked, no) = (reach(&search.fields), String::new);
+    #[expect(clippy::cast_precision_loss, reason = "a hundred at most")]
+    let radii = RADII.iter().filter(|km| search.place.is_some() && **km as f32 > asked);
     let mut all: Vec<_> = radii
-        .map(|km| (Letting::Radius(*km), search.query_with(&[("km", km.to_string()), ("page", String::new())])))
+        .map(|km| {
+            (Letting::Radius(*km), search.query_with(&[("km", km.to_string()), ("minutes", no()), ("page", no())]))
+        })
         .collect();
     for (name, value) in filters::set(&search.fields) {
         all.push((Letting::Filter(name.to_owned(), value.to_owned()), search.without(name, value)));
