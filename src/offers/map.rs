@@ -5,13 +5,13 @@
 //! beside it has every place that it has, with the same names, in an order that can be read; a hundred more stops, in an order
 //! that only eyes can follow, would help nobody. Going closer or elsewhere is done by links outside the drawing.
 
-pub mod country;
-pub mod drawing;
-pub mod frame;
-pub mod local;
+mod country;
+mod drawing;
+mod frame;
+mod local;
 mod room;
-pub mod spots;
-pub mod view;
+mod spots;
+mod view;
 
 use crate::board::{Places, Query};
 use crate::geo::communes;
