@@ -28,6 +28,11 @@ const LISTED: usize = 12;
 /// Places listed in all.
 const LISTED_MAX: usize = 300;
 
+/// Draws what never changes now, so that the first person does not wait for it.
+pub fn warm_up() {
+    country::warm_up();
+}
+
 /// A place of the list.
 pub struct Row {
     /// Its name.
