@@ -126,6 +126,11 @@ fn serve(config: Config, prepare: impl FnOnce(&Arc<App>) -> Result<()>) -> Resul
         let loading = Arc::clone(&app);
         // The health checks answer while the board is being loaded.
         let loaded = actix_web::rt::spawn(async move { actix_web::web::block(move || loading.load()).await });
+        // The reference tables meanwhile, so that nobody waits for them.
+        std::thread::spawn(|| {
+            escale::geo::warm_up();
+            escale::offers::map::warm_up();
+        });
         let works = work::start(&app)?;
         let handle = server.handle();
         actix_web::rt::spawn(async move {

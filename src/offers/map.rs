@@ -5,13 +5,13 @@
 //! beside it has every place that it has, with the same names, in an order that can be read; a hundred more stops, in an order
 //! that only eyes can follow, would help nobody. Going closer or elsewhere is done by links outside the drawing.
 
-pub mod country;
-pub mod drawing;
-pub mod frame;
-pub mod local;
+mod country;
+mod drawing;
+mod frame;
+mod local;
 mod room;
-pub mod spots;
-pub mod view;
+mod spots;
+mod view;
 
 use crate::board::{Places, Query};
 use crate::geo::communes;
@@ -27,6 +27,11 @@ use view::{COUNTRY, FIELDS, Scale, View};
 const LISTED: usize = 12;
 /// Places listed in all.
 const LISTED_MAX: usize = 300;
+
+/// Draws what never changes now, so that the first person does not wait for it.
+pub fn warm_up() {
+    country::warm_up();
+}
 
 /// A place of the list.
 pub struct Row {

@@ -46,7 +46,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
         entry.folded.split(' ').for_each(|word| words.entry(word).or_default().push(number));
     }
     let words = words.into_iter().map(|(word, numbers)| (word.to_owned(), numbers)).collect();
-    Names { prefixes, words, entries }
+    Names { entries, prefixes, words }
 });
 
 /// The shortest word for which a slip of the finger is forgiven.
@@ -222,7 +222,7 @@ mod tests {
     fn what_begins_so_comes_first_then_what_has_missions_then_the_shortest() {
         let names: Vec<_> = suggest("agent", 20, |_| false).into_iter().map(|found| found.label).collect();
         assert!(names.iter().all(|name| fold(name).starts_with("agent")), "{names:?}");
-        let lengths: Vec<_> = names.iter().map(String::len).collect();
+        let lengths: Vec<_> = names.iter().map(|name| fold(name).len()).collect();
         assert!(lengths.is_sorted(), "{names:?}");
         let with = suggest("agent", 8, |code| code == "K2205");
         assert_eq!(with[0].code, "K2205", "what has missions leads somewhere");

@@ -55,6 +55,11 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     outlines::all().iter().filter_map(known).collect()
 });
 
+/// Draws the land now.
+pub fn warm_up() {
+    LazyLock::force(&KNOWN);
+}
+
 /// Draws the country.
 pub fn draw(atlas: &Atlas<'_>, counts: &[(&'static str, usize)]) -> Drawing {
     let count = |code: &str| counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count);
