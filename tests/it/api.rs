@@ -3,6 +3,7 @@
 
 use crate::faults::wire;
 use crate::kit::{Client, TestApp};
+use escale::offers::check::Draft;
 use serde_json::json;
 use std::io::{Read, Write};
 
@@ -101,6 +102,36 @@ fn a_public_answer_is_never_given_again_once_something_changed() {
     assert!(app.anon().get("/missions").has("Confirmé il y a 0 s"));
     app.advance(chrono::TimeDelta::hours(1));
     assert!(app.anon().get("/missions").has("Confirmé il y a 1 h"), "time goes by without any write");
+}
+
+#[test]
+fn what_was_given_a_moment_ago_stays_true_through_a_change_that_does_not_concern_it() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let offer = app.offer(&platform, "ref-1", 2);
+    app.advance(chrono::TimeDelta::seconds(90));
+    let detail = format!("/missions/{}", offer.id);
+    let pages = ["/missions?quoi=plonge&ou=Saint-Étienne+(42000)&km=10", &detail, "/missions", "/missions?paie=14"];
+    // The address of its live list says after which change a page was made.
+    let ask = || pages.map(|path| app.anon().get(&path.replace('É', "%C3%89")).body);
+    let post = |reference: &str, cents: i64, insee: &str| {
+        let draft = Draft { pay_cents: cents, insee: insee.into(), ..app.draft(1) };
+        app.post(&platform, reference, &draft);
+    };
+    let first = ask();
+    assert_eq!(ask(), first);
+    let same = |before: &[String; 4], after: &[String; 4]| [0, 1, 2, 3].map(|n| before[n] == after[n]);
+    post("ref-2", 1_350, "29019");
+    let second = ask();
+    assert_eq!(same(&first, &second), [true, true, false, true], "posted in Brest, paid 13,50 €");
+    post("ref-3", 1_500, "29019");
+    let third = ask();
+    assert_eq!(same(&second, &third), [true, true, false, false], "paid 15 €");
+    post("ref-1", 1_600, "42218");
+    assert_eq!(same(&third, &ask()), [false; 4], "the mission itself, moved nowhere and paid more");
+    app.app.write_now(|tx, now| escale::offers::actions::withdraw(tx, now, platform.id, "ref-1")).unwrap();
+    assert_eq!(app.anon().get(&detail).status, 410);
+    assert!(app.anon().get(pages[0].replace('É', "%C3%89").as_str()).has("Aucune mission"));
 }
 
 #[test]
