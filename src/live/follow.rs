@@ -151,7 +151,9 @@ impl Follower {
             let telling = hub.before(board, offers.clone(), now.seconds());
             let sifting = only_offers(&events).then(|| sieve.before(board, offers, now.seconds())).flatten();
             apply(store, now, board, &place.cards, &events, fresh)?;
-            sifting.into_iter().for_each(|sifting| sifting.settle(board, now.seconds()));
+            if let Some(sifting) = sifting {
+                sifting.settle(board, now.seconds());
+            }
             telling.tell(board, &changes, now.seconds(), last.seq);
             place.seq = last.seq;
             self.seen.store(last.seq, Ordering::Release);

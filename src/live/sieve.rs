@@ -63,9 +63,9 @@ impl Sieve {
 
     /// Follows an answer that was made when the board had been written so many times; `None` when it was written since.
     #[must_use]
-    pub fn follow(&self, shelf: &Shelf, writes: u64, concern: &Concern) -> Option<Right> {
+    pub fn follow(&self, board: &Shelf, writes: u64, concern: &Concern) -> Option<Right> {
         let mut inner = self.lock();
-        if shelf.writes() != writes {
+        if board.writes() != writes {
             return None;
         }
         // Written in another way than through `before`: nothing is known of what was concerned.
@@ -78,14 +78,14 @@ impl Sieve {
 
     /// Looks at missions that are about to change; nothing is followed anew until [`Sifting::settle`].
     #[must_use]
-    pub fn before(&self, shelf: &Shelf, ids: impl IntoIterator<Item = Uuid>, now: i64) -> Option<Sifting<'_>> {
+    pub fn before(&self, board: &Shelf, ids: impl IntoIterator<Item = Uuid>, now: i64) -> Option<Sifting<'_>> {
         let inner = self.lock();
-        if !self.is_settled(shelf.writes()) {
+        if !self.is_settled(board.writes()) {
             return None;
         }
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let mut sifting = Sifting { inner, settled: &self.settled, ids, concerned: Vec::new() };
-        sifting.hear(shelf, now);
+        sifting.hear(board, now);
         Some(sifting)
     }
 }
@@ -135,26 +135,26 @@ impl Inner {
 }
 
 impl Sifting<'_> {
-    fn hear(&mut self, shelf: &Shelf, now: i64) {
+    fn hear(&mut self, board: &Shelf, now: i64) {
         if self.inner.followed.is_empty() || self.ids.is_empty() {
             return;
         }
-        let board = shelf.read();
+        let seen = board.read();
         for id in &self.ids {
-            self.concerned.extend(self.inner.watches.hear(&board, *id, now));
+            self.concerned.extend(self.inner.watches.hear(&seen, *id, now));
             self.concerned.extend(self.inner.offers.get(id).into_iter().flatten());
         }
     }
 
     /// Once the changes are on the board: what shows them now is not right any more either.
-    pub fn settle(mut self, shelf: &Shelf, now: i64) {
-        self.hear(shelf, now);
+    pub fn settle(mut self, board: &Shelf, now: i64) {
+        self.hear(board, now);
         for number in std::mem::take(&mut self.concerned) {
             self.inner.lose(number);
         }
         for id in std::mem::take(&mut self.ids) {
             self.inner.offers.remove(&id);
         }
-        self.settled.store(shelf.writes(), Ordering::Release);
+        self.settled.store(board.writes(), Ordering::Release);
     }
 }

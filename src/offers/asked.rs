@@ -2,7 +2,6 @@
 
 use crate::kernel::RuleError;
 use crate::offers::search::Search;
-use crate::people::{self, Herself};
 use crate::web::{Outcome, Page, form};
 
 /// The search of a page's address, with the hours of the person who is signed in if it asks for them, and what is wrong with
@@ -13,13 +12,10 @@ use crate::web::{Outcome, Page, form};
 pub async fn read(page: &Page) -> Outcome<Search> {
     let mut search = Search::of(form::query(&page.query), page.now);
     if search.asks_her_hours() {
-        let her = page.viewer.as_ref().and_then(Herself::signed_in);
-        let week = match her {
-            Some(her) => page.app.read(move |conn| people::store::by_id(conn, her.id())).await?.week,
-            None => Vec::new(),
-        };
+        let week = page.her_week().await?;
+        let missing = if week.is_some() { "search-hours-none" } else { "search-hours-whose" };
+        let week = week.unwrap_or_default();
         search.query.windows = week.iter().map(|w| (w.weekday, w.start, w.end)).collect();
-        let missing = if her.is_some() { "search-hours-none" } else { "search-hours-whose" };
         if week.is_empty() {
             search.wrong.push(RuleError::invalid(missing).on("heures"));
         }

@@ -42,6 +42,9 @@ pub fn canonical(search: &Search) -> String {
         keep("commune", commune.insee.to_owned());
         let km: u32 = fields.get("km").parse().unwrap_or(place::USUAL).clamp(1, 200);
         keep("km", if km == place::USUAL { String::new() } else { km.to_string() });
+        for name in ["trajet", "minutes"] {
+            keep(name, if search.mode().is_some() { fields.get(name).to_owned() } else { String::new() });
+        }
     }
     let dated = fields.has("date") || fields.has("jusque");
     for name in ["quand", "date", "jusque", "de", "a", "duree", "paie"] {

@@ -2,7 +2,7 @@
 
 use crate::accounts::{self, Account, Holder, Role};
 use crate::app::App;
-use crate::people::Herself;
+use crate::people::{self, Herself, Window};
 use crate::web::{Error, Outcome, Page};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
@@ -29,6 +29,17 @@ impl ForRole for ForPerson {
     type Proof = Herself;
     fn prove(holder: &Holder) -> Option<Herself> {
         Herself::signed_in(holder)
+    }
+}
+
+impl Page {
+    /// The week of the person who is signed in, in local time; `None` when nobody is, or somebody of another role.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn her_week(&self) -> Outcome<Option<Vec<Window>>> {
+        let Some(her) = self.viewer.as_ref().and_then(Herself::signed_in) else { return Ok(None) };
+        Ok(Some(self.app.read(move |conn| people::store::by_id(conn, her.id())).await?.week))
     }
 }
 

@@ -13,6 +13,7 @@ mod kit;
 
 mod api;
 mod architecture;
+mod asked;
 mod demo;
 mod door;
 mod faults;
