@@ -1,5 +1,7 @@
 //! The open list: what is posted, changed or masked reaches it, and only what concerns its search.
 
+mod cuts;
+
 use crate::kit::TestApp;
 use crate::kit::client::encode;
 use std::io::{BufRead, BufReader, Write};
