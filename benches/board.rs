@@ -1,0 +1,230 @@
+//! Every kind of question at national scale, on one thread: `cargo bench --bench board [-- OFFERS…]`, 100,000 and 1,000,000 by
+//! default. The missions are the demo's, a quarter of them around one city; the questions go round towns and words, so that
+//! none is asked twice in a row. No database: only the board.
+
+#![expect(clippy::expect_used, reason = "a bench that cannot start says why and stops")]
+
+use chrono::{Datelike, Timelike, Utc};
+use escale::board::{Board, Doc, Freshness, Gate, Point, Query, SlotDoc, Sort, Steps};
+use escale::demo::catalogue::Catalogue;
+use escale::geo::{communes, occupations};
+use escale::offers::{Flags, Status};
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::Instant;
+use uuid::Uuid;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Times that each kind of question is asked.
+const ASKED: usize = 2_000;
+
+const TOWNS: [(f32, f32); 8] = [
+    (48.8566, 2.3522),
+    (45.4397, 4.3872),
+    (45.7640, 4.8357),
+    (43.2965, 5.3698),
+    (50.6292, 3.0573),
+    (47.2184, -1.5536),
+    (48.3904, -4.4861),
+    (44.8378, -0.5792),
+];
+const WORDS: [&str; 12] = [
+    "plonge",
+    "service",
+    "jardin",
+    "manutention",
+    "accueil",
+    "ménage",
+    "livraison",
+    "caisse",
+    "inventaire",
+    "cuisine",
+    "vente",
+    "déménagement",
+];
+const TYPOS: [&str; 6] = ["serveuze", "jardinnage", "manutantion", "acueil", "livraisson", "inventair"];
+
+fn board(count: usize, now: i64) -> Board<()> {
+    let mut board = Board::new(Freshness { unconfirmed_after: 86_400, hidden_after: 259_200 });
+    let catalogue = Catalogue::new(1, Utc::now());
+    let platforms: Vec<Uuid> = (0..12_u128).map(|n| Uuid::from_u128(0x5eed << 64 | n)).collect();
+    for id in &platforms {
+        board.set_gate(*id, Some(Gate { from: 0, until: i64::MAX }));
+    }
+    for seeds in catalogue.offers(count).collect::<Vec<_>>().chunks(20_000) {
+        let docs: Vec<Doc<()>> = seeds.iter().map(|seed| doc(seed, &platforms, now)).collect();
+        for doc in &docs {
+            if !board.describes_occupation(&doc.occupation) {
+                let code = doc.occupation.clone();
+                board.describe_occupation(&code, &occupations::keywords(&code), &occupations::related_keywords(&code));
+            }
+        }
+        board.extend(docs);
+    }
+    board
+}
+
+fn doc(seed: &escale::demo::catalogue::OfferSeed, platforms: &[Uuid], now: i64) -> Doc<()> {
+    let commune = communes::by_insee(seed.insee).expect("a commune");
+    let zone = communes::zone(commune);
+    let flags = Flags::default()
+        .with(Flags::REMOTE, seed.remote)
+        .with(Flags::NO_LICENCE, !seed.licence_required)
+        .with(Flags::NO_CAR, !seed.car_required)
+        .with(Flags::BEGINNER, seed.beginner_ok);
+    let slots = seed.slots.iter().map(|slot| {
+        let (start, end) = (slot.starts_at.with_timezone(&zone), slot.ends_at.with_timezone(&zone));
+        let minute = |t: &chrono::DateTime<_>| u16::try_from(t.hour() * 60 + t.minute()).unwrap_or(0);
+        SlotDoc {
+            starts_at: slot.starts_at.timestamp(),
+            ends_at: slot.ends_at.timestamp(),
+            places_left: slot.places,
+            weekday: u8::try_from(start.weekday().num_days_from_monday()).unwrap_or(0),
+            start_minute: minute(&start),
+            end_minute: minute(&end),
+        }
+    });
+    let hour =
+        if seed.pay_unit == "hour" { seed.pay_cents } else { seed.pay_cents * 60 / seed.duration_minutes.max(1) };
+    Doc {
+        id: Uuid::now_v7(),
+        platform: platforms[seed.platform],
+        title: seed.title.clone(),
+        description: seed.description.clone(),
+        occupation: seed.rome.into(),
+        place: (!seed.remote).then_some(Point { lat: commune.lat, lon: commune.lon }),
+        slots: slots.collect(),
+        pay_hour_cents: hour,
+        published_at: now - i64::from(seed.published_minutes_ago) * 60,
+        confirmed_at: now - i64::from(seed.confirmed_minutes_ago) * 60,
+        status: Status::parse(seed.status).map_or(0, |status| status as u8),
+        flags: flags.0,
+        payload: Arc::new(()),
+    }
+}
+
+/// The kinds of questions, each with what makes the n-th.
+fn kinds(now: i64) -> Vec<(&'static str, Box<dyn Fn(usize) -> Query>)> {
+    let base = || Query { limit: 20, ..Query::default() };
+    let text = |n: usize| Some(WORDS[n % WORDS.len()].to_owned());
+    let near = |n: usize, km: f32| {
+        let (lat, lon) = TOWNS[n % TOWNS.len()];
+        let off = f32::from(u16::try_from(n % 37).unwrap_or(0)) / 1_000.0;
+        Some((Point { lat: lat + off, lon: lon - off }, km))
+    };
+    let day = move |n: usize| {
+        let from = now + 86_400 * i64::try_from(n % 7).unwrap_or(0);
+        (Some(from), Some(from + 86_400))
+    };
+    let hours = || (0..5).map(|day| (day, 480, 1_080)).collect::<Vec<_>>();
+    vec![
+        ("text", Box::new(move |n| Query { text: text(n), ..base() })),
+        (
+            "two words",
+            Box::new(move |n| Query {
+                text: Some(format!("{} {}", WORDS[n % 12], WORDS[(n / 12 + 1) % 12])),
+                ..base()
+            }),
+        ),
+        ("with typos", Box::new(move |n| Query { text: Some(TYPOS[n % 6].into()), ..base() })),
+        ("radius", Box::new(move |n| Query { near: near(n, 20.0), ..base() })),
+        ("radius, nearest", Box::new(move |n| Query { near: near(n, 20.0), sort: Sort::Nearest, ..base() })),
+        (
+            "text + radius + date",
+            Box::new(move |n| {
+                let (from, to) = day(n);
+                Query { text: text(n), near: near(n / 3, 20.0), from, to, ..base() }
+            }),
+        ),
+        ("newest first", Box::new(move |_| Query { sort: Sort::Newest, ..base() })),
+        ("best paid", Box::new(move |n| Query { sort: Sort::Pay, parts: 1 << (n % 4), ..base() })),
+        ("my hours, near", Box::new(move |n| Query { windows: hours(), near: near(n, 20.0), ..base() })),
+        (
+            "my hours, anywhere",
+            Box::new(move |n| Query {
+                windows: hours(),
+                min_pay_hour_cents: 1_231 + u32::try_from(n % 50).unwrap_or(0),
+                ..base()
+            }),
+        ),
+        (
+            "everything together",
+            Box::new(move |n| {
+                let (from, to) = day(n);
+                Query {
+                    text: text(n),
+                    near: near(n / 3, 30.0),
+                    from,
+                    to,
+                    windows: hours(),
+                    statuses: 1,
+                    flags: Flags::NO_LICENCE,
+                    min_pay_hour_cents: 1_250,
+                    ..base()
+                }
+            }),
+        ),
+    ]
+}
+
+fn say(name: &str, mut times: Vec<u128>) {
+    times.sort_unstable();
+    #[expect(clippy::cast_precision_loss, reason = "nanoseconds")]
+    let at = |share: usize| times[(times.len() - 1) * share / 100] as f64 / 1_000.0;
+    println!("| {name} | {:.0} | {:.0} |", at(50), at(99));
+}
+
+fn measure(count: usize) {
+    let now = Utc::now().timestamp();
+    let begun = Instant::now();
+    let mut board = board(count, now);
+    let visible = board.visible_ids(now).count();
+    println!(
+        "\n{count} missions made and put on the board in {:.1} s, {visible} visible, {} bytes each\n",
+        begun.elapsed().as_secs_f64(),
+        board.memory() / count
+    );
+    println!("| question | p50, µs | p99, µs |\n|---|---|---|");
+    for (name, query) in kinds(now) {
+        let times = (0..ASKED).map(|n| {
+            let query = query(n);
+            let begun = Instant::now();
+            black_box(board.search(&query, now));
+            begun.elapsed().as_nanos()
+        });
+        say(name, times.collect());
+    }
+    let steps = Steps {
+        pays: vec![1_300, 1_500, 1_800],
+        radii: vec![5.0, 10.0, 20.0, 50.0],
+        durations: vec![(0, 120), (121, 300)],
+        spans: Vec::new(),
+    };
+    for (name, query) in kinds(now).into_iter().filter(|k| ["radius", "text", "everything together"].contains(&k.0)) {
+        let times = (0..ASKED / 4).map(|n| {
+            let query = query(n);
+            let begun = Instant::now();
+            black_box(board.facets(&query, &steps, now));
+            begun.elapsed().as_nanos()
+        });
+        say(&format!("counts by filter: {name}"), times.collect());
+    }
+    let begun = Instant::now();
+    let largest = Uuid::from_u128(0x5eed << 64);
+    board.set_gate(largest, None);
+    let left = board.visible_ids(now).count();
+    println!("| a platform's {} missions hidden | {} | |", visible - left, begun.elapsed().as_micros());
+}
+
+fn main() {
+    let mut sizes: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes = vec![100_000, 1_000_000];
+    }
+    for count in sizes {
+        measure(count);
+    }
+}
