@@ -94,7 +94,12 @@ pub fn run_due(app: &App, limit: usize) -> Result<usize> {
         match run(app, &job) {
             Ok(()) => app.store.write(|tx| jobs::finish(tx, job.id))?,
             Err(why) => {
-                tracing::warn!(job = job.task.kind(), attempts = job.attempts, %why, "job failed, it will come back");
+                if job.task.kind() == jobs::SEARCH_LETTER {
+                    // Nobody learns from the log that somebody keeps a search (I3).
+                    tracing::warn!("a letter did not leave, it will come back");
+                } else {
+                    tracing::warn!(job = job.task.kind(), attempts = job.attempts, %why, "job failed, it will come back");
+                }
                 let waits_for_mail = matches!(why, Failure::NotSent);
                 app.store.write(|tx| jobs::fail(tx, now, &job, &why.to_string(), waits_for_mail))?;
             }

@@ -300,9 +300,9 @@ map-east = Vers l’est
 map-west = Vers l’ouest
 map-country = Toute la France
 map-neighbours = Départements voisins
-# $km (String)
+# $distance (String)
 # $place (String) - a commune
-map-reach = { $km } km autour de { $place }
+map-reach = À { $distance } autour de { $place }
 map-source = Contours : IGN, Admin Express 2018, Licence Ouverte. Le nombre dans un cercle dit combien de missions s’y trouvent.
 search-occupation-add = Ajouter un métier
 search-occupation-hint = Par exemple : serveuse, cariste, garde d’enfants
@@ -329,3 +329,4 @@ detail-net = Environ { $net } net, avant impôt. C’est une estimation.
 # $least (String) - an amount
 # $most (String) - an amount
 detail-net-between = Environ { $least } à { $most } après cotisations, selon l’activité, avant impôt. C’est une estimation.
+error-search-hours-kept = Une recherche avec « Mes heures » ne peut pas encore être enregistrée. Indiquez les heures dans les filtres, puis enregistrez.

@@ -48,7 +48,7 @@ impl<P> Board<P> {
         let (answer, held) = search.answer();
         let (placed, more) = search.page(&answer);
         let corrected = wording.corrected.or(corrected.map(str::to_owned));
-        let exact = corrected.is_none() && held == wording.words.len();
+        let exact = corrected.is_none() && held == wording.words.len() && (held < 2 || !answer.is_empty());
         let next = placed.last().filter(|_| more).map(|last| search.cursor(last, held, corrected.clone()));
         let hits = placed.iter().filter_map(|(_, doc)| search.hit(*doc)).collect();
         Found { total: usize::try_from(answer.len()).unwrap_or(usize::MAX), hits, corrected, exact, next }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 pub use store::{claim, counts, enqueue, enqueue_once, fail, finish, requeue, unkey};
 
 /// What she keeps to herself is not counted among what waits.
-const SEARCH_LETTER: &str = "search_letter";
+pub(crate) const SEARCH_LETTER: &str = "search_letter";
 
 /// What is to be done. Ids only: nothing secret and no personal data rests in the queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

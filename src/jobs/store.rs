@@ -43,14 +43,15 @@ fn insert(tx: &mut Tx<'_>, run_at: Instant, task: &Task, key: Option<&str>) -> R
     Ok(())
 }
 
-/// Takes the next job that is due, for five minutes.
+/// Takes the next job that is due, for five minutes; letters about saved searches, which may be many, come after all others.
 ///
 /// # Errors
 /// `Corrupt` when the payload is not one of ours; what the database says.
 pub fn claim(tx: &mut Tx<'_>, now: Instant) -> Result<Option<Job>> {
     macro_rules! due {
-        () => {
+        ($kinds:expr) => {
             job::table
+                .filter($kinds)
                 .filter(job::run_at.le(now))
                 .filter(job::dead_at.is_null())
                 .filter(job::locked_until.is_null().or(job::locked_until.lt(now)))
@@ -59,10 +60,19 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant) -> Result<Option<Job>> {
                 .select((job::id, job::payload, job::attempts, job::run_at))
         };
     }
-    let found: Option<(Id<Job>, String, i32, Instant)> = match Conn::of(tx) {
-        Conn::Sqlite(c) => due!().first(c).optional()?,
-        Conn::Postgres(c) => due!().for_update().skip_locked().first(c).optional()?,
-    };
+    macro_rules! first {
+        ($kinds:expr) => {
+            match Conn::of(tx) {
+                Conn::Sqlite(c) => due!($kinds).first(c).optional()?,
+                Conn::Postgres(c) => due!($kinds).for_update().skip_locked().first(c).optional()?,
+            }
+        };
+    }
+    type Due = (Id<Job>, String, i32, Instant);
+    let mut found: Option<Due> = first!(job::kind.ne(SEARCH_LETTER));
+    if found.is_none() {
+        found = first!(job::kind.eq(SEARCH_LETTER));
+    }
     let Some((id, payload, attempts, run_at)) = found else { return Ok(None) };
     let lease = (job::locked_until.eq(Some(now + LEASE)), job::attempts.eq(attempts + 1));
     each!(tx, |c| diesel::update(job::table.find(id)).set(lease).execute(c))?;
@@ -125,14 +135,15 @@ pub fn requeue(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
     Ok(each!(tx, |c| diesel::update(job::table.filter(job::dead_at.is_not_null())).set(again).execute(c))?)
 }
 
-/// How many jobs wait, and how many are set apart. Letters about somebody's own searches are not among those that wait: a
-/// count would tell that she keeps one (I3).
+/// How many jobs wait, and how many are set apart. Letters about somebody's own searches are in neither: a count would tell
+/// that she keeps one (I3).
 ///
 /// # Errors
 /// What the database says.
 pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
     let open = job::table.filter(job::dead_at.is_null()).filter(job::kind.ne(SEARCH_LETTER));
     let waiting = each!(conn, |c| open.count().get_result(c))?;
-    let dead = each!(conn, |c| job::table.filter(job::dead_at.is_not_null()).count().get_result(c))?;
+    let apart = job::table.filter(job::dead_at.is_not_null()).filter(job::kind.ne(SEARCH_LETTER));
+    let dead = each!(conn, |c| apart.count().get_result(c))?;
     Ok((waiting, dead))
 }

@@ -21,6 +21,7 @@ const PAGE: i64 = 2_000;
 /// Documents put on the board at once while it fills: the more, the faster.
 const AT_ONCE: usize = 20_000;
 
+type Gates = HashMap<Id<Platform>, (Option<Gate>, String)>;
 type Cards = HashMap<Id<Platform>, Arc<PlatformCard>>;
 
 /// Where the follower is, and the platforms that it knows.
@@ -28,6 +29,8 @@ type Cards = HashMap<Id<Platform>, Arc<PlatformCard>>;
 struct Place {
     seq: i64,
     cards: Cards,
+    /// Each platform's gate and name as the board knows them.
+    gates: Gates,
 }
 
 /// Follows the journal.
@@ -46,7 +49,7 @@ pub fn load(store: &Store, clock: &Clock, board: &Shelf, follower: &Follower) ->
     let mut place = follower.place.lock().unwrap_or_else(PoisonError::into_inner);
     let seq = store.read(journal::last_seq)?;
     place.cards = store.read(platform_cards)?;
-    set_gates(store, clock.now(), board, &place.cards)?;
+    set_gates(store, clock.now(), board, &mut place)?;
     let count = fill(store, board, &place.cards)?;
     place.seq = seq;
     follower.seen.store(seq, Ordering::Release);
@@ -118,17 +121,33 @@ fn gate(label: &Label, now: Instant) -> Option<Gate> {
 ///
 /// # Errors
 /// What the database says.
-fn set_gates(store: &Store, now: Instant, board: &Shelf, cards: &Cards) -> Result<()> {
+fn set_gates(store: &Store, now: Instant, board: &Shelf, place: &mut Place) -> Result<()> {
     let (mut labels, platforms) = store.read(|conn| Ok((labels::store::all(conn)?, platforms::store::all(conn)?)))?;
-    let mut board = board.write();
+    let mut changed = Vec::new();
     for platform in platforms {
         let label = labels.remove(&platform.id).unwrap_or_default();
-        board.set_gate(platform.id.uuid(), gate(&label, now));
-        board.confirm(platform.id.uuid(), platform.pulse_at.seconds());
-        board.describe_platform(platform.id.uuid(), &platform.name);
-        if let Some(card) = cards.get(&platform.id) {
+        let known = (gate(&label, now), platform.name.clone());
+        let card = place.cards.get(&platform.id);
+        let pulsed = card.is_some_and(|card| card.pulse_at() < platform.pulse_at);
+        if let Some(card) = card {
             card.labelled(label);
+            card.pulsed(platform.pulse_at);
         }
+        if pulsed || place.gates.get(&platform.id) != Some(&known) {
+            place.gates.insert(platform.id, known);
+            changed.push(platform);
+        }
+    }
+    // Written only when something changed: what was worked out from the board goes on being right.
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let mut board = board.write();
+    for platform in changed {
+        let id = platform.id.uuid();
+        board.set_gate(id, place.gates.get(&platform.id).and_then(|known| known.0));
+        board.confirm(id, platform.pulse_at.seconds());
+        board.describe_platform(id, &platform.name);
     }
     Ok(())
 }
@@ -150,7 +169,7 @@ impl Follower {
             let fresh = read_cards(store, &mut place.cards, &offers.clone().collect())?;
             let telling = hub.before(board, offers.clone(), now.seconds());
             let sifting = only_offers(&events).then(|| sieve.before(board, offers, now.seconds())).flatten();
-            apply(store, now, board, &place.cards, &events, fresh)?;
+            apply(store, now, board, &mut place, &events, fresh)?;
             if let Some(sifting) = sifting {
                 sifting.settle(board, now.seconds());
             }
@@ -166,8 +185,8 @@ impl Follower {
     /// # Errors
     /// What the database says.
     pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &Shelf) -> Result<()> {
-        let place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
-        set_gates(store, clock.now(), board, &place.cards)
+        let mut place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
+        set_gates(store, clock.now(), board, &mut place)
     }
 
     /// The number of the last event applied.
@@ -204,16 +223,23 @@ const fn change(recorded: &Recorded) -> Option<(i64, Change)> {
 
 type Fresh = Vec<(Uuid, Option<Card>)>;
 
-fn apply(store: &Store, now: Instant, board: &Shelf, cards: &Cards, events: &[Recorded], fresh: Fresh) -> Result<()> {
+fn apply(
+    store: &Store,
+    now: Instant,
+    board: &Shelf,
+    place: &mut Place,
+    events: &[Recorded],
+    fresh: Fresh,
+) -> Result<()> {
     let of = |kind: Kind| events.iter().filter(move |e| e.event.kind == kind);
     if of(Kind::LabelDecided).next().is_some() {
-        set_gates(store, now, board, cards)?;
+        set_gates(store, now, board, place)?;
     }
     let mut board = board.write();
     for event in of(Kind::PlatformPulsed) {
         let Some(platform) = event.event.platform else { continue };
         board.confirm(platform, event.at.seconds());
-        if let Some(card) = cards.get(&Id::from_uuid(platform)) {
+        if let Some(card) = place.cards.get(&Id::from_uuid(platform)) {
             card.pulsed(event.at);
         }
     }

@@ -10,6 +10,8 @@ use uuid::Uuid;
 
 /// Answers followed at once.
 const MOST: usize = 8_192;
+/// When more missions change at once, nothing is asked and nothing is right any more.
+const MANY: usize = 50;
 
 /// What an answer was made of.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +40,8 @@ pub struct Sieve {
 struct Inner {
     watches: Watches<u64>,
     offers: FxHashMap<Uuid, Vec<u64>>,
+    /// Those that any change concerns.
+    anything: Vec<u64>,
     followed: FxHashMap<u64, Right>,
     next: u64,
 }
@@ -79,11 +83,15 @@ impl Sieve {
     /// Looks at missions that are about to change; nothing is followed anew until [`Sifting::settle`].
     #[must_use]
     pub fn before(&self, board: &Shelf, ids: impl IntoIterator<Item = Uuid>, now: i64) -> Option<Sifting<'_>> {
-        let inner = self.lock();
+        let mut inner = self.lock();
         if !self.is_settled(board.writes()) {
             return None;
         }
-        let ids: Vec<Uuid> = ids.into_iter().collect();
+        let mut ids: Vec<Uuid> = ids.into_iter().collect();
+        if ids.len() > MANY {
+            inner.forget();
+            ids.clear();
+        }
         let mut sifting = Sifting { inner, settled: &self.settled, ids, concerned: Vec::new() };
         sifting.hear(board, now);
         Some(sifting)
@@ -99,6 +107,7 @@ impl Inner {
                 self.lose(number);
             }
             let followed = &self.followed;
+            self.anything.retain(|number| followed.contains_key(number));
             self.offers.retain(|_, numbers| {
                 numbers.retain(|number| followed.contains_key(number));
                 !numbers.is_empty()
@@ -111,7 +120,7 @@ impl Inner {
         let number = self.next;
         self.next += 1;
         match concern {
-            Concern::Anything => self.watches.add(number, Query::default()),
+            Concern::Anything => self.anything.push(number),
             Concern::Query(query) => self.watches.add(number, Query::clone(query)),
             Concern::Offer(id) => self.offers.entry(*id).or_default().push(number),
         }
@@ -139,6 +148,7 @@ impl Sifting<'_> {
         if self.inner.followed.is_empty() || self.ids.is_empty() {
             return;
         }
+        self.concerned.append(&mut self.inner.anything);
         let seen = board.read();
         for id in &self.ids {
             self.concerned.extend(self.inner.watches.hear(&seen, *id, now));
@@ -146,15 +156,68 @@ impl Sifting<'_> {
         }
     }
 
-    /// Once the changes are on the board: what shows them now is not right any more either.
-    pub fn settle(mut self, board: &Shelf, now: i64) {
-        self.hear(board, now);
+    fn lose(&mut self) {
         for number in std::mem::take(&mut self.concerned) {
             self.inner.lose(number);
         }
+    }
+
+    /// Once the changes are on the board: what shows them now is not right any more either.
+    pub fn settle(mut self, board: &Shelf, now: i64) {
+        self.lose();
+        self.hear(board, now);
+        self.lose();
         for id in std::mem::take(&mut self.ids) {
             self.inner.offers.remove(&id);
         }
         self.settled.store(board.writes(), Ordering::Release);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::board::Freshness;
+    use crate::live::Missions;
+
+    fn is(right: &Right) -> bool {
+        right.load(Ordering::Acquire)
+    }
+
+    #[test]
+    fn what_is_followed_is_right_until_it_is_concerned_or_something_is_written_unheard() {
+        let (sieve, shelf) = (Sieve::default(), Shelf::new(Missions::new(Freshness::default())));
+        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let follow = |concern: Concern| sieve.follow(&shelf, shelf.writes(), &concern);
+        let change = |id: Uuid| {
+            let sifting = sieve.before(&shelf, [id], 0).unwrap();
+            drop(shelf.write());
+            sifting.settle(&shelf, 0);
+        };
+        let followed = [Concern::Offer(one), Concern::Offer(other), Concern::Anything].map(|c| follow(c).unwrap());
+        change(one);
+        assert_eq!(followed.each_ref().map(is), [false, true, false]);
+        assert!(sieve.is_settled(shelf.writes()));
+        let before = shelf.writes();
+        drop(shelf.write());
+        assert!(!sieve.is_settled(shelf.writes()), "nobody said what was written");
+        assert!(sieve.before(&shelf, [one], 0).is_none());
+        assert!(sieve.follow(&shelf, before, &Concern::Anything).is_none(), "made before the write");
+        let later = follow(Concern::Offer(one)).unwrap();
+        assert_eq!((is(&followed[1]), is(&later)), (false, true));
+        let many = sieve.before(&shelf, (0..1_000).map(Uuid::from_u128), 0).unwrap();
+        many.settle(&shelf, 0);
+        assert!(!is(&later));
+    }
+
+    #[test]
+    fn what_is_followed_is_bounded_and_what_nobody_keeps_goes_first() {
+        let (sieve, shelf) = (Sieve::default(), Shelf::new(Missions::new(Freshness::default())));
+        let kept = sieve.follow(&shelf, 0, &Concern::Offer(Uuid::nil())).unwrap();
+        for n in 0..20_000_u128 {
+            drop(sieve.follow(&shelf, 0, &Concern::Offer(Uuid::from_u128(n))));
+        }
+        assert!(is(&kept));
+        assert!(sieve.lock().followed.len() <= MOST && sieve.lock().offers.len() <= MOST);
     }
 }

@@ -14,12 +14,50 @@ pub async fn read(page: &Page) -> Outcome<Search> {
     if search.asks_her_hours() {
         let week = page.her_week().await?;
         let missing = if week.is_some() { "search-hours-none" } else { "search-hours-whose" };
-        let week = week.unwrap_or_default();
-        search.query.windows = week.iter().map(|w| (w.weekday, w.start, w.end)).collect();
-        if week.is_empty() {
-            search.wrong.push(RuleError::invalid(missing).on("heures"));
+        match week.filter(|week| !week.is_empty()) {
+            Some(week) => search.query.windows = within(&week, &search.query.windows),
+            None => search.wrong.push(RuleError::invalid(missing).on("heures")),
         }
     }
     search.fields.refuse(&search.wrong, page.t);
     Ok(search)
+}
+
+type Hours = (u8, u16, u16);
+
+/// Her hours, within those that were typed if any were; an end that is not after the start is the next day's. When nothing is
+/// left, a window that no slot fits in.
+fn within(week: &[Hours], typed: &[Hours]) -> Vec<Hours> {
+    if typed.is_empty() {
+        return week.to_vec();
+    }
+    let typed: Vec<Hours> = typed
+        .iter()
+        .flat_map(|&(day, from, to)| match to > from {
+            true => vec![(day, from, to)],
+            false => vec![(day, from, 1_440), ((day + 1) % 7, 0, to)],
+        })
+        .collect();
+    let both = week.iter().flat_map(|&(day, from, to)| {
+        let same = typed.iter().filter(move |t| t.0 == day);
+        same.map(move |t| (day, from.max(t.1), to.min(t.2))).filter(|w| w.1 < w.2)
+    });
+    let both: Vec<Hours> = both.collect();
+    if both.is_empty() { vec![(0, 0, 1)] } else { both }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn her_hours_and_those_that_are_typed_both_hold() {
+        let week = [(0, 480, 1_080), (1, 0, 300)];
+        assert_eq!(within(&week, &[]), [(0, 480, 1_080), (1, 0, 300)]);
+        let afternoon: Vec<_> = (0..7).map(|day| (day, 840, 1_440)).collect();
+        assert_eq!(within(&week, &afternoon), [(0, 840, 1_080)]);
+        let night: Vec<_> = (0..7).map(|day| (day, 1_320, 120)).collect();
+        assert_eq!(within(&week, &night), [(1, 0, 120)]);
+        assert_eq!(within(&week[..1], &night), [(0, 0, 1)]);
+    }
 }

@@ -32,6 +32,12 @@ pub struct Bar {
 }
 
 impl Bar {
+    /// Whether nothing here depends on missions that do not answer the search: no counts of other choices, no platform named.
+    #[must_use]
+    pub fn says_nothing_else(&self, search: &Search) -> bool {
+        self.choices.is_none() && !search.fields.has("plateforme")
+    }
+
     /// The bar of a search whose missions are shown on `target`; a map of a department comes back to it.
     ///
     /// # Errors

@@ -15,9 +15,10 @@ mod view;
 
 use crate::board::{Places, Query};
 use crate::geo::communes;
+use crate::offers::asked;
 use crate::offers::bar::{Bar, MAP};
 use crate::offers::search::Search;
-use crate::web::{Error, Fields, Outcome, Page, form};
+use crate::web::{Error, Fields, Outcome, Page};
 use actix_web::HttpResponse;
 use askama::Template;
 use drawing::Drawing;
@@ -124,8 +125,7 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let made = page.app.made(page.now);
-    let mut search = Search::of(form::query(&page.query), page.now);
-    search.fields.refuse(&search.wrong, page.t);
+    let search = asked::read(&page).await?;
     let query = Query { after: None, ..search.query.clone() };
     let places = page.app.board().places(&query, page.now.seconds());
     let template = map(page, search, places)?;
@@ -182,7 +182,9 @@ fn heading(page: &Page, view: &View) -> String {
 
 fn reach(page: &Page, search: &Search, drawn: bool) -> Option<String> {
     let (commune, near) = search.place.zip(search.query.near).filter(|_| drawn)?;
-    Some(page.t.map_reach(near.1.to_string(), communes::label(commune)))
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and two hundred at most")]
+    let metres = (near.1 * 1_000.0) as u32;
+    Some(page.t.map_reach(page.distance(&metres), communes::label(commune)))
 }
 
 /// Closer, back, and the four sides: what leads nowhere has no address.

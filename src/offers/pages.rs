@@ -93,6 +93,10 @@ impl List {
     fn first_page(&self) -> String {
         self.search.page_query(&1)
     }
+    /// The address of its feed; whoever reads a feed is nobody in particular.
+    fn feed_query(&self) -> String {
+        self.search.query_with(&[("page", "1".into()), ("apres", String::new()), ("heures", String::new())])
+    }
     fn previous_page(&self) -> String {
         self.search.page_query(&self.search.page.saturating_sub(1).max(1))
     }
@@ -124,7 +128,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         found.hits.iter().map(|h| CardView::of(&page, h, 2).travelling(&page, h, search.mode())).collect();
     let made = made
         .brief_if(search.is_brief() || cards.iter().any(|card| card.brief))
-        .of_query(&search.query, found.exact && found.total > 0);
+        .of_query(&search.query, found.exact && found.total > 0 && bar.says_nothing_else(&search));
     let heading = match search.place.filter(|_| search.query.near.is_some()) {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),

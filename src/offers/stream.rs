@@ -3,10 +3,10 @@
 
 use crate::app::App;
 use crate::board::{Hit, Query};
+use crate::geo::travel::Mode;
 use crate::kernel::Instant;
 use crate::live::{Card, Change, Subscription, Told, Topic};
 use crate::offers::cards::{CardFragment, CardView, GoneFragment, fragment};
-use crate::offers::search::Search;
 use crate::web::{Error, Outcome, Page, form};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
@@ -39,33 +39,41 @@ pub trait Listener: 'static {
     fn mask(&self, platform: Uuid) -> Option<Value>;
 }
 
-impl Listener for Page {
+/// An open list, and how its reader travels.
+struct List {
+    page: Page,
+    mode: Option<Mode>,
+}
+
+impl Listener for List {
     fn app(&self) -> &Arc<App> {
-        &self.app
+        &self.page.app
     }
 
     fn now(&self) -> Instant {
-        self.now
+        self.page.now
     }
 
     fn set_now(&mut self, now: Instant) {
-        self.now = now;
+        self.page.now = now;
     }
 
     fn upsert(&self, hit: &Hit<Card>) -> Option<Value> {
-        let mode = Search::of(form::query(&self.query), self.now).mode();
-        let html = fragment(&CardFragment { page: self, card: CardView::of(self, hit, 2).travelling(self, hit, mode) })
-            .ok()?;
+        let html = fragment(&CardFragment {
+            page: &self.page,
+            card: CardView::of(&self.page, hit, 2).travelling(&self.page, hit, self.mode),
+        })
+        .ok()?;
         Some(json!({ "id": hit.id, "html": html, "position": "keep" }))
     }
 
     fn gone(&self, id: Uuid) -> Option<Value> {
-        let html = fragment(&GoneFragment { page: self, why: self.t.gone_live_offer() }).ok()?;
+        let html = fragment(&GoneFragment { page: &self.page, why: self.page.t.gone_live_offer() }).ok()?;
         Some(json!({ "id": id, "html": html }))
     }
 
     fn mask(&self, platform: Uuid) -> Option<Value> {
-        let html = fragment(&GoneFragment { page: self, why: self.t.gone_live_platform() }).ok()?;
+        let html = fragment(&GoneFragment { page: &self.page, why: self.page.t.gone_live_platform() }).ok()?;
         Some(json!({ "platform": platform, "html": html }))
     }
 }
@@ -79,7 +87,8 @@ pub async fn stream(page: Page, req: HttpRequest) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let search = crate::offers::asked::read(&page).await?;
-    open(page, search.query, &req)
+    let mode = search.mode();
+    open(List { page, mode }, search.query, &req)
 }
 
 struct Line<L: Listener> {

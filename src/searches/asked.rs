@@ -40,13 +40,13 @@ pub fn canonical(search: &Search) -> String {
     if let Some(commune) = search.place {
         keep("ou", communes::label(commune));
         keep("commune", commune.insee.to_owned());
-        let km: u32 = fields.get("km").parse().unwrap_or(place::USUAL).clamp(1, 200);
-        keep("km", if km == place::USUAL { String::new() } else { km.to_string() });
-        for name in ["trajet", "minutes"] {
-            keep(name, if search.mode().is_some() { fields.get(name).to_owned() } else { String::new() });
-        }
+        let km = place::radius(fields);
+        let time = place::time(fields);
+        keep("km", if km == place::USUAL || time.is_some() { String::new() } else { km.to_string() });
+        keep("trajet", search.mode().map(|mode| mode.as_str().to_owned()).unwrap_or_default());
+        keep("minutes", time.map(|(_, minutes)| minutes.to_string()).unwrap_or_default());
     }
-    let dated = fields.has("date") || fields.has("jusque");
+    let dated = ["date", "jusque"].iter().any(|name| !fields.get(name).is_empty());
     for name in ["quand", "date", "jusque", "de", "a", "duree", "paie"] {
         let counts = match name {
             "quand" => !dated,
@@ -85,6 +85,9 @@ fn is_known(name: &str, value: &str) -> bool {
 pub fn keepable(search: &Search) -> Result<String, Vec<RuleError>> {
     if !search.wrong.is_empty() {
         return Err(search.wrong.clone());
+    }
+    if search.asks_her_hours() {
+        return Err(vec![RuleError::invalid("search-hours-kept").on("recherche")]);
     }
     match canonical(search) {
         query if query.is_empty() => Err(vec![RuleError::invalid("search-too-wide").on("recherche")]),

@@ -11,13 +11,15 @@ use crate::offers::State;
 use crate::people::choice_deleted_at;
 use crate::searches::store::heard::{self, Mark};
 use crate::searches::{Frequency, GATHERED, Match, SavedSearch, actions, asked};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
 /// Events heard in one transaction.
 const PAGE: i64 = 200;
+/// What they may answer together, unless it is one event alone.
+const MATCHES: usize = 2_000;
 
 type Key = Id<SavedSearch>;
 
@@ -130,14 +132,21 @@ pub fn hear(app: &App) -> Result<usize> {
             app.ears.heard.store(mark.seq, Ordering::Release);
             return Ok(count);
         }
-        let (events, to) = page(app, &known, mark, upto)?;
-        let matches = known.matches(app, &events, now)?;
+        let (mut events, mut to) = page(app, &known, mark, upto)?;
+        let mut matches = known.matches(app, &events, now)?;
+        // Nobody waits long for a transaction of ours: fewer events at once when they answer many searches.
+        while matches.len() > MATCHES && events.len() > 1 {
+            events.truncate(events.len() / 2);
+            to = events.last().map_or(to, |last| last.seq);
+            matches = known.matches(app, &events, now)?;
+        }
         count += app.store.write(|tx| {
             if !heard::move_mark(tx, mark, to)? {
                 return Ok(0);
             }
             let fresh = heard::keep(tx, now, &matches)?;
-            for found in fresh.iter().filter(|m| m.frequency == Frequency::Immediate) {
+            let mut people = HashSet::new();
+            for found in fresh.iter().filter(|m| m.frequency == Frequency::Immediate && people.insert(m.person)) {
                 actions::promise(tx, found.told_from + GATHERED, found.person)?;
             }
             Ok(fresh.len())

@@ -75,6 +75,10 @@ impl Made {
         self.of(if exact { Concern::Query(Arc::new(all())) } else { Concern::Anything })
     }
 
+    const fn is_brief(&self) -> bool {
+        self.until <= self.second + 1
+    }
+
     fn holds(&self, now: &Self) -> bool {
         (self.second..self.until).contains(&now.second) && now.seq - self.seq <= CHANGES
     }
@@ -95,7 +99,8 @@ struct Drawer {
 #[derive(Clone)]
 struct Answer {
     made: Made,
-    right: Right,
+    /// Whether it is still right; one that is true for its second only is not followed: any write ends it.
+    right: Option<Right>,
     headers: Arc<[(HeaderName, HeaderValue)]>,
     body: Bytes,
 }
@@ -147,9 +152,8 @@ pub async fn again(
     let key = key(&req, coding);
     let now: Instant = app.now();
     let asked = app.made(now);
-    if app.is_settled(asked.writes)
-        && let Some(answer) = app.echo.known(&key, &asked)
-    {
+    let known = app.echo.known(&key, &asked);
+    if let Some(answer) = known.filter(|answer| answer.right.is_none() || app.is_settled(asked.writes)) {
         return Ok(req.into_response(answer.response()));
     }
     let response = next.call(req).await?.map_into_boxed_body();
@@ -165,8 +169,8 @@ pub async fn again(
             }
             let headers = head.headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
             let body = packed.unwrap_or(plain);
-            let follow = |right| Answer { made, right, headers, body: body.clone() };
-            kept = app.follow(&marked).map(follow);
+            let right = if marked.is_brief() { Some(None) } else { app.follow(&marked).map(Some) };
+            kept = right.map(|right| Answer { made, right, headers, body: body.clone() });
             BoxBody::new(body)
         }
         Err(stream) => stream,
@@ -191,7 +195,8 @@ fn key(req: &ServiceRequest, coding: Coding) -> String {
 
 impl Answer {
     fn holds(&self, now: &Made) -> bool {
-        self.right.load(Ordering::Acquire) && self.made.holds(now)
+        let right = self.right.as_ref().map_or(self.made.writes == now.writes, |right| right.load(Ordering::Acquire));
+        right && self.made.holds(now)
     }
 
     fn bytes(&self, key: &str) -> usize {
@@ -212,7 +217,7 @@ mod tests {
     use super::*;
 
     fn answer(made: &Made, body: &'static str) -> Answer {
-        let (made, right) = (made.clone(), Right::new(true.into()));
+        let (made, right) = (made.clone(), (!made.is_brief()).then(|| Right::new(true.into())));
         Answer { made, right, headers: Arc::new([]), body: Bytes::from_static(body.as_bytes()) }
     }
 
@@ -228,10 +233,11 @@ mod tests {
         assert_eq!(body("a", at(11)), Some(Bytes::from_static(b"one")));
         assert!(body("a", at(9)).is_none() && body("a", at(12)).is_none() && body("b", at(10)).is_none());
         assert!(body("a", Made { seq: CHANGES + 1, ..at(10) }).is_none(), "its live list would start too far back");
-        kept.right.store(false, Ordering::Release);
+        kept.right.as_ref().unwrap().store(false, Ordering::Release);
         assert!(body("a", at(10)).is_none(), "something that it shows has changed");
         echo.keep("c".into(), answer(&made.brief_if(true), "brief"));
         assert!(body("c", at(10)).is_some() && body("c", at(11)).is_none());
+        assert!(body("c", Made { writes: 1, ..at(10) }).is_none());
     }
 
     #[test]

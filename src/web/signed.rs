@@ -2,7 +2,7 @@
 
 use crate::accounts::{self, Account, Holder, Role};
 use crate::app::App;
-use crate::people::{self, Herself, Window};
+use crate::people::{self, Herself};
 use crate::web::{Error, Outcome, Page};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
@@ -33,13 +33,14 @@ impl ForRole for ForPerson {
 }
 
 impl Page {
-    /// The week of the person who is signed in, in local time; `None` when nobody is, or somebody of another role.
+    /// The week of the person who is signed in, as weekday (0 is Monday), start and end in minutes of local time; `None` when nobody is, or somebody of another role.
     ///
     /// # Errors
     /// What the database says.
-    pub async fn her_week(&self) -> Outcome<Option<Vec<Window>>> {
+    pub async fn her_week(&self) -> Outcome<Option<Vec<(u8, u16, u16)>>> {
         let Some(her) = self.viewer.as_ref().and_then(Herself::signed_in) else { return Ok(None) };
-        Ok(Some(self.app.read(move |conn| people::store::by_id(conn, her.id())).await?.week))
+        let week = self.app.read(move |conn| people::store::by_id(conn, her.id())).await?.week;
+        Ok(Some(week.iter().map(|w| (w.weekday, w.start, w.end)).collect()))
     }
 }
 

@@ -135,6 +135,16 @@ fn what_was_given_a_moment_ago_stays_true_through_a_change_that_does_not_concern
 }
 
 #[test]
+fn an_empty_answer_of_several_words_is_asked_again_once_one_of_them_is_posted() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let total = || app.anon().get("/api/v1/offers?q=plonge+xylophone").json()["total"].as_u64().unwrap();
+    assert_eq!((total(), total()), (0, 0));
+    app.offer(&platform, "ref-1", 2);
+    assert_eq!(total(), 1, "the words that nobody has are let go");
+}
+
+#[test]
 fn i10_what_was_given_a_moment_ago_is_not_given_again_once_the_slot_has_started() {
     let app = TestApp::start();
     let platform = app.labelled("halles");

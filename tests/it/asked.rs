@@ -42,6 +42,12 @@ fn her_own_hours_are_asked_without_standing_in_the_address() {
     assert!(list.has("Plonge de jour") && !list.has("Plonge de nuit"), "{}", list.body);
     assert!(list.has("Mes heures"));
     assert!(her.get("/missions/filtres").has("Mes disponibilités"));
+    let both = her.get("/missions?heures=miennes&de=10:00");
+    assert!(!both.has("Plonge de jour") && !both.has("Plonge de nuit"), "both her hours and those typed hold");
+    let map = her.get("/missions/carte?heures=miennes");
+    assert!(map.has("1 mission") && !map.has("2 missions"), "{}", map.body);
+    let refused = her.get("/moi/recherches/nouvelle?quoi=plonge&heures=miennes");
+    assert!(refused.has("ne peut pas encore être enregistrée"), "{}", refused.body);
     let anon = app.anon().get("/missions?heures=miennes");
     assert!(anon.has("Connectez-vous pour chercher avec vos heures") && anon.has("Plonge de nuit"));
     assert!(!app.anon().get("/missions/filtres").has("Mes disponibilités"));

@@ -118,6 +118,7 @@ fn missions(atlas: &Atlas<'_>, spot: &Spot, km: u32) -> String {
             ("ou", label(spot.commune)),
             ("commune", spot.commune.insee.to_owned()),
             ("km", km.to_string()),
+            ("minutes", String::new()),
         ]),
     }
 }

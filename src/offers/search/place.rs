@@ -1,7 +1,7 @@
 //! Where one looks: a commune as people write it. Several of the same name are offered, none is guessed.
 
 use crate::geo::communes::{self, Commune, Resolution};
-use crate::geo::travel::Mode;
+use crate::geo::travel::{LONGEST, Mode};
 use crate::kernel::RuleError;
 use crate::web::Fields;
 use rustc_hash::FxHashMap;
@@ -51,7 +51,8 @@ fn resolved(typed: String) -> Resolution {
 }
 
 /// How far around, in kilometres, as it was asked.
-pub(super) fn radius(fields: &Fields) -> u32 {
+#[must_use]
+pub fn radius(fields: &Fields) -> u32 {
     fields.get("km").parse().unwrap_or(USUAL).clamp(1, 200)
 }
 
@@ -63,9 +64,12 @@ pub(super) fn mode(fields: &Fields) -> Option<Mode> {
 /// How far around, in kilometres: what can be reached in the time that was asked, else the radius.
 #[expect(clippy::cast_precision_loss, reason = "two hundred at most")]
 pub(super) fn reach(fields: &Fields) -> f32 {
-    let minutes = fields.get("minutes").parse::<u16>().ok().filter(|minutes| *minutes > 0);
-    match (mode(fields), minutes) {
-        (Some(mode), Some(minutes)) => mode.reach(minutes),
-        _ => radius(fields) as f32,
-    }
+    time(fields).map_or(radius(fields) as f32, |(mode, minutes)| mode.reach(minutes))
+}
+
+/// How one travels and for how many minutes at most, when both are said.
+#[must_use]
+pub fn time(fields: &Fields) -> Option<(Mode, u16)> {
+    let minutes = fields.get("minutes").parse::<u16>().ok().filter(|minutes| *minutes > 0)?;
+    Some((mode(fields)?, minutes.min(LONGEST)))
 }

@@ -53,7 +53,12 @@ pub fn ways(app: &App, search: &Search, now: Instant) -> Vec<Wider> {
         if found.len() == SHOWN || (farther && is_radius) {
             continue;
         }
-        let asked = Search::of(form::query(&query), now).query;
+        let candidate = Search::of(form::query(&query), now);
+        let hers = candidate.asks_her_hours();
+        let mut asked = candidate.query;
+        if hers {
+            asked.windows.clone_from(&search.query.windows);
+        }
         let asked = Query { limit: 0, offset: 0, after: None, ..asked };
         let count = app.board().search(&asked, now.seconds()).total;
         if count > 0 {

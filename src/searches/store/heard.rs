@@ -66,19 +66,36 @@ pub fn by_ids(conn: &mut Conn, ids: &[Key]) -> Result<HashMap<Key, SavedSearch>>
     Ok(found)
 }
 
+/// Which of these answers are kept already, each with when it will be forgotten.
+fn kept(tx: &mut Tx<'_>, some: &[Match]) -> Result<HashMap<(Key, Id<Offer>), Instant>> {
+    let distinct = |ids: Vec<uuid::Uuid>| ids.into_iter().collect::<std::collections::BTreeSet<_>>();
+    let searches: Vec<Key> =
+        distinct(some.iter().map(|m| m.search.uuid()).collect()).into_iter().map(Id::from_uuid).collect();
+    let offers: Vec<Id<Offer>> =
+        distinct(some.iter().map(|m| m.offer.uuid()).collect()).into_iter().map(Id::from_uuid).collect();
+    let rows: Vec<(Key, Id<Offer>, Instant)> = each!(tx, |c| search_match::table
+        .filter(search_match::search_id.eq_any(&searches))
+        .filter(search_match::offer_id.eq_any(&offers))
+        .select((search_match::search_id, search_match::offer_id, search_match::delete_after))
+        .load(c))?;
+    Ok(rows.into_iter().map(|(search, offer, until)| ((search, offer), until)).collect())
+}
+
 /// Keeps what answered; tells what had not been told yet. Of what had, only a later end is noted.
 pub fn keep(tx: &mut Tx<'_>, now: Instant, matches: &[Match]) -> Result<Vec<Match>> {
     let mut fresh = Vec::new();
-    for found in matches {
-        let row = search_match::table.find((found.search, found.offer));
-        let known: Option<Instant> = each!(tx, |c| row.select(search_match::delete_after).first(c).optional())?;
-        match known {
-            None => fresh.push(*found),
-            Some(until) if until < found.delete_after => {
-                let later = search_match::delete_after.eq(found.delete_after);
-                each!(tx, |c| diesel::update(row).set(later).execute(c))?;
+    for chunk in matches.chunks(CHUNK) {
+        let known = kept(tx, chunk)?;
+        for found in chunk {
+            match known.get(&(found.search, found.offer)) {
+                None => fresh.push(*found),
+                Some(until) if *until < found.delete_after => {
+                    let row = search_match::table.find((found.search, found.offer));
+                    let later = search_match::delete_after.eq(found.delete_after);
+                    each!(tx, |c| diesel::update(row).set(later).execute(c))?;
+                }
+                Some(_) => {}
             }
-            Some(_) => {}
         }
     }
     for chunk in fresh.chunks(CHUNK) {
