@@ -143,6 +143,9 @@ impl Config {
         if !self.metrics_token.is_empty() && self.metrics_token.len() < 16 {
             return Err(wrong("ESCALE_METRICS_TOKEN", "at least 16 characters are needed"));
         }
+        if !self.base_url.is_empty() && !is_origin(&self.base_url) {
+            return Err(wrong("ESCALE_BASE_URL", "https:// or http://, a host, and nothing after it"));
+        }
         Ok(self)
     }
 
@@ -162,6 +165,12 @@ impl Config {
     pub fn secure(&self) -> bool {
         self.base_url.starts_with("https://")
     }
+}
+
+/// Whether an address is a scheme and a host, with a port or not.
+fn is_origin(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|host| !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c)))
 }
 
 fn find_secret(dir: &Path) -> Result<Vec<u8>, ConfigError> {
@@ -209,5 +218,11 @@ mod tests {
         assert!(short.settle().unwrap_err().to_string().starts_with("ESCALE_SECRET"));
         let guessed = Config { metrics_token: "1234".to_owned(), ..Config::for_testing(dir.path(), "") };
         assert!(guessed.settle().unwrap_err().to_string().starts_with("ESCALE_METRICS_TOKEN"));
+        for url in ["zzz", "ftp://a", "http://x/path", "https://", "https://a b"] {
+            let nowhere = Config { base_url: url.to_owned(), ..Config::for_testing(dir.path(), "") };
+            assert!(nowhere.settle().unwrap_err().to_string().starts_with("ESCALE_BASE_URL"), "{url}");
+        }
+        let here = Config { base_url: "https://escale.example:8443".to_owned(), ..Config::for_testing(dir.path(), "") };
+        assert!(here.settle().is_ok());
     }
 }

@@ -2,7 +2,7 @@ follow-title = Votre accompagnement continue
 follow-today = Aujourd’hui
 follow-with = vous accompagne.
 follow-call = Appeler le service :
-follow-none = Aucun accompagnement n’est noté ici. Pour en parler : France Travail, 39 49.
+follow-none = Aucun accompagnement n’est noté ici. Pour en parler : France Travail, 39 49.
 follow-untouched = Dire oui ou non à une mission n’y change rien.
 # $day (String) - a day
 follow-from = À partir du { $day }

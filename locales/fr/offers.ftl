@@ -41,7 +41,7 @@ status-temp-agency = Salarié, intérim
 status-help-self-employed = Vous facturez. Vous payez vos cotisations, ou la plateforme les prélève.
 status-help-fixed-term = Un contrat de travail est signé avant la mission.
 status-help-temp-agency = Un contrat de mission est signé avec l’agence d’intérim.
-list-title = Missions près de vous
+list-title = Missions
 list-empty = Aucune mission pour cette recherche
 list-empty-text = Essayez une autre date, un rayon plus large ou moins de filtres.
 live-connected = En direct
@@ -330,3 +330,8 @@ detail-net = Environ { $net } net, avant impôt. C’est une estimation.
 # $most (String) - an amount
 detail-net-between = Environ { $least } à { $most } après cotisations, selon l’activité, avant impôt. C’est une estimation.
 error-search-hours-kept = Une recherche avec « Mes heures » ne peut pas encore être enregistrée. Indiquez les heures dans les filtres, puis enregistrez.
+detail-hers = Vous avez demandé cette mission. Elle n’est plus visible des autres personnes ; ce qui est dit ici reste valable pour vous.
+detail-hers-see = Voir ma demande
+offer-here = dans la commune
+error-condition-unasked = Un refus se fonde sur l’offre seulement : ce texte n’est accepté qu’avec le motif « condition annoncée non remplie ».
+error-terms-held = Des personnes ont déjà une place. La paie ne peut plus baisser ; le statut, le lieu, la durée et les conditions ne changent plus. Retirez la mission et publiez-en une autre.

@@ -151,7 +151,8 @@ fn fault(said: &str, path: &str) -> RuleError {
     let rule = if said.starts_with("unknown field") {
         RuleError::invalid("json-unknown-field").with("name", path)
     } else if said.starts_with("unknown variant") {
-        let words = expected.strip_prefix("one of ").unwrap_or(expected).replace('`', "");
+        let words: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+        let words = words.join(", ");
         RuleError::invalid("json-unknown-value").with("expected", words)
     } else if said.starts_with("missing field") {
         RuleError::invalid("json-missing-field")

@@ -157,25 +157,24 @@ type Past = (Kind, i64, Option<i64>, &'static str);
 fn history(label: LabelSeed) -> Vec<Past> {
     let asked = "Dossier déposé par la plateforme, avec ses pièces.";
     let complete = "Le dossier est complet : toutes les pièces obligatoires sont là.";
-    let life = LIFE.num_days();
     let before = |days: u32| {
         let days = i64::from(days);
         vec![(Kind::Submitted, days + 120, None, asked), (Kind::Admissible, days + 90, None, complete)]
     };
     match label {
         LabelSeed::Granted { days_ago, reason } => {
-            [before(days_ago), vec![(Kind::Granted, days_ago.into(), Some(life), reason)]].concat()
+            [before(days_ago), vec![(Kind::Granted, days_ago.into(), None, reason)]].concat()
         }
         LabelSeed::Suspended { granted_days_ago, days_ago, reason } => [
             before(granted_days_ago),
             vec![
-                (Kind::Granted, granted_days_ago.into(), Some(life), "Tous les critères obligatoires sont prouvés."),
+                (Kind::Granted, granted_days_ago.into(), None, "Tous les critères obligatoires sont prouvés."),
                 (Kind::Suspended, days_ago.into(), Some(30), reason),
             ],
         ]
         .concat(),
         LabelSeed::Expired { granted_days_ago, reason } => {
-            [before(granted_days_ago), vec![(Kind::Granted, granted_days_ago.into(), Some(life), reason)]].concat()
+            [before(granted_days_ago), vec![(Kind::Granted, granted_days_ago.into(), None, reason)]].concat()
         }
         LabelSeed::Examination { days_ago } => vec![
             (Kind::Submitted, i64::from(days_ago) + 30, None, asked),
@@ -200,7 +199,9 @@ fn decide(
         authority: "Direction générale du travail (fictive)".into(),
         reason: reason.into(),
     };
-    labels::actions::note(tx, at, platform, kind, days.map(|d| at + TimeDelta::days(d)), &by)
+    let until =
+        if kind == Kind::Granted { Some(labels::after(at, LIFE)) } else { days.map(|d| at + TimeDelta::days(d)) };
+    labels::actions::note(tx, at, platform, kind, until, &by)
 }
 
 fn staff(tx: &mut Tx<'_>, now: Instant) -> Result<()> {

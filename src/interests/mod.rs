@@ -192,11 +192,18 @@ impl Interest {
     /// The platform says no, with a reason about the offer.
     ///
     /// # Errors
-    /// `interest-not-open`, `condition-missing`.
+    /// `interest-not-open`, `condition-missing`, `condition-unasked`.
     pub fn decline(self, reason: DeclineReason, condition: &str, now: Instant) -> Result<Self, RuleError> {
         let condition = Some(condition.trim().to_owned()).filter(|c| !c.is_empty());
-        if reason == DeclineReason::ConditionMissing && condition.is_none() {
-            return Err(RuleError::invalid("condition-missing").on("condition"));
+        match (reason, &condition) {
+            (DeclineReason::ConditionMissing, None) => {
+                return Err(RuleError::invalid("condition-missing").on("condition"));
+            }
+            // A reason is about the offer: nobody writes anything else about a person (G2, I4).
+            (DeclineReason::Filled | DeclineReason::Cancelled, Some(_)) => {
+                return Err(RuleError::invalid("condition-unasked").on("condition"));
+            }
+            _ => {}
         }
         match self.state {
             State::Sent | State::Waiting => Ok(Self { state: State::Declined { at: now, reason, condition }, ..self }),

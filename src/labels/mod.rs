@@ -10,14 +10,21 @@ pub mod store;
 
 use crate::kernel::{Id, Instant, RuleError};
 use crate::platforms::Platform;
-use chrono::TimeDelta;
+use chrono::{Months, TimeDelta};
 
 /// A label lasts 36 months (`domain.md` § 1.7).
-pub const LIFE: TimeDelta = TimeDelta::days(1_096);
+pub const LIFE: Months = Months::new(36);
 /// An emergency suspension lasts at most 30 days.
 pub const SUSPENSION: TimeDelta = TimeDelta::days(30);
 /// A decision can be appealed for two months.
-pub const APPEAL: TimeDelta = TimeDelta::days(61);
+pub const APPEAL: Months = Months::new(2);
+/// The same hour of Paris so many months later; the last day of the month when it has no such day.
+#[must_use]
+pub fn after(at: Instant, months: Months) -> Instant {
+    let local = at.with_timezone(&chrono_tz::Europe::Paris);
+    local.checked_add_months(months).map_or(at, |later| later.to_utc().into())
+}
+
 /// A reason has at least this many characters.
 pub const REASON_MIN: usize = 20;
 /// The authority that decides when no decision names one yet; afterwards it is read from the decisions.
@@ -268,7 +275,7 @@ impl LabelDecision {
         match self.kind {
             Kind::Granted => {
                 let since = grant.filter(|(_, end)| *end >= at).map_or(at, |(since, _)| since);
-                let until = self.until.unwrap_or(at + LIFE);
+                let until = self.until.unwrap_or(after(at, LIFE));
                 *grant = Some((since, until));
                 // A renewal does not lift a suspension: only a reinstatement does.
                 if matches!(state, State::Suspended { .. }) { state } else { State::Active { since, until } }
@@ -334,7 +341,7 @@ impl Signature {
             reason: self.reason.trim().to_owned(),
             author: self.author.clone(),
             authority: self.authority.clone(),
-            appeal_until: Some(now + APPEAL),
+            appeal_until: Some(after(now, APPEAL)),
         })
     }
 }

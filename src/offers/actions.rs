@@ -27,7 +27,7 @@ pub enum Posted {
 /// Posts an offer under the platform's own reference: new, changed, or confirmed.
 ///
 /// # Errors
-/// `label-not-active`, `reference-invalid`, and every rule of [`check`].
+/// `label-not-active`, `reference-invalid`, `terms-held`, and every rule of [`check`].
 pub fn post(
     tx: &mut Tx<'_>,
     now: Instant,
@@ -54,6 +54,11 @@ pub fn post(
                 store::confirm(tx, offer.id, now)?;
                 tell(tx, now, &offer)?;
                 return Ok((offer, Posted::Unchanged));
+            }
+            // What was agreed is not changed under people's feet: another mission is posted instead (I8).
+            let held = slots.iter().any(|slot| slot.taken > 0 && slot.ends_at > now);
+            if held && !terms.keeps(&before.terms) {
+                return Err(RuleError::conflict("terms-held").into());
             }
             let offer = Offer { terms, slots, version: before.version + 1, ..before.clone() }.publish(&label, now)?;
             store::replace(tx, now, &offer)?;

@@ -4,12 +4,15 @@ use crate::board::Hit;
 use crate::geo::travel::Mode;
 use crate::kernel::Instant;
 use crate::live::Card;
-use crate::offers::PayUnit;
 use crate::offers::words::words;
+use crate::offers::{Offer, PayUnit};
 use crate::web::say::{Ago, hours};
 use crate::web::{Outcome, Page};
 use askama::Template;
 use chrono::Datelike;
+
+/// Nearer than this, in metres, it is in the same commune: a commune is known by one point.
+const HERE: u32 = 100;
 
 /// The words of a card.
 pub struct CardView {
@@ -68,7 +71,7 @@ impl CardView {
         Self {
             id: offer.id.to_string(),
             platform: platform.id.to_string(),
-            href: page.at(&format!("/missions/{}", offer.id)),
+            href: page.at(&format!("/missions/{}{}", offer.id, asked_slot(offer, hit, page.now))),
             title: t.title.clone(),
             by: platform.name.clone(),
             machine: slot.map(|s| page.machine(&s.starts_at)).unwrap_or_default(),
@@ -79,7 +82,9 @@ impl CardView {
             place: t.place.as_ref().map_or_else(|| page.t.offer_remote(), |p| p.label.clone()),
             somewhere: t.place.is_some(),
             travel: None,
-            distance: hit.distance_m.map(|m| words.distance(&page.distance(&m))),
+            distance: hit
+                .distance_m
+                .map(|m| if m < HERE { page.t.offer_here() } else { words.distance(&page.distance(&m)) }),
             pay: pay(page, t),
             places: words.places(slot.map_or(0, crate::offers::Slot::left)),
             confirmed: words.confirmed(ago, hit.stale),
@@ -100,6 +105,15 @@ impl CardView {
         });
         self
     }
+}
+
+/// The slot that is shown, when it is not the first that one may ask for: it is then the one that is proposed.
+fn asked_slot(offer: &Offer, hit: &Hit<Card>, now: Instant) -> String {
+    let shown = offer
+        .slots
+        .get(hit.slot)
+        .filter(|shown| offer.slots.iter().find(|slot| slot.open_at(now)).is_some_and(|first| first.id != shown.id));
+    shown.map(|slot| format!("?creneau={}", slot.id)).unwrap_or_default()
 }
 
 /// "13,50 € par heure", "45 € pour la mission".

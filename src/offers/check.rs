@@ -181,8 +181,15 @@ fn law(draft: &Draft, wrong: &mut Vec<RuleError>) {
         ("requirements", &draft.requirements),
         ("equipment", &draft.equipment),
         ("costs", &draft.costs),
+        ("paid_by", &draft.paid_by),
+        ("insurance", &draft.insurance),
+        ("cancellation", &draft.cancellation),
+        ("contact", &draft.contact),
+        ("address", &draft.address),
+        ("agency", &draft.agency),
     ];
     for (field, text) in fields {
+        require(!words::is_english(text), "offer-not-french", field, wrong);
         if let Some(word) = words::discriminatory(text) {
             wrong.push(RuleError::invalid("offer-discriminates").on(field).with("word", word));
         }
@@ -191,8 +198,9 @@ fn law(draft: &Draft, wrong: &mut Vec<RuleError>) {
         }
     }
     let text = format!("{} {}", draft.title, draft.description);
-    require(words::is_french(&text), "offer-not-french", "description", wrong);
-    let unnamed = draft.status == "temp_agency" && draft.agency.trim().is_empty();
+    let told = wrong.iter().any(|rule| rule.code == "offer-not-french");
+    require(told || words::is_french(&text), "offer-not-french", "description", wrong);
+    let unnamed = draft.status == "temp_agency" && draft.agency.trim().chars().count() < 3;
     require(!unnamed, "agency-missing", "agency", wrong);
 }
 
@@ -248,7 +256,8 @@ fn terms(draft: &Draft, status: Status, unit: PayUnit, place: Option<Place>) -> 
         status,
         pay: Cents(draft.pay_cents),
         unit,
-        duration_minutes: draft.duration_minutes,
+        // The hour that is shown is the one that was compared with the floor.
+        duration_minutes: if unit == PayUnit::Mission { minutes_of_work(draft) } else { draft.duration_minutes },
         zone: if place.is_some() { zone } else { chrono_tz::Europe::Paris },
         place,
         flags: draft.flags,

@@ -165,6 +165,22 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// Whether these terms keep what people who already have a place were told: no less pay, the same quality, place, length
+    /// and conditions.
+    #[must_use]
+    pub fn keeps(&self, told: &Self) -> bool {
+        let what = |t: &Self| (t.status, t.unit, t.duration_minutes, t.place.clone());
+        let money = |c: &Conditions| (c.paid_by.clone(), c.costs.clone(), c.contributions_withheld, c.agency.clone());
+        let rest = |c: &Conditions| (c.insurance.clone(), c.cancellation.clone(), c.requirements.clone());
+        let (now, before) = (&*self.conditions, &*told.conditions);
+        what(self) == what(told)
+            && self.pay.0 >= told.pay.0
+            && money(now) == money(before)
+            && rest(now) == rest(before)
+            && now.commission_percent <= before.commission_percent
+            && now.pay_delay_days <= before.pay_delay_days
+    }
+
     /// Pay brought to the hour.
     #[must_use]
     pub const fn pay_per_hour(&self) -> Cents {

@@ -4,7 +4,7 @@ use crate::board::Hit;
 use crate::geo::communes;
 use crate::kernel::Id;
 use crate::kernel::rule::Kind;
-use crate::labels::State as LabelState;
+use crate::labels::{Label, State as LabelState};
 use crate::live::{Card, Concern};
 use crate::offers::bar::{Bar, LIST};
 use crate::offers::cards::{CardView, confirmed, pay};
@@ -15,7 +15,7 @@ use crate::offers::{Offer, asked, filters};
 use crate::platforms::Platform;
 use crate::web::page::see_other;
 use crate::web::say::Ago;
-use crate::web::{Error, Fields, Form, Outcome, Page, Shared};
+use crate::web::{Error, Fields, Form, Outcome, Page, Shared, form};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -159,11 +159,15 @@ struct Detail<'a> {
     offer: &'a Offer,
     platform: &'a Platform,
     wording: Wording,
-    label_since: String,
-    label_until: String,
+    /// Since and until when the label is active.
+    label: Option<(String, String)>,
+    /// Not public any more; shown to the person who asked for it.
+    hers: bool,
     pay: String,
     pay_hour: Option<String>,
     net: Option<String>,
+    /// The slot that she came for.
+    creneau: String,
     confirmed: String,
     stale: bool,
 }
@@ -197,13 +201,34 @@ async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {
     let pay_hour = (offer.terms.unit == crate::offers::PayUnit::Mission).then(|| page.money(&hourly));
     page.show(|page| Detail {
         wording: Wording::of(offer.terms.status, None, page.now),
-        label_since: page.date(&active.since()),
-        label_until: page.date(&active.until()),
+        label: Some((page.date(&active.since()), page.date(&active.until()))),
+        hers: false,
         pay: pay(&page, &offer.terms),
         pay_hour,
         net: net::estimate(&offer.terms).map(|net| said_net(&page, net)),
+        creneau: creneau(&page),
         confirmed: confirmed(&page, offer.confirmed_at.max(card.platform.pulse_at()), hit.stale),
         stale: hit.stale,
+        offer,
+        platform,
+        page,
+    })
+}
+
+/// What she asked for, as long as it lasts: full, masked or suspended, what was said of it stays readable to her.
+fn hers(page: Page, offer: &Offer, platform: &Platform, label: &Label) -> Outcome<HttpResponse> {
+    let active = label.active_at(page.now);
+    let pay_hour = offer.terms.pay_per_hour();
+    page.show(|page| Detail {
+        wording: Wording::of(offer.terms.status, None, page.now),
+        label: active.map(|active| (page.date(&active.since()), page.date(&active.until()))),
+        hers: true,
+        pay: pay(&page, &offer.terms),
+        pay_hour: (offer.terms.unit == crate::offers::PayUnit::Mission).then(|| page.money(&pay_hour)),
+        net: net::estimate(&offer.terms).map(|net| said_net(&page, net)),
+        confirmed: String::new(),
+        stale: false,
+        creneau: String::new(),
         offer,
         platform,
         page,
@@ -216,6 +241,12 @@ fn said_net(page: &Page, net: Net) -> String {
         (least, most) if least == most => page.t.detail_net(least),
         (least, most) => page.t.detail_net_between(least, most),
     }
+}
+
+/// The slot named in the address, when it is one.
+fn creneau(page: &Page) -> String {
+    let typed = form::query(&page.query).get("creneau").to_owned();
+    typed.parse::<uuid::Uuid>().map(|id| format!("&creneau={id}")).unwrap_or_default()
 }
 
 /// Why a mission cannot be seen any more, and what else there is.
@@ -241,6 +272,9 @@ pub async fn gone(page: Page, id: Id<Offer>) -> Outcome<HttpResponse> {
     let now = page.now;
     let why_gone = page.app.read(move |conn| crate::offers::gone::why(conn, id, now)).await?;
     let crate::offers::gone::Gone { offer, platform, label, code } = why_gone;
+    if page.asked_for(id).await? {
+        return hers(page, &offer, &platform, &label);
+    }
     let may_queue = code == "offer-full" && (page.viewer.is_none() || page.is("person"));
     let queue = may_queue.then(|| page.at(&format!("/moi/missions/nouvelle?mission={id}")));
     let (why, reason) = match label.state_at(now) {
@@ -284,6 +318,7 @@ struct Report {
 /// When the page cannot be made.
 pub async fn report_form(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
     let known: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
+    page.app.read(move |conn| crate::offers::store::by_id(conn, known)).await?;
     page.show(|page| Report { page, id: known.to_string(), fields: Fields::default() })
 }
 

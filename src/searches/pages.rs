@@ -119,6 +119,10 @@ pub async fn form(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     let mut fields = Fields::default();
     // As it was asked, what was not understood included: nothing is lost.
     fields.set("recherche", search.page_query(&1));
+    if let Err(rules) = asked::keepable(&search) {
+        let rules: Vec<RuleError> = rules.into_iter().map(|rule| rule.on("recherche")).collect();
+        fields.refuse(&rules, who.t);
+    }
     let template = New::of(who.page, fields, &search);
     template.page.html(&template)
 }

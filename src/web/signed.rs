@@ -2,6 +2,9 @@
 
 use crate::accounts::{self, Account, Holder, Role};
 use crate::app::App;
+use crate::interests;
+use crate::kernel::Id;
+use crate::offers::Offer;
 use crate::people::{self, Herself};
 use crate::web::{Error, Outcome, Page};
 use actix_web::cookie::{Cookie, SameSite};
@@ -41,6 +44,18 @@ impl Page {
         let Some(her) = self.viewer.as_ref().and_then(Herself::signed_in) else { return Ok(None) };
         let week = self.app.read(move |conn| people::store::by_id(conn, her.id())).await?.week;
         Ok(Some(week.iter().map(|w| (w.weekday, w.start, w.end)).collect()))
+    }
+}
+
+impl Page {
+    /// Whether the person who is signed in asked for this offer and has not been told no: she still reads what she asked for.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn asked_for(&self, offer: Id<Offer>) -> Outcome<bool> {
+        let Some(her) = self.viewer.as_ref().and_then(Herself::signed_in) else { return Ok(false) };
+        let all = self.app.read(move |conn| interests::store::of_person(conn, her.id())).await?;
+        Ok(all.iter().any(|interest| interest.offer == offer && interest.state.live()))
     }
 }
 

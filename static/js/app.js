@@ -23,6 +23,13 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+// Back to the search as it was left, when one came from there.
+for (const link of document.querySelectorAll("a[data-back]")) {
+  const from = document.referrer && new URL(document.referrer);
+  const list = new URL(link.href);
+  if (from && from.origin === location.origin && [list.pathname, `${list.pathname}/carte`].includes(from.pathname)) link.href = from.href;
+}
+
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

@@ -51,7 +51,11 @@ impl Item {
             platform: proposal.platform.name.clone(),
             by: proposal.by.clone(),
             on: page.date(&proposal.referral.proposed_at),
-            why: proposal.why.and_then(|code| page.t.named(&format!("gone-{code}"), &[])).unwrap_or_default(),
+            why: proposal
+                .why
+                .filter(|_| !proposal.sent)
+                .and_then(|code| page.t.named(&format!("gone-{code}"), &[]))
+                .unwrap_or_default(),
             similar: similar_path(&proposal.offer),
             sent: proposal.sent,
             card,
@@ -85,8 +89,8 @@ pub async fn list(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         };
         Proposals {
             to_see: pick(&Proposal::to_see),
-            kept: pick(&|p| p.why.is_none() && !aside(p) && !p.to_see()),
-            ended: pick(&|p| p.why.is_some() && !aside(p)),
+            kept: pick(&|p| (p.why.is_none() || p.sent) && !aside(p) && !p.to_see()),
+            ended: pick(&|p| p.why.is_some() && !p.sent && !aside(p)),
             aside: pick(&aside),
             page,
         }

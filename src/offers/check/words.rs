@@ -79,6 +79,22 @@ const DISCRIMINATORY: &[&str] = &[
     "ne apres",
     "nee apres",
     "nes apres",
+    "hommes seulement",
+    "homme seulement",
+    "femmes seulement",
+    "femme seulement",
+    "hommes de preference",
+    "femmes de preference",
+    "de preference un homme",
+    "de preference une femme",
+    "pas d'etrangers",
+    "pas d'etranger",
+    "pas d'etrangere",
+    "de confession",
+    "belle et mince",
+    "jolie et",
+    "trop vieux",
+    "trop vieille",
     "moins de vingt ans",
     "moins de vingt cinq ans",
     "moins de trente ans",
@@ -109,6 +125,10 @@ const COSTS_MONEY: &[&str] = &[
     "vous achetez le materiel a la plateforme",
     "frais d'adhesion",
     "cotisation d'adhesion",
+    "inscription payante",
+    "acces payant",
+    "caution retenue",
+    "caution exigee",
 ];
 
 /// Small words that French cannot do without, and that English does not have.
@@ -136,7 +156,10 @@ fn age_range(text: &str) -> bool {
         let between = i >= 2 && number(i - 2).is_some_and(|n| n >= 16);
         let joined = i >= 4 && matches!(words[i - 2], "et" | "a") && number(i - 3).is_some();
         let less = i >= 3 && words[i - 2] == "de" && words[i - 3] == "moins";
-        upper && (between || joined || less)
+        let most = i >= 2 && ["maximum", "maxi", "max", "jusqu'a", "depasse", "depasser"].contains(&words[i - 2]);
+        let then = words.get(i + 1..i + 3) == Some(&["au", "plus"]);
+        let bare = *word == "age" && number(i + 1).is_some() && number(i + 2).is_some();
+        bare || upper && (between || joined || less || most || then)
     })
 }
 
@@ -159,6 +182,15 @@ pub fn is_french(text: &str) -> bool {
     let count = |list: &[&str]| words.iter().filter(|w| list.contains(w)).count();
     let french = count(FRENCH);
     words.len() < 5 || (french * 12 >= words.len() && french > count(ENGLISH))
+}
+
+/// Whether a text of some length reads as English.
+#[must_use]
+pub fn is_english(text: &str) -> bool {
+    let folded = fold(text);
+    let count = |list: &[&str]| folded.split([' ', '\'']).filter(|w| list.contains(w)).count();
+    let english = count(ENGLISH);
+    english >= 3 && english > count(FRENCH)
 }
 
 /// Lower case, no accents, typographic apostrophes made plain, everything else than letters and digits a space.
@@ -195,6 +227,14 @@ mod tests {
             "Nationalité européenne exigée.",
             "Français exigés, pas de voile.",
             "Une personne née après 2000.",
+            "Hommes seulement",
+            "Pas d’étrangers",
+            "de confession chrétienne souhaitée",
+            "Maximum 30 ans",
+            "Jusqu’à 35 ans",
+            "35 ans au plus",
+            "Âge : 18-30",
+            "N’avoir pas dépassé 40 ans",
         ] {
             assert!(discriminatory(text).is_some(), "{text}");
         }
@@ -230,5 +270,7 @@ mod tests {
         assert!(is_french("Aide à la plonge pour un restaurant du centre, le matériel est fourni."));
         assert!(!is_french("Dishwashing in a restaurant downtown, you will be with our team and the chef."));
         assert!(is_french("Plonge restaurant"));
+        assert!(is_english("You must be on time and bring your own shoes with you."));
+        assert!(!is_english("Fourni sur place.") && !is_english("Venir avec de bonnes chaussures pour le week-end."));
     }
 }

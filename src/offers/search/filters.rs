@@ -4,7 +4,7 @@ use crate::board::Query;
 use crate::geo::occupations;
 use crate::geo::travel::Mode;
 use crate::kernel::RuleError;
-use crate::offers::search::WEEKDAYS;
+use crate::offers::search::{WEEKDAYS, place};
 use crate::offers::{Flags, Status};
 use crate::web::Fields;
 use std::collections::HashSet;
@@ -86,8 +86,24 @@ pub fn words(name: &str) -> Vec<&'static str> {
 /// The filters that are set: field and value, in the order of the address, each once.
 pub(super) fn set(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
     let mut seen = HashSet::new();
-    let set = fields.pairs().filter(|(name, value)| CHIPS.contains(name) && !value.trim().is_empty());
+    let set = fields.pairs().filter(|(name, value)| CHIPS.contains(name) && counts(fields, name, value.trim()));
     set.filter(move |pair| seen.insert(*pair)).take(CHIPS_MAX)
+}
+
+/// Whether a filter changes anything: it is understood, is not what holds anyway, and no other rules it out.
+fn counts(fields: &Fields, name: &str, value: &str) -> bool {
+    let placed = ["ou", "commune"].iter().any(|place| !fields.get(place).is_empty());
+    let known = words(name);
+    match name {
+        _ if value.is_empty() => false,
+        "km" => placed && place::time(fields).is_none() && value.parse().is_ok_and(|km: u32| km != place::USUAL),
+        "minutes" => placed && place::time(fields).is_some(),
+        "trajet" => placed && known.contains(&value),
+        "paie" => euros(value).is_some(),
+        "statut" => Status::parse(value).is_some(),
+        "metier" => occupations::is_code(value),
+        _ => known.is_empty() || known.contains(&value),
+    }
 }
 
 /// "13,50", "13.5 €" as cents.

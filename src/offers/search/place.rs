@@ -58,7 +58,8 @@ pub fn radius(fields: &Fields) -> u32 {
 
 /// How one travels, when it is said.
 pub(super) fn mode(fields: &Fields) -> Option<Mode> {
-    Mode::parse(fields.get("trajet"))
+    let timed = !fields.get("minutes").is_empty();
+    Mode::parse(fields.get("trajet")).or_else(|| timed.then_some(Mode::Transit))
 }
 
 /// How far around, in kilometres: what can be reached in the time that was asked, else the radius.
@@ -71,5 +72,6 @@ pub(super) fn reach(fields: &Fields) -> f32 {
 #[must_use]
 pub fn time(fields: &Fields) -> Option<(Mode, u16)> {
     let minutes = fields.get("minutes").parse::<u16>().ok().filter(|minutes| *minutes > 0)?;
-    Some((mode(fields)?, minutes.min(LONGEST)))
+    // A time without a way of travelling is that of buses and trains.
+    Some((mode(fields).unwrap_or(Mode::Transit), minutes.min(LONGEST)))
 }
