@@ -143,9 +143,11 @@ fn one_to_all(app: &Arc<App>, address: &str, count: usize) {
     post(app, "Stridulation");
     let acknowledged = begun.elapsed();
     let heard = lines.next().unwrap_or_default();
+    let told = begun.elapsed();
+    child.wait().expect("the listeners end");
     println!(
         "| one event to {count} streams ({opened}) | {heard} in {:.0} ms, {:.0} ms of which to its acknowledgement | {each} KiB each on the server |",
-        begun.elapsed().as_secs_f64() * 1e3,
+        told.as_secs_f64() * 1e3,
         acknowledged.as_secs_f64() * 1e3,
     );
 }

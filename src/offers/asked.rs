@@ -33,9 +33,10 @@ fn within(week: &[Hours], typed: &[Hours]) -> Vec<Hours> {
     }
     let typed: Vec<Hours> = typed
         .iter()
-        .flat_map(|&(day, from, to)| match to > from {
-            true => vec![(day, from, to)],
-            false => vec![(day, from, 1_440), ((day + 1) % 7, 0, to)],
+        .flat_map(|&(day, from, to)| {
+            let tonight = (day, from, if to > from { to } else { 1_440 });
+            let tomorrow = (to <= from).then_some(((day + 1) % 7, 0, to));
+            std::iter::once(tonight).chain(tomorrow)
         })
         .collect();
     let both = week.iter().flat_map(|&(day, from, to)| {

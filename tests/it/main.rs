@@ -11,6 +11,7 @@
 
 mod kit;
 
+mod agreed;
 mod api;
 mod architecture;
 mod asked;
