@@ -4,10 +4,11 @@
 
 #![expect(clippy::expect_used, reason = "a bench that cannot start says why and stops")]
 
-use chrono::{Datelike, Timelike, Utc};
+use chrono::{Datelike, Timelike};
 use escale::board::{Board, Doc, Freshness, Gate, Point, Query, SlotDoc, Sort, Steps};
 use escale::demo::catalogue::Catalogue;
 use escale::geo::{communes, occupations};
+use escale::kernel::Clock;
 use escale::offers::{Flags, Status};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -49,7 +50,7 @@ const TYPOS: [&str; 6] = ["serveuze", "jardinnage", "manutantion", "acueil", "li
 
 fn board(count: usize, now: i64) -> Board<()> {
     let mut board = Board::new(Freshness { unconfirmed_after: 86_400, hidden_after: 259_200 });
-    let catalogue = Catalogue::new(1, Utc::now());
+    let catalogue = Catalogue::new(1, Clock::system().now().utc());
     let platforms: Vec<Uuid> = (0..12_u128).map(|n| Uuid::from_u128(0x5eed << 64 | n)).collect();
     for id in &platforms {
         board.set_gate(*id, Some(Gate { from: 0, until: i64::MAX }));
@@ -106,8 +107,11 @@ fn doc(seed: &escale::demo::catalogue::OfferSeed, platforms: &[Uuid], now: i64) 
     }
 }
 
+/// A kind of question: its name, and what makes the n-th.
+type Asking = (&'static str, Box<dyn Fn(usize) -> Query>);
+
 /// The kinds of questions, each with what makes the n-th.
-fn kinds(now: i64) -> Vec<(&'static str, Box<dyn Fn(usize) -> Query>)> {
+fn kinds(now: i64) -> Vec<Asking> {
     let base = || Query { limit: 20, ..Query::default() };
     let text = |n: usize| Some(WORDS[n % WORDS.len()].to_owned());
     let near = |n: usize, km: f32| {
@@ -178,7 +182,7 @@ fn say(name: &str, mut times: Vec<u128>) {
 }
 
 fn measure(count: usize) {
-    let now = Utc::now().timestamp();
+    let now = Clock::system().now().seconds();
     let begun = Instant::now();
     let mut board = board(count, now);
     let visible = board.visible_ids(now).count();
