@@ -277,3 +277,4 @@ detail-hers-see = See my request
 offer-here = in this commune
 error-condition-unasked = A refusal is about the offer only: this text is accepted only with the reason “stated condition not met”.
 error-terms-held = People already have a place. The pay cannot go down any more; the status, place, length and conditions do not change. Withdraw the mission and post another one.
+error-search-km-unreadable = The radius is not understood. Choose a number of kilometres.

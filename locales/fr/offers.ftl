@@ -335,3 +335,4 @@ detail-hers-see = Voir ma demande
 offer-here = dans la commune
 error-condition-unasked = Un refus se fonde sur l’offre seulement : ce texte n’est accepté qu’avec le motif « condition annoncée non remplie ».
 error-terms-held = Des personnes ont déjà une place. La paie ne peut plus baisser ; le statut, le lieu, la durée et les conditions ne changent plus. Retirez la mission et publiez-en une autre.
+error-search-km-unreadable = Le rayon n’est pas compris. Choisissez un nombre de kilomètres.

@@ -127,7 +127,7 @@ pub fn choices(page: &Page, search: &Search, target: &str) -> Outcome<String> {
 /// Whether something that was typed in the filters was not understood: they are then shown with it.
 #[must_use]
 pub fn is_wrong(fields: &Fields) -> bool {
-    ["paie", "de", "a", "jusque", occupation::FIELD].iter().any(|name| fields.error(name).is_some())
+    ["km", "paie", "de", "a", "jusque", occupation::FIELD].iter().any(|name| fields.error(name).is_some())
 }
 
 /// The set filters of a search, to be carried by the form of the list.

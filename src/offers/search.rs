@@ -175,6 +175,9 @@ mod tests {
         let codes: Vec<_> = wrong.wrong.iter().map(|r| r.code).collect();
         assert_eq!(codes, ["search-place-unknown", "search-date-unreadable", "search-pay-unreadable"]);
         assert_eq!(wrong.page, 1);
+        let codes = |query: &str| search(query).wrong.iter().map(|r| r.code).collect::<Vec<_>>();
+        assert_eq!(codes("km=abc&ou=Die+%2826150%29"), ["search-km-unreadable"]);
+        assert_eq!(codes("commune=99999"), ["search-place-unknown"]);
     }
 
     #[test]

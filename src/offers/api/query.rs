@@ -91,7 +91,12 @@ impl Asked {
         let zone = search.place.map_or(chrono_tz::Europe::Paris, communes::zone);
         let brief = search.is_brief();
         let mut query = Query { offset: 0, after, limit, ..search.query };
-        wrong.extend(search.wrong.into_iter().map(|rule| renamed(rule, fields)));
+        // The names and bounds of a radius and of a commune are told below.
+        let told = |rule: &RuleError| {
+            rule.code == "search-km-unreadable"
+                || (rule.code == "search-place-unknown" && !fields.has("near") && !fields.has("ou"))
+        };
+        wrong.extend(search.wrong.into_iter().filter(|rule| !told(rule)).map(|rule| renamed(rule, fields)));
         numbers(fields, &mut query, &mut wrong);
         names(fields, &mut wrong);
         query.from = bound(fields, "date_from", 0, zone, &mut wrong).or(query.from);
@@ -154,16 +159,20 @@ fn numbers(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
             wrong.push(value_unknown(name, expected));
         }
     };
-    check("radius_km", "1…200", &|v| v.parse().is_ok_and(|n: u16| (1..=200).contains(&n)));
+    for name in ["radius_km", "km"] {
+        check(name, "1…200", &|v| v.parse().is_ok_and(|n: u16| (1..=200).contains(&n)));
+    }
     check("platform", "uuid", &|v| v.parse::<uuid::Uuid>().is_ok());
     for name in ["status", "statut"] {
         check(name, "self_employed, fixed_term, temp_agency", &|v| Status::parse(v).is_some());
     }
     check("min_pay_hour_cents", "0…1000000", &|v| v.parse().is_ok_and(|n: u32| n <= 1_000_000));
     check("occupation", "ROME", &|v| v.len() <= 5 && v.bytes().all(|b| b.is_ascii_alphanumeric()));
-    let insee = fields.get("insee");
-    if !insee.is_empty() && communes::by_insee(insee).is_none() {
-        wrong.push(RuleError::invalid("place-unknown").on("insee"));
+    for name in ["insee", "commune"] {
+        let insee = fields.get(name);
+        if !insee.is_empty() && communes::by_insee(insee).is_none() {
+            wrong.push(RuleError::invalid("place-unknown").on(name));
+        }
     }
     if let Ok(cents) = fields.get("min_pay_hour_cents").parse() {
         query.min_pay_hour_cents = cents;

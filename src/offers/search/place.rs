@@ -17,6 +17,13 @@ pub const USUAL: u32 = 20;
 pub(super) fn find(fields: &Fields, wrong: &mut Vec<RuleError>) -> (Option<&'static Commune>, Vec<&'static Commune>) {
     let typed: String = fields.get("ou").chars().take(100).collect();
     let chosen = communes::by_insee(fields.get("commune"));
+    let km = fields.get("km");
+    if !typed.is_empty() && !km.is_empty() && km.parse::<u32>().is_err() {
+        wrong.push(RuleError::invalid("search-km-unreadable").on("km"));
+    }
+    if typed.is_empty() && chosen.is_none() && !fields.get("commune").is_empty() {
+        wrong.push(RuleError::invalid("search-place-unknown").on("ou"));
+    }
     if typed.is_empty() {
         return (chosen.filter(|_| !fields.has("ou")), Vec::new());
     }
