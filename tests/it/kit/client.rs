@@ -49,7 +49,13 @@ fn unpacked(raw: Vec<u8>, coding: Option<&str>) -> String {
 
 impl Client {
     pub fn new(base: String) -> Self {
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
+        // The server ends a connection that has been idle for five seconds: it is not taken up again near that time.
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_idle_age(std::time::Duration::from_secs(2))
+            .build()
+            .into();
         Self { base, agent, cookies: BTreeMap::new(), headers: vec![] }
     }
 
