@@ -9,6 +9,7 @@ use escale::app::App;
 use escale::config::Config;
 use escale::demo::{World, fill};
 use escale::kernel::{Clock, Id};
+use escale::offers::api::input::OfferInput;
 use escale::offers::check::Draft;
 use escale::{offers, server};
 use std::io::{Read, Write};
@@ -148,29 +149,11 @@ fn row(name: &str, ours: &Measure, theirs: &Measure) {
 fn findable(app: &App) -> Duration {
     let id = app.board().visible_ids(app.now().seconds()).next().expect("a mission");
     let model = app.board().get(id, app.now().seconds()).expect("visible").payload.offer.clone();
-    let t = &model.terms;
-    let c = &t.conditions;
     let start = app.now() + chrono::TimeDelta::hours(20);
     let draft = Draft {
         title: "Xylophone et zythologie".into(),
-        description: t.description.clone(),
-        occupation: t.occupation.clone(),
-        status: t.status.as_str().into(),
-        pay_cents: t.pay.0,
-        pay_unit: t.unit.as_str().into(),
-        duration_minutes: t.duration_minutes,
-        insee: t.place.as_ref().map(|p| p.insee.clone()).unwrap_or_default(),
-        flags: t.flags,
-        paid_by: c.paid_by.clone(),
-        costs: c.costs.clone(),
-        insurance: c.insurance.clone(),
-        equipment: c.equipment.clone(),
-        requirements: c.requirements.clone(),
-        cancellation: c.cancellation.clone(),
-        contact: c.contact.clone(),
-        agency: c.agency.clone().unwrap_or_default(),
         slots: vec![(start, start + chrono::TimeDelta::hours(2), 1)],
-        ..Draft::default()
+        ..OfferInput::of(&model).draft().expect("what is there can be posted again")
     };
     let begun = Instant::now();
     app.write_now(|tx, now| {

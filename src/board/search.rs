@@ -36,6 +36,12 @@ pub struct Search<'a, P> {
 }
 
 impl<P> Board<P> {
+    /// How many documents answer a query, whatever its page.
+    #[must_use]
+    pub fn count(&self, query: &Query, now: i64) -> usize {
+        self.search(&Query { limit: 0, offset: 0, after: None, ..query.clone() }, now).total
+    }
+
     /// Answers a query with what is visible at `now`.
     #[must_use]
     pub fn search(&self, query: &Query, now: i64) -> Found<P> {

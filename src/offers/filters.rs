@@ -99,8 +99,7 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
     if search.fields.is("fragment", "1") {
         return Ok(made.mark(page.text(choices)));
     }
-    let query = Query { limit: 0, after: None, offset: 0, ..search.query.clone() };
-    let total = page.app.board().search(&query, page.now.seconds()).total;
+    let total = page.app.board().count(&search.query, page.now.seconds());
     let (kept, back) =
         (kept(&search.fields, &ELSEWHERE), search.query_with(&[("page", String::new()), ("vue", String::new())]));
     Ok(made.mark(page.show(|page| Filters { total, choices, kept, back, target, fields: search.fields, page })?))

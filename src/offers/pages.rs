@@ -4,14 +4,14 @@ use crate::board::Hit;
 use crate::geo::communes;
 use crate::kernel::Id;
 use crate::kernel::rule::Kind;
-use crate::labels::{Label, State as LabelState};
+use crate::labels::{ActiveLabel, Label, State as LabelState};
 use crate::live::{Card, Concern};
 use crate::offers::bar::{Bar, LIST};
 use crate::offers::cards::{CardView, confirmed, pay};
 use crate::offers::net::{self, Net};
 use crate::offers::notice::Wording;
 use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
-use crate::offers::{Offer, asked, filters};
+use crate::offers::{Offer, PayUnit, asked, filters};
 use crate::platforms::Platform;
 use crate::web::page::see_other;
 use crate::web::say::Ago;
@@ -197,42 +197,41 @@ async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {
     let card: &Card = &hit.payload;
     let (offer, platform) = (&card.offer, &card.platform.platform);
     let Some(active) = card.platform.active_label(page.now) else { return gone(page, offer.id).await };
-    let hourly = offer.terms.pay_per_hour();
-    let pay_hour = (offer.terms.unit == crate::offers::PayUnit::Mission).then(|| page.money(&hourly));
+    let (creneau, stated) = (creneau(&page), offer.confirmed_at.max(card.platform.pulse_at()));
+    let confirmed = confirmed(&page, stated, hit.stale);
     page.show(|page| Detail {
-        wording: Wording::of(offer.terms.status, None, page.now),
-        label: Some((page.date(&active.since()), page.date(&active.until()))),
-        hers: false,
-        pay: pay(&page, &offer.terms),
-        pay_hour,
-        net: net::estimate(&offer.terms).map(|net| said_net(&page, net)),
-        creneau: creneau(&page),
-        confirmed: confirmed(&page, offer.confirmed_at.max(card.platform.pulse_at()), hit.stale),
+        creneau,
+        confirmed,
         stale: hit.stale,
-        offer,
-        platform,
-        page,
+        ..Detail::of(page, offer, platform, Some(&active))
     })
+}
+
+impl<'a> Detail<'a> {
+    /// What is said of an offer whoever reads it.
+    fn of(page: Page, offer: &'a Offer, platform: &'a Platform, active: Option<&ActiveLabel>) -> Self {
+        let hourly = (offer.terms.unit == PayUnit::Mission).then(|| offer.terms.pay_per_hour());
+        Self {
+            wording: Wording::of(offer.terms.status, None, page.now),
+            label: active.map(|active| (page.date(&active.since()), page.date(&active.until()))),
+            hers: false,
+            pay: pay(&page, &offer.terms),
+            pay_hour: hourly.map(|hourly| page.money(&hourly)),
+            net: net::estimate(&offer.terms).map(|net| said_net(&page, net)),
+            creneau: String::new(),
+            confirmed: String::new(),
+            stale: false,
+            offer,
+            platform,
+            page,
+        }
+    }
 }
 
 /// What she asked for, as long as it lasts: full, masked or suspended, what was said of it stays readable to her.
 fn hers(page: Page, offer: &Offer, platform: &Platform, label: &Label) -> Outcome<HttpResponse> {
     let active = label.active_at(page.now);
-    let pay_hour = offer.terms.pay_per_hour();
-    page.show(|page| Detail {
-        wording: Wording::of(offer.terms.status, None, page.now),
-        label: active.map(|active| (page.date(&active.since()), page.date(&active.until()))),
-        hers: true,
-        pay: pay(&page, &offer.terms),
-        pay_hour: (offer.terms.unit == crate::offers::PayUnit::Mission).then(|| page.money(&pay_hour)),
-        net: net::estimate(&offer.terms).map(|net| said_net(&page, net)),
-        confirmed: String::new(),
-        stale: false,
-        creneau: String::new(),
-        offer,
-        platform,
-        page,
-    })
+    page.show(|page| Detail { hers: true, ..Detail::of(page, offer, platform, active.as_ref()) })
 }
 
 /// "Environ 9,60 € net"; from so much to so much when it depends on the activity.

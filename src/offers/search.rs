@@ -152,7 +152,7 @@ fn sort(fields: &Fields, query: &Query) -> Sort {
 mod tests {
     use super::*;
 
-    fn search(query: &str) -> Search {
+    pub(super) fn search(query: &str) -> Search {
         let noon = chrono::DateTime::parse_from_rfc3339("2026-11-25T11:00:00Z").unwrap().to_utc().into();
         Search::of(crate::web::form::query(query), noon)
     }

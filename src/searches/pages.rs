@@ -82,8 +82,7 @@ impl Item {
 }
 
 fn count(app: &App, query: &Query, now: Instant) -> usize {
-    let all = Query { limit: 0, offset: 0, after: None, ..query.clone() };
-    app.board().search(&all, now.seconds()).total
+    app.board().count(query, now.seconds())
 }
 
 /// How many missions were published since she last opened a search, up to one more than are counted.

@@ -44,12 +44,7 @@ pub fn code(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::offers::search::Search;
-
-    fn search(query: &str) -> Search {
-        let noon = chrono::DateTime::parse_from_rfc3339("2026-11-25T11:00:00Z").unwrap().to_utc().into();
-        Search::of(crate::web::form::query(query), noon)
-    }
+    use crate::offers::search::tests::search;
 
     #[test]
     fn a_name_becomes_a_filter_beside_the_others() {

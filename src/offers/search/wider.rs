@@ -2,7 +2,6 @@
 //! filter less, then another day, then other words.
 
 use crate::app::App;
-use crate::board::Query;
 use crate::kernel::Instant;
 use crate::offers::search::place::{RADII, reach};
 use crate::offers::search::{Search, filters};
@@ -59,8 +58,7 @@ pub fn ways(app: &App, search: &Search, now: Instant) -> Vec<Wider> {
         if hers {
             asked.windows.clone_from(&search.query.windows);
         }
-        let asked = Query { limit: 0, offset: 0, after: None, ..asked };
-        let count = app.board().search(&asked, now.seconds()).total;
+        let count = app.board().count(&asked, now.seconds());
         if count > 0 {
             farther |= is_radius;
             found.push(Wider { letting, query, count });
