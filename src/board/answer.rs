@@ -163,23 +163,32 @@ impl<'a, P> Search<'a, P> {
         Cow::Owned(self.weekly(docs, dated))
     }
 
-    /// Keeps what has a slot at the asked hours; of what has not started yet, weekday and part of the day are known by sets.
+    /// Keeps what has a slot at the asked hours. Sets tell it of what has one slot, and of what has not started when one
+    /// thing is asked; the rest is looked at, because one slot must meet every condition.
     fn weekly(&self, docs: Docs<'a>, dated: bool) -> RoaringBitmap {
-        let cells = self.when.cells();
-        let slots = &self.board.slots;
-        let is_met = |doc: u32| self.when.first(slots.of(doc)).is_some();
-        if docs.len() <= FEW || !self.when.is_weekly() {
+        let (when, slots) = (&self.when, &self.board.slots);
+        let is_met = |doc: u32| when.first(slots.of(doc)).is_some();
+        if docs.len() <= FEW || !when.is_weekly() {
             return keep(&docs, is_met);
         }
-        let mut maybe = narrow(docs, &self.board.week.with(cells));
-        if let Some(minutes) = self.when.lasting() {
-            maybe &= self.board.lengths.within(minutes);
+        let (mut met, mut asked, mut unsure) = (docs, usize::from(dated), RoaringBitmap::new());
+        if let Some(cells) = when.own_cells() {
+            met = Cow::Owned(narrow(met, &self.board.week.with(cells)));
+            asked += 1;
         }
-        if dated || !self.when.is_by_cell() {
-            return keep(&maybe, is_met);
+        if let Some(minutes) = when.lasting() {
+            met = Cow::Owned(narrow(met, &self.board.lengths.within(&minutes)));
+            asked += 1;
         }
-        let started = &maybe & &self.view.started;
-        (maybe - &started) | keep(&started, is_met)
+        if when.is_by_hours() {
+            let inside = self.board.stays.inside(when);
+            unsure = &*met & inside.perhaps;
+            met = Cow::Owned(narrow(met, &inside.sure));
+            asked += 1;
+        }
+        unsure |= if asked > 1 { &*met & &self.board.stays.several } else { &*met & &self.view.started };
+        let sure = met.into_owned() - &unsure;
+        sure | keep(&unsure, is_met)
     }
 
     /// Documents that hold at least one word, two words… without the last level, all words.

@@ -34,15 +34,29 @@ impl Floors {
 
     /// Documents of `within` that are paid `cents` or more.
     pub fn at_least(&self, cents: u32, within: &RoaringBitmap, pay: impl Fn(u32) -> u32) -> RoaringBitmap {
-        let below = steps(cents).checked_sub(1).map(|n| &self.0[n]);
-        let exact = below.is_some() && u32::try_from(steps(cents) - 1).is_ok_and(|n| FIRST + n * STEP == cents);
-        let maybe = below.map_or_else(|| within.clone(), |set| set & within);
-        if exact {
-            return maybe;
+        if let Some(exact) = self.exactly(cents) {
+            return exact & within;
         }
+        let below = steps(cents).checked_sub(1).map(|n| &self.0[n]);
+        let maybe = below.map_or_else(|| within.clone(), |set| set & within);
         let sure = self.0.get(steps(cents)).map(|set| set & &maybe).unwrap_or_default();
         let between = maybe - &sure;
         sure | keep(&between, |doc| pay(doc) >= cents)
+    }
+
+    /// How many documents of `within` are paid `cents` or more.
+    pub fn count(&self, cents: u32, within: &RoaringBitmap, pay: impl Fn(u32) -> u32) -> u64 {
+        match self.exactly(cents) {
+            Some(exact) => exact.intersection_len(within),
+            None => self.at_least(cents, within, pay).len(),
+        }
+    }
+
+    /// The set of what is paid `cents` or more, when that is a floor.
+    fn exactly(&self, cents: u32) -> Option<&RoaringBitmap> {
+        let floor = steps(cents).checked_sub(1)?;
+        let is_it = u32::try_from(floor).is_ok_and(|n| FIRST + n * STEP == cents);
+        self.0.get(floor).filter(|_| is_it)
     }
 
     /// Bytes that the sets take.
@@ -69,6 +83,7 @@ mod tests {
         for cents in [0, 999, 1_000, 1_188, 1_200, 3_350, 3_351, 3_400, 3_500, 3_990, u32::MAX] {
             let expected: RoaringBitmap = (0..).zip(&pays).filter(|(_, p)| **p >= cents).map(|(doc, _)| doc).collect();
             assert_eq!(floors.at_least(cents, &all, |doc| pays[doc as usize]), expected, "{cents}");
+            assert_eq!(floors.count(cents, &all, |doc| pays[doc as usize]), expected.len(), "{cents}");
         }
         (0..).zip(&pays).for_each(|(doc, pay)| floors.remove(doc, *pay));
         assert!(floors.0.iter().all(RoaringBitmap::is_empty));

@@ -10,6 +10,7 @@ use super::order::Order;
 use super::places::Spots;
 use super::qualities::{Qualities, Shared, Traits};
 use super::slots::{Opening, openings};
+use super::stays::Stays;
 use super::timetable::Timetable;
 use super::unions::Unions;
 use super::view::View;
@@ -38,6 +39,7 @@ pub struct Board<P> {
     pub(super) floors: Floors,
     pub(super) week: Week,
     pub(super) lengths: Lengths,
+    pub(super) stays: Stays,
     pub(super) newest: Order,
     pub(super) best_paid: Order,
     pub(super) platforms: Platforms,
@@ -114,6 +116,7 @@ impl<P> Board<P> {
             floors: Floors::default(),
             week: Week::default(),
             lengths: Lengths::default(),
+            stays: Stays::default(),
             newest: Order::default(),
             best_paid: Order::default(),
             platforms: Platforms::default(),
@@ -245,6 +248,7 @@ impl<P> Board<P> {
         self.unions.add(number, &row.traits);
         self.floors.add(number, row.pay);
         self.week.add(number, row.cells);
+        self.stays.add(number, self.slots.of(number));
         for slot in self.slots.of(number) {
             self.calendar.add(slot.starts_at, slot.cell(), number);
             self.lengths.add(number, slot.minutes);
@@ -271,6 +275,7 @@ impl<P> Board<P> {
         self.unions.remove(number, &row.traits);
         self.floors.remove(number, row.pay);
         self.week.remove(number, row.cells);
+        self.stays.remove(number, self.slots.of(number));
         self.platforms.unfile(row.traits.platform, face.confirmed_at, number);
         self.newest.remove(newest(&face), number, id);
         self.best_paid.remove(best_paid(&row), number, id);

@@ -40,6 +40,7 @@ impl<P> Board<P> {
             + self.floors.memory()
             + self.week.memory()
             + self.lengths.memory()
+            + self.stays.memory()
             + self.unions.memory()
             + self.grid.memory()
             + self.spots.memory()

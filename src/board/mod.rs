@@ -22,13 +22,16 @@ mod typo;
 mod wording;
 
 mod calendar;
+mod columns;
 mod floors;
 mod geo;
 mod grid;
+mod kept;
 mod lengths;
 mod order;
 mod qualities;
 mod slots;
+mod stays;
 mod timetable;
 mod unions;
 mod week;

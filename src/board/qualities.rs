@@ -1,7 +1,7 @@
 //! Which documents have which quality: occupation, status, flags, platform. Each is one set, and sets are combined.
 
 use super::doc::Doc;
-use super::memory::of_sets;
+use super::memory::{of_sets, of_vec};
 use super::query::Query;
 use super::sets::put;
 use roaring::{MultiOps, RoaringBitmap};
@@ -19,6 +19,8 @@ pub struct Qualities {
     statuses: [RoaringBitmap; 8],
     flags: [RoaringBitmap; 32],
     platforms: Vec<RoaringBitmap>,
+    /// Number of the occupation of each document, side by side: a count reads most of them.
+    occupation_of: Vec<u32>,
 }
 
 /// The qualities of one document.
@@ -92,6 +94,9 @@ impl Qualities {
         let platforms = self.platforms.len().max(traits.platform as usize + 1);
         self.platforms.resize_with(platforms, RoaringBitmap::new);
         self.sets(traits).for_each(|set| put(set, doc));
+        let length = self.occupation_of.len().max(doc as usize + 1);
+        self.occupation_of.resize(length, u32::MAX);
+        self.occupation_of[doc as usize] = traits.occupation;
     }
 
     /// Takes a document out.
@@ -112,6 +117,16 @@ impl Qualities {
     /// Documents with a flag, by its bit.
     pub fn flag(&self, bit: usize) -> &RoaringBitmap {
         self.flags.get(bit).unwrap_or_else(|| &NO_DOCUMENT)
+    }
+
+    /// Documents by status.
+    pub fn statuses(&self) -> &[RoaringBitmap; 8] {
+        &self.statuses
+    }
+
+    /// Documents by flag.
+    pub fn flags(&self) -> &[RoaringBitmap; 32] {
+        &self.flags
     }
 
     /// Documents with one of some statuses.
@@ -140,6 +155,11 @@ impl Qualities {
         .unwrap_or_else(|| &NO_DOCUMENT)
     }
 
+    /// Numbers of the occupations of all documents, by document; of one that is gone, any.
+    pub fn occupation_of(&self) -> &[u32] {
+        &self.occupation_of
+    }
+
     /// All codes ever named, with their numbers.
     pub fn codes(&self) -> impl Iterator<Item = (&str, u32)> {
         self.codes.iter().map(|(code, n)| (&**code, *n))
@@ -157,7 +177,8 @@ impl Qualities {
 
     /// Bytes of the sets.
     pub fn memory(&self) -> usize {
-        of_sets(self.occupations.iter().chain(&self.statuses).chain(&self.flags).chain(&self.platforms))
+        let sets = self.occupations.iter().chain(&self.statuses).chain(&self.flags).chain(&self.platforms);
+        of_sets(sets) + of_vec(&self.occupation_of)
     }
 }
 

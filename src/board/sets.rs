@@ -12,13 +12,30 @@ pub fn put(set: &mut RoaringBitmap, doc: u32) {
     }
 }
 
+/// Documents read from a set at once.
+const AT_ONCE: usize = 256;
+
+/// Tells every document of a set, in order.
+pub fn each(docs: &RoaringBitmap, mut hear: impl FnMut(u32)) {
+    let (mut all, mut buffer) = (docs.iter(), [0; AT_ONCE]);
+    loop {
+        let read = all.next_many(&mut buffer);
+        if read.is_empty() {
+            return;
+        }
+        for doc in &*read {
+            hear(*doc);
+        }
+    }
+}
+
 /// The documents of a set that are kept.
 pub fn keep(docs: &RoaringBitmap, is_kept: impl Fn(u32) -> bool) -> RoaringBitmap {
     if docs.len() < MANY {
         return RoaringBitmap::from_sorted_iter(docs.iter().filter(|doc| is_kept(*doc))).unwrap_or_default();
     }
     let mut bits = vec![0_u8; docs.max().unwrap_or(0) as usize / 8 + 1];
-    docs.iter().for_each(|doc| bits[doc as usize / 8] |= u8::from(is_kept(doc)) << (doc % 8));
+    each(docs, |doc| bits[doc as usize / 8] |= u8::from(is_kept(doc)) << (doc % 8));
     RoaringBitmap::from_lsb0_bytes(0, &bits)
 }
 

@@ -2,6 +2,7 @@
 
 use super::doc::SlotDoc;
 use super::query::Query;
+use super::stays::{STEP, Stay};
 use std::ops::RangeInclusive;
 
 const DAY: u16 = 24 * 60;
@@ -16,7 +17,7 @@ pub struct Opening {
     /// Minute of the start, and above it the weekday and the part of the day, as the place of a bit.
     clock: u16,
     /// End in minutes of the first day; beyond every window when the slot lasts a day or more.
-    end: u16,
+    pub end: u16,
     /// How long it lasts, in whole minutes.
     pub minutes: u16,
 }
@@ -45,7 +46,8 @@ impl Opening {
         }
     }
 
-    fn start(&self) -> u16 {
+    /// Minute of the day of the start.
+    pub fn start(&self) -> u16 {
         self.clock & ((1 << MINUTE) - 1)
     }
 
@@ -86,6 +88,17 @@ struct Window {
     end: u16,
 }
 
+/// How much of a rounded stay lies inside the hours that are asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Whatever it was before it was rounded.
+    All,
+    /// It depends on what it was.
+    Some,
+    /// None of it could.
+    None,
+}
+
 /// One condition on time, among those that a slot may miss.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -118,12 +131,28 @@ impl When {
 
     /// Says whether the hour, the weekday or the length matters.
     pub fn is_weekly(&self) -> bool {
-        self.days & self.parts != u32::MAX || !self.is_by_cell()
+        self.own_cells().is_some() || self.lasting().is_some() || self.is_by_hours()
     }
 
-    /// Says whether the weekday and the part of the day are all that matters in the week.
-    pub fn is_by_cell(&self) -> bool {
-        self.windows.is_empty() && self.minutes == (0..=u16::MAX)
+    /// Says whether the hours of a person matter.
+    pub fn is_by_hours(&self) -> bool {
+        !self.windows.is_empty()
+    }
+
+    /// Pairs of weekday and part of the day that are asked for themselves, when they are.
+    pub fn own_cells(&self) -> Option<u32> {
+        Some(self.days & self.parts).filter(|cells| *cells != u32::MAX)
+    }
+
+    /// Says how the hours of a person hold a rounded stay.
+    pub fn holds(&self, stay: Stay) -> Holds {
+        let (from, to) = (stay.from.saturating_mul(STEP), stay.to.saturating_mul(STEP));
+        let of_day = || self.windows.iter().filter(|window| window.days & whole(stay.weekday) != 0);
+        if of_day().any(|window| window.start <= from && to <= window.end) {
+            return Holds::All;
+        }
+        let near = |window: &Window| window.start < from.saturating_add(STEP) && to < window.end.saturating_add(STEP);
+        if of_day().any(near) { Holds::Some } else { Holds::None }
     }
 
     /// Says whether the date matters.

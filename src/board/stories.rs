@@ -89,7 +89,7 @@ fn point() -> impl Strategy<Value = Point> {
 }
 
 fn minute() -> impl Strategy<Value = u16> {
-    (0..48_u16).prop_map(|half| half * 30)
+    prop_oneof![3 => (0..48_u16).prop_map(|half| half * 30), 1 => (0..96_u16).prop_map(|quarter| quarter * 15)]
 }
 
 fn slot() -> impl Strategy<Value = SlotDoc> {

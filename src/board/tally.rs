@@ -1,25 +1,28 @@
 //! Counting choices: few documents are read one by one, many are counted by sets.
 
 use super::answer::Facet;
+use super::columns::{COLUMNS, Columns};
 use super::facets::{FacetCounts, Steps, but};
 use super::index::Row;
 use super::qualities::Shared;
 use super::search::Search;
+use super::sets::each;
 use super::slots::{Part, minutes};
+use super::week::{days_of, parts_of};
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
 
 /// When one document in so many is counted, sets are faster than documents.
-const SHARE: u64 = if cfg!(test) { 2 } else { 6 };
+const SHARE: u64 = if cfg!(test) { 2 } else { 40 };
+
+/// Platforms up to this number are counted by sets.
+const FEW_PLATFORMS: usize = if cfg!(test) { 2 } else { 64 };
 
 /// Lengths and dates beyond this number are not counted.
-const MOST_STEPS: usize = 32;
+const MOST_STEPS: usize = COLUMNS;
 
-/// One part of the day, every weekday, in the form of [`super::slots::Opening::cell`].
-const EVERY_DAY: u32 = 0x1111_1111;
-
-/// One weekday, every part of the day.
-const WHOLE_DAY: u32 = 0xf;
+/// Radii beyond this number are not counted.
+const MOST_RADII: usize = 32;
 
 /// Counts under way.
 pub struct Tally<'s, P> {
@@ -56,149 +59,144 @@ impl<'s, P> Tally<'s, P> {
     /// Counts the choices of some facets, and flags if they are asked for.
     pub fn count(&mut self, docs: &RoaringBitmap, facets: &[Facet], flags: bool) {
         let asked = Asked::new(facets, flags);
-        if asked.time {
-            self.ranges(docs);
-        }
-        let started = if asked.time { self.by_slot(docs) } else { RoaringBitmap::new() };
-        if self.are_many(docs) {
-            self.count_sets(docs, &(docs - &started), &asked);
+        let free = !self.search.when.is_weekly() && !self.search.when.is_dated();
+        // Where no time is asked and nothing has started, rows and sets tell when documents are; else each slot is read.
+        let read = match (asked.time, free) {
+            (false, _) => RoaringBitmap::new(),
+            (true, true) => docs & &self.search.view.started,
+            (true, false) => docs.clone(),
+        };
+        self.by_slot(&read, true);
+        let rest = docs - &read;
+        if docs.len() * SHARE > self.search.board.rows.len() as u64 {
+            self.count_sets(docs, &rest, &asked);
         } else {
-            self.count_rows(&(docs - &started), &asked);
-            self.count_rows(&started, &Asked { time: false, ..asked });
+            self.count_rows(&rest, &asked);
+            self.count_rows(&read, &Asked { time: false, ..asked });
         }
     }
 
-    fn are_many(&self, docs: &RoaringBitmap) -> bool {
-        docs.len() * SHARE > self.search.board.rows.len() as u64
-    }
-
-    fn rows<'d>(&self, docs: &'d RoaringBitmap) -> impl Iterator<Item = &'s Row> + use<'s, 'd, P> {
-        let rows = &self.search.board.rows;
-        docs.iter().map(move |doc| &rows[doc as usize])
-    }
-
-    /// Counts by sets; `unstarted` are those whose weekday and part of the day are known by sets.
-    fn count_sets(&mut self, docs: &RoaringBitmap, unstarted: &RoaringBitmap, asked: &Asked) {
+    /// Counts by sets; `rest` are those whose times are known by sets.
+    fn count_sets(&mut self, docs: &RoaringBitmap, rest: &RoaringBitmap, asked: &Asked) {
         let (board, counts) = (self.search.board, &mut self.counts);
-        let of = |shared| size(board.qualities.of(shared).intersection_len(docs));
-        let paid = |floor: &u32| board.floors.at_least(*floor, docs, |doc| board.rows[doc as usize].pay).len();
-        let week = |cells| size(board.week.with(cells).intersection_len(unstarted));
         if asked.flags {
-            counts.flags = std::array::from_fn(|bit| size(board.qualities.flag(bit).intersection_len(docs)));
+            meet(&mut counts.flags, board.qualities.flags(), docs);
         }
         if asked.statuses {
-            let status = |n: usize| size(board.qualities.with_status(1 << n).intersection_len(docs));
-            counts.statuses = std::array::from_fn(status);
+            meet(&mut counts.statuses, board.qualities.statuses(), docs);
         }
         if asked.occupations {
-            (0..).zip(&mut self.occupations).for_each(|(n, count)| *count = of(Shared::Occupation(n)));
+            let (of, occupations) = (board.qualities.occupation_of(), &mut self.occupations);
+            each(docs, |doc| add(occupations, of[doc as usize]));
         }
-        if asked.platforms {
-            (0..).zip(&mut self.platforms).for_each(|(n, count)| *count = of(Shared::Platform(n)));
+        if asked.platforms && self.platforms.len() <= FEW_PLATFORMS {
+            let of = |n| board.qualities.of(Shared::Platform(n)).intersection_len(docs);
+            (0..).zip(&mut self.platforms).for_each(|(n, count)| *count = size(of(n)));
+        } else if asked.platforms {
+            let platforms = &mut self.platforms;
+            each(docs, |doc| add(platforms, board.rows[doc as usize].traits.platform));
         }
         if asked.pays {
+            let paid = |floor: &u32| board.floors.count(*floor, docs, |doc| board.rows[doc as usize].pay);
             counts.pays = self.steps.pays.iter().map(|floor| size(paid(floor))).collect();
         }
         if asked.time {
-            (0..).zip(&mut counts.parts).for_each(|(n, count)| *count += week(EVERY_DAY << n));
-            (0..).zip(&mut counts.weekdays).for_each(|(n, count)| *count += week(WHOLE_DAY << (4 * n)));
+            self.time_by_sets(rest);
+        }
+    }
+
+    fn time_by_sets(&mut self, docs: &RoaringBitmap) {
+        let (board, counts, steps) = (self.search.board, &mut self.counts, self.steps);
+        meet(&mut counts.parts, &board.week.parts, docs);
+        meet(&mut counts.weekdays, &board.week.days, docs);
+        for (count, (least, most)) in counts.durations.iter_mut().zip(&steps.durations).take(MOST_STEPS) {
+            *count += size(board.lengths.within(&(minutes(*least)..=minutes(*most))).intersection_len(docs));
+        }
+        for (count, (from, to)) in counts.spans.iter_mut().zip(&steps.spans).take(MOST_STEPS) {
+            *count += size(board.calendar.starting((*from).max(self.search.when.from), *to).intersection_len(docs));
         }
     }
 
     fn count_rows(&mut self, docs: &RoaringBitmap, asked: &Asked) {
-        let counts = &mut self.counts;
-        let rows = &self.search.board.rows;
-        for Row { traits, pay, cells, .. } in docs.iter().map(|doc| &rows[doc as usize]) {
+        let (rows, mut columns) = (&self.search.board.rows, Columns::new());
+        let (counts, occupations, platforms) = (&mut self.counts, &mut self.occupations, &mut self.platforms);
+        each(docs, |doc| {
+            let Row { traits, pay, cells, .. } = &rows[doc as usize];
+            let week = parts_of(*cells) | days_of(*cells) << 4;
+            columns.add((traits.flags & 0xff) | week << 8 | u32::from(traits.status) << 24);
             if asked.flags {
-                count_bits(&mut counts.flags, traits.flags);
-            }
-            if asked.statuses {
-                count_bits(&mut counts.statuses, traits.status.into());
+                count_bits(&mut counts.flags, traits.flags & !0xff);
             }
             if asked.occupations {
-                add(&mut self.occupations, traits.occupation);
+                add(occupations, traits.occupation);
             }
             if asked.platforms {
-                add(&mut self.platforms, traits.platform);
+                add(platforms, traits.platform);
             }
             if asked.pays {
                 let reached = counts.pays.iter_mut().zip(&self.steps.pays);
                 reached.for_each(|(count, floor)| *count += u32::from(pay >= floor));
             }
-            if asked.time {
-                (0..).zip(&mut counts.parts).for_each(|(n, c)| *c += u32::from(cells & EVERY_DAY << n != 0));
-                (0..).zip(&mut counts.weekdays).for_each(|(n, c)| *c += u32::from(cells & WHOLE_DAY << (4 * n) != 0));
-            }
+        });
+        let columns = columns.counts();
+        if asked.flags {
+            raise(&mut counts.flags, &columns[..8]);
+        }
+        if asked.time {
+            raise(&mut counts.parts, &columns[8..12]);
+            raise(&mut counts.weekdays, &columns[12..19]);
+            self.by_slot(docs, false);
+        }
+        if asked.statuses {
+            raise(&mut self.counts.statuses, &columns[24..]);
         }
     }
 
     /// Counts by radius.
     pub fn radii(&mut self, docs: &RoaringBitmap) {
         let Some(disc) = self.search.disc else { return };
-        for row in self.rows(docs) {
-            let metres = disc.metres(row.place);
-            for (count, radius) in self.counts.radii.iter_mut().zip(&self.steps.radii) {
-                *count += u32::from(metres <= radius * 1000.0);
-            }
-        }
+        let (rows, mut radii, mut counts) = (&self.search.board.rows, [f32::NAN; MOST_RADII], [0_u32; MOST_RADII]);
+        radii.iter_mut().zip(&self.steps.radii).for_each(|(metres, radius)| *metres = radius * 1_000.0);
+        each(docs, |doc| {
+            let metres = disc.metres(rows[doc as usize].place);
+            counts.iter_mut().zip(&radii).for_each(|(count, radius)| *count += u32::from(metres <= *radius));
+        });
+        raise(&mut self.counts.radii, &counts);
     }
 
-    /// Counts by weekday and part of the day: one slot of the document has the choice and meets all other conditions on time.
-    /// Where there is no other and no slot has started, rows tell; only the rest is counted, and given back.
-    fn by_slot(&mut self, docs: &RoaringBitmap) -> RoaringBitmap {
-        let when = &self.search.when;
-        let free = !when.is_weekly() && !when.is_dated();
-        let looked = if free { docs & &self.search.view.started } else { docs.clone() };
-        for doc in &looked {
-            let (mut parts, mut weekdays) = (0_u32, 0_u32);
-            for slot in self.search.board.slots.of(doc) {
-                let misses = when.misses(slot);
-                parts |= u32::from(misses & but(Part::Parts) == 0) << slot.part();
-                weekdays |= u32::from(misses & but(Part::Weekdays) == 0) << slot.weekday();
-            }
-            count_bits(&mut self.counts.parts, parts);
-            count_bits(&mut self.counts.weekdays, weekdays);
-        }
-        looked
-    }
-
-    /// Counts lengths and dates in the same way; what has started is counted apart.
-    fn ranges(&mut self, docs: &RoaringBitmap) {
-        let (board, steps, when) = (self.search.board, self.steps, &self.search.when);
-        if steps.durations.is_empty() && steps.spans.is_empty() {
+    /// Counts lengths, dates and, when `week` says so, weekdays and parts of the day: one slot of the document has the
+    /// choice and meets all other conditions on time.
+    fn by_slot(&mut self, docs: &RoaringBitmap, week: bool) {
+        let (steps, when, slots) = (self.steps, &self.search.when, &self.search.board.slots);
+        if docs.is_empty() || !week && steps.durations.is_empty() && steps.spans.is_empty() {
             return;
         }
-        if !self.are_many(docs) || when.is_weekly() || when.is_dated() {
-            return self.ranges_by_slot(docs);
-        }
-        let started = docs & &self.search.view.started;
-        self.ranges_by_slot(&started);
-        let docs = docs - started;
-        for (count, (least, most)) in self.counts.durations.iter_mut().zip(&steps.durations).take(MOST_STEPS) {
-            *count += size(board.lengths.within(minutes(*least)..=minutes(*most)).intersection_len(&docs));
-        }
-        for (count, (from, to)) in self.counts.spans.iter_mut().zip(&steps.spans).take(MOST_STEPS) {
-            *count += size(board.calendar.starting((*from).max(when.from), *to).intersection_len(&docs));
-        }
-    }
-
-    fn ranges_by_slot(&mut self, docs: &RoaringBitmap) {
-        let (steps, when) = (self.steps, &self.search.when);
         let lengths = Lengths::new(&steps.durations);
-        for doc in docs {
-            let (mut lasting, mut dated) = (0, 0);
-            for slot in self.search.board.slots.of(doc) {
+        let [mut weekly, mut lasting, mut dated] = [const { Columns::new() }; 3];
+        each(docs, |doc| {
+            let (mut parts, mut days, mut long, mut on) = (0_u32, 0_u32, 0, 0);
+            for slot in slots.of(doc) {
                 let misses = when.misses(slot);
+                parts |= u32::from(misses & but(Part::Parts) == 0) << slot.part();
+                days |= u32::from(misses & but(Part::Weekdays) == 0) << slot.weekday();
                 if misses & but(Part::Duration) == 0 {
-                    lasting |= lengths.of(slot.minutes);
+                    long |= lengths.of(slot.minutes);
                 }
                 if misses & but(Part::Dates) == 0 {
-                    dated |= bits(&steps.spans, |span| span.0 <= slot.starts_at && slot.starts_at < span.1);
+                    on |= bits(&steps.spans, |span| span.0 <= slot.starts_at && slot.starts_at < span.1);
                 }
             }
-            count_bits(&mut self.counts.durations, lasting);
-            count_bits(&mut self.counts.spans, dated);
+            weekly.add(parts | days << 4);
+            lasting.add(long);
+            dated.add(on);
+        });
+        if week {
+            let weekly = weekly.counts();
+            raise(&mut self.counts.parts, &weekly[..4]);
+            raise(&mut self.counts.weekdays, &weekly[4..11]);
         }
+        raise(&mut self.counts.durations, &lasting.counts());
+        raise(&mut self.counts.spans, &dated.counts());
     }
 }
 
@@ -262,6 +260,17 @@ fn add(counts: &mut [u32], at: u32) {
     if let Some(count) = counts.get_mut(at as usize) {
         *count += 1;
     }
+}
+
+/// Adds how many documents each set has of some.
+fn meet(counts: &mut [u32], sets: &[RoaringBitmap], docs: &RoaringBitmap) {
+    let filled = counts.iter_mut().zip(sets).filter(|(_, set)| !set.is_empty());
+    filled.for_each(|(count, set)| *count += size(set.intersection_len(docs)));
+}
+
+/// Adds counts to counts.
+fn raise(counts: &mut [u32], by: &[u32]) {
+    counts.iter_mut().zip(by).for_each(|(count, by)| *count += by);
 }
 
 fn size(count: u64) -> u32 {

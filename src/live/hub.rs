@@ -150,8 +150,8 @@ impl Inner {
         }
         let unheard = self.recent.iter().filter(|(seq, _)| *seq > since && *seq <= floor);
         let unheard = unheard.map(|(seq, subject)| match subject {
-            Subject::Offer(id) => Told { seq: *seq, change: Change::Shown(*id) },
-            Subject::Platform(id) => Told { seq: *seq, change: Change::Platform(*id) },
+            Subject::Offer(id) => Told { seq: *seq, change: Change::Shown(*id), before: None },
+            Subject::Platform(id) => Told { seq: *seq, change: Change::Platform(*id), before: None },
         });
         Some(unheard.chain(topic.since(floor)?).collect())
     }
@@ -175,8 +175,8 @@ impl Inner {
         self.recent.push_back((seq, subject));
     }
 
-    fn tell(&self, numbers: &[u32], told: Told) {
-        for topic in numbers.iter().filter_map(|number| self.topics.get(number)) {
+    fn tell<'n>(&self, numbers: impl Iterator<Item = &'n u32>, told: Told) {
+        for topic in numbers.filter_map(|number| self.topics.get(number)) {
             topic.tell(told);
         }
     }
@@ -197,19 +197,21 @@ impl Telling<'_> {
 
     fn offer(&mut self, board: &Missions, seq: i64, id: Uuid, now: i64) {
         self.inner.note(seq, Subject::Offer(id));
-        let after = self.inner.watches.hear(board, id, now);
-        let shown: FxHashSet<u32> = after.iter().copied().collect();
-        let mut gone = self.before.remove(&id).unwrap_or_default();
-        gone.retain(|number| !shown.contains(number));
-        self.inner.tell(&after, Told { seq, change: Change::Shown(id) });
-        self.inner.tell(&gone, Told { seq, change: Change::Gone(id) });
+        let before: FxHashSet<u32> = self.before.remove(&id).unwrap_or_default().into_iter().collect();
+        let after: FxHashSet<u32> = self.inner.watches.hear(board, id, now).into_iter().collect();
+        let told = |change, before| Told { seq, change, before: Some(before) };
+        self.inner.tell(after.intersection(&before), told(Change::Shown(id), true));
+        self.inner.tell(after.difference(&before), told(Change::Shown(id), false));
+        self.inner.tell(before.difference(&after), told(Change::Gone(id), true));
+        // The same mission may change again in this page of the journal.
+        self.before.insert(id, after.into_iter().collect());
     }
 
     fn platform(&mut self, seq: i64, id: Uuid) {
         self.inner.note(seq, Subject::Platform(id));
         let concerned = |topic: &&Arc<Topic>| topic.query.platforms.is_empty() || topic.query.platforms.contains(&id);
         for topic in self.inner.topics.values().filter(concerned) {
-            topic.tell(Told { seq, change: Change::Platform(id) });
+            topic.tell(Told { seq, change: Change::Platform(id), before: None });
         }
     }
 }

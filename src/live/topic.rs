@@ -39,6 +39,8 @@ pub struct Told {
     pub seq: i64,
     /// What changed.
     pub change: Change,
+    /// Whether the mission answered until then, when that is known.
+    pub before: Option<bool>,
 }
 
 /// One search that somebody listens to, or listened to lately.

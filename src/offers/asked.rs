@@ -1,5 +1,6 @@
 //! A search as it was asked by whoever reads: what only she knows, her hours, is added to what stands in the address.
 
+use crate::board::Query;
 use crate::kernel::RuleError;
 use crate::offers::search::Search;
 use crate::web::{Outcome, Page, form};
@@ -21,6 +22,18 @@ pub async fn read(page: &Page) -> Outcome<Search> {
     }
     search.fields.refuse(&search.wrong, page.t);
     Ok(search)
+}
+
+/// The same search at the hours that the person who is signed in saved; `None` when there are none.
+///
+/// # Errors
+/// What the database says.
+pub async fn at_her_hours(page: &Page, search: &Search) -> Outcome<Option<Query>> {
+    if search.asks_her_hours() {
+        return Ok(Some(search.query.clone()).filter(|_| search.fields.error("heures").is_none()));
+    }
+    let week = page.her_week().await?.filter(|week| !week.is_empty());
+    Ok(week.map(|week| Query { windows: within(&week, &search.query.windows), ..search.query.clone() }))
 }
 
 type Hours = (u8, u16, u16);

@@ -4,12 +4,12 @@
 mod named;
 
 use crate::board::{FacetCounts, Query, Steps};
-use crate::geo::occupations;
+use crate::geo::{communes, occupations};
 use crate::geo::travel::Mode;
 use crate::kernel::Cents;
 use crate::offers::Status;
 use crate::offers::bar::{LIST, MAP};
-use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, TIMES, WEEKDAYS, occupation};
+use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, TIMES, WEEKDAYS, WHENS, occupation, place, when};
 use crate::web::{Error, Fields, Outcome, Page};
 use actix_web::HttpResponse;
 use askama::Template;
@@ -18,6 +18,8 @@ pub use named::attributes;
 
 /// Least pays offered, in cents of an hour.
 const PAYS: [u32; 5] = [1_300, 1_400, 1_500, 1_800, 2_000];
+/// The time that ways of travelling are counted for when none is asked, in minutes.
+const USUAL_TIME: u16 = 30;
 /// Choices shown where there is no fixed list.
 const SHOWN: usize = 12;
 /// Fields of the search that are not on the page of filters.
@@ -53,6 +55,16 @@ struct Fragment<'a> {
     bare: String,
     /// The occupations that the typed name may mean, each with the address of its search.
     named: Vec<(String, String)>,
+    /// When, each as a search of its own.
+    days: Vec<Day>,
+}
+
+/// A day or several, as the address of a search.
+struct Day {
+    label: String,
+    href: String,
+    count: u32,
+    on: bool,
 }
 
 impl Fragment<'_> {
@@ -95,7 +107,8 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
     let search = crate::offers::asked::read(&page).await?;
     let made = page.app.made_lasting(page.now).brief_if(search.is_brief());
     let target = if search.fields.is("vue", "carte") { MAP } else { LIST };
-    let choices = choices(&page, &search, target)?;
+    let hers = her_count(&page, &search).await?;
+    let choices = choices(&page, &search, target, hers)?;
     if search.fields.is("fragment", "1") {
         return Ok(made.mark(page.text(choices)));
     }
@@ -105,17 +118,25 @@ pub async fn show(page: Page) -> Outcome<HttpResponse> {
     Ok(made.mark(page.show(|page| Filters { total, choices, kept, back, target, fields: search.fields, page })?))
 }
 
-/// The choices of a search whose missions are shown on `target`, written.
+/// How many missions of a search fit the hours of the person who is signed in.
+async fn her_count(page: &Page, search: &Search) -> Outcome<Option<u32>> {
+    let asked = crate::offers::asked::at_her_hours(page, search).await?;
+    let count = asked.map(|query| page.app.board().count(&query, page.now.seconds()));
+    Ok(count.map(|count| u32::try_from(count).unwrap_or(u32::MAX)))
+}
+
+/// The choices of a search whose missions are shown on `target`, written; with how many of them fit her hours.
 ///
 /// # Errors
 /// When the template cannot be written.
-pub fn choices(page: &Page, search: &Search, target: &str) -> Outcome<String> {
+pub fn choices(page: &Page, search: &Search, target: &str, hers: Option<u32>) -> Outcome<String> {
     let counts = counted(page, search);
     let pays = PAYS.into_iter().zip(counts.pays.iter().copied()).collect();
     let fragment = Fragment {
         page,
         fields: &search.fields,
-        groups: groups(page, search, &counts),
+        groups: groups(page, search, &counts, hers),
+        days: days(page, search, target, &counts),
         pays,
         bare: page.at(&format!("{target}?{}", search.bare_query())),
         named: named::choices(page, search, target),
@@ -140,18 +161,43 @@ fn kept(fields: &Fields, names: &[&str]) -> Vec<(String, String)> {
     pairs.map(|(k, v)| (k.to_owned(), v.to_owned())).collect()
 }
 
+/// Counts of radii, then of times by the chosen way of travelling, then of ways of travelling in the chosen time.
 fn counted(page: &Page, search: &Search) -> FacetCounts {
+    let zone = search.place.map_or(chrono_tz::Europe::Paris, communes::zone);
+    let (mode, minutes) = travel(search);
     #[expect(clippy::cast_precision_loss, reason = "a hundred at most")]
+    let radii = RADII.iter().map(|km| *km as f32);
+    let times = TIMES.iter().map(|minutes| mode.reach(*minutes));
     let steps = Steps {
         pays: PAYS.to_vec(),
-        radii: RADII.iter().map(|km| *km as f32).collect(),
+        radii: radii.chain(times).chain(Mode::ALL.iter().map(|mode| mode.reach(minutes))).collect(),
         durations: LENGTHS.iter().map(|(_, span)| *span).collect(),
-        spans: Vec::new(),
+        spans: WHENS.iter().filter_map(|word| when::of_word(word, zone, page.now)).collect(),
     };
     page.app.board().facets(&search.query, &steps, page.now.seconds())
 }
 
-fn groups(page: &Page, search: &Search, counts: &FacetCounts) -> Vec<Group> {
+/// How one travels and for how long, as it was asked or as is usual.
+fn travel(search: &Search) -> (Mode, u16) {
+    place::time(&search.fields).unwrap_or((search.mode().unwrap_or(Mode::Transit), USUAL_TIME))
+}
+
+/// The days that one may ask for, with how many missions start then.
+fn days(page: &Page, search: &Search, target: &str, counts: &FacetCounts) -> Vec<Day> {
+    let day = |(word, count): (&&str, &u32)| {
+        let clear = ["date", "jusque", "page", "apres", "fragment", "vue"].map(|name| (name, String::new()));
+        let changes = [&clear[..], &[("quand", (*word).to_owned())]].concat();
+        Day {
+            label: page.word("when", word),
+            href: page.at(&format!("{target}?{}", search.query_with(&changes))),
+            count: *count,
+            on: search.fields.is("quand", word) && clear[..2].iter().all(|(name, _)| search.fields.get(name).is_empty()),
+        }
+    };
+    WHENS.iter().zip(&counts.spans).map(day).collect()
+}
+
+fn groups(page: &Page, search: &Search, counts: &FacetCounts, hers: Option<u32>) -> Vec<Group> {
     let t = page.t;
     let fields = &search.fields;
     let group = |field, legend, many, choices: Vec<(String, Option<u32>)>| Group {
@@ -179,13 +225,17 @@ fn groups(page: &Page, search: &Search, counts: &FacetCounts) -> Vec<Group> {
     if search.place.is_some() {
         let radii = RADII.iter().zip(&counts.radii).map(|(km, count)| (km.to_string(), Some(*count))).collect();
         all.insert(0, group("km", t.search_radius(), false, with_own(radii, fields.get("km"))));
-        let modes = Mode::ALL.iter().map(|mode| (mode.as_str().to_owned(), None)).collect();
-        let times = TIMES.iter().map(|minutes| (minutes.to_string(), None)).collect();
+        let mut reached = counts.radii.iter().skip(RADII.len()).copied();
+        let mut reached = || reached.next();
+        let times = TIMES.iter().map(|minutes| (minutes.to_string(), reached())).collect();
+        // Without a time, a way of travelling leaves nothing out.
+        let timed = place::time(fields).is_some();
+        let modes = Mode::ALL.iter().map(|mode| (mode.as_str().to_owned(), reached().filter(|_| timed))).collect();
         all.insert(1, group("trajet", t.search_travel(), false, any_of(modes)));
         all.insert(2, group("minutes", t.search_travel_time(), false, any_of(times)));
     }
     if page.is("person") {
-        all.insert(0, group("heures", t.search_hours(), true, vec![("miennes".to_owned(), None)]));
+        all.insert(0, group("heures", t.search_hours(), true, vec![("miennes".to_owned(), hers)]));
     }
     all
 }

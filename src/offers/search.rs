@@ -16,7 +16,7 @@ use crate::web::Fields;
 
 pub use filters::{LENGTHS, NEEDS, PARTS, euros};
 pub use place::{RADII, TIMES};
-pub use when::WEEKDAYS;
+pub use when::{WEEKDAYS, WHENS};
 pub(crate) use when::midnight;
 pub use wider::{Letting, Wider};
 

@@ -31,10 +31,10 @@ pub trait Listener: 'static {
     fn now(&self) -> Instant;
     /// Time has gone by.
     fn set_now(&mut self, now: Instant);
-    /// A mission appeared or changed.
-    fn upsert(&self, hit: &Hit<Card>) -> Option<Value>;
+    /// A mission appeared or changed; `before` says whether it was in this list until then, when that is known.
+    fn upsert(&self, hit: &Hit<Card>, before: Option<bool>) -> Option<Value>;
     /// A mission is not in this list any more.
-    fn gone(&self, id: Uuid) -> Option<Value>;
+    fn gone(&self, id: Uuid, before: Option<bool>) -> Option<Value>;
     /// All missions of a platform went.
     fn mask(&self, platform: Uuid) -> Option<Value>;
 }
@@ -58,18 +58,18 @@ impl Listener for List {
         self.page.now = now;
     }
 
-    fn upsert(&self, hit: &Hit<Card>) -> Option<Value> {
+    fn upsert(&self, hit: &Hit<Card>, before: Option<bool>) -> Option<Value> {
         let html = fragment(&CardFragment {
             page: &self.page,
             card: CardView::of(&self.page, hit, 2).travelling(&self.page, hit, self.mode),
         })
         .ok()?;
-        Some(json!({ "id": hit.id, "html": html, "position": "keep" }))
+        Some(json!({ "id": hit.id, "html": html, "before": before }))
     }
 
-    fn gone(&self, id: Uuid) -> Option<Value> {
+    fn gone(&self, id: Uuid, before: Option<bool>) -> Option<Value> {
         let html = fragment(&GoneFragment { page: &self.page, why: self.page.t.gone_live_offer() }).ok()?;
-        Some(json!({ "id": id, "html": html }))
+        Some(json!({ "id": id, "html": html, "before": before }))
     }
 
     fn mask(&self, platform: Uuid) -> Option<Value> {
@@ -169,13 +169,14 @@ impl<L: Listener> Line<L> {
     /// Writes changes; of a mission that changed several times, the last.
     fn say(&mut self, told: &[Told]) {
         let mut bytes = String::new();
-        for (i, Told { seq, change }) in told.iter().enumerate() {
+        for (i, Told { seq, change, .. }) in told.iter().enumerate() {
             self.seq = *seq;
-            let again = |later: &Told| later.change.offer() == change.offer();
-            if change.offer().is_some() && told[i + 1..].iter().any(again) {
+            let same = |other: &&Told| other.change.offer() == change.offer();
+            if change.offer().is_some() && told[i + 1..].iter().any(|later| same(&later)) {
                 continue;
             }
-            if let Some((name, data)) = event(&self.listener, &self.query, change) {
+            let before = told.iter().find(same).and_then(|first| first.before);
+            if let Some((name, data)) = event(&self.listener, &self.query, change, before) {
                 let _ = write!(bytes, "event: {name}\nid: {seq}\ndata: {data}\n\n");
             }
         }
@@ -186,19 +187,24 @@ impl<L: Listener> Line<L> {
 }
 
 /// What a change is for this query, as it stands now.
-fn event(listener: &impl Listener, query: &Query, change: &Change) -> Option<(&'static str, Value)> {
+fn event(
+    listener: &impl Listener,
+    query: &Query,
+    change: &Change,
+    before: Option<bool>,
+) -> Option<(&'static str, Value)> {
     match change {
-        Change::Shown(id) | Change::Gone(id) => offer(listener, query, *id),
+        Change::Shown(id) | Change::Gone(id) => offer(listener, query, *id, before),
         Change::Platform(id) => platform(listener, query, *id),
     }
 }
 
-fn offer(listener: &impl Listener, query: &Query, id: Uuid) -> Option<(&'static str, Value)> {
+fn offer(listener: &impl Listener, query: &Query, id: Uuid, before: Option<bool>) -> Option<(&'static str, Value)> {
     let only = Query { limit: 1, ..query.clone() };
     let hit = listener.app().board().hit(&only, id, listener.now().seconds());
     match hit {
-        Some(hit) => Some(("upsert", listener.upsert(&hit)?)),
-        None => Some(("gone", listener.gone(id)?)),
+        Some(hit) => Some(("upsert", listener.upsert(&hit, before)?)),
+        None => Some(("gone", listener.gone(id, before)?)),
     }
 }
 

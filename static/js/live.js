@@ -3,13 +3,22 @@ export function live(region) {
   if (!("EventSource" in window)) return;
   const words = region.dataset;
   const part = (name) => region.querySelector(`[data-live-${name}]`);
-  const [status, more, label] = [part("status"), part("new"), part("label")];
+  const [status, more, label, total] = [part("status"), part("new"), part("label"), part("total")];
   const unseen = new Map(); // id of a mission that is not on the page, its platform
   const changed = new Set();
-  let source, since, timer;
+  let source, since, timer, recounting;
   let stale = false; // the server asked for a fresh list: no count is right any more
 
   const count = (one, other, n) => (n === 1 ? one : other).replace("{n}", n);
+  // How many answer, in place; the server says of each mission whether it answered before.
+  const add = (n) => {
+    if (!total || !n) return;
+    const sum = Math.max(0, Number(total.dataset.liveTotal) + n);
+    total.dataset.liveTotal = sum;
+    const grouped = new Intl.NumberFormat(document.documentElement.lang).format(sum);
+    total.textContent = (total.getAttribute(`data-text-${sum}`) ?? total.dataset.textN).replace("{n}", grouped);
+  };
+
   const card = (id) => document.getElementById(`offer-${id}`);
 
   const state = (name) => {
@@ -57,7 +66,9 @@ export function live(region) {
   };
 
   const on = {
-    upsert({ id, html }) {
+    upsert({ id, html, before }) {
+      if (before === null) recount();
+      if (before === false) add(1);
       const old = card(id);
       const fresh = parse(html);
       if (old && fresh) {
@@ -65,7 +76,9 @@ export function live(region) {
         changed.add(id);
       } else if (!old) unseen.set(id, fresh?.dataset.platform);
     },
-    gone({ id, html }) {
+    gone({ id, html, before }) {
+      if (before === null) recount();
+      if (before) add(-1);
       unseen.delete(id);
       const old = card(id);
       if (!old) return;
@@ -73,15 +86,34 @@ export function live(region) {
       changed.add(id);
     },
     reload() {
+      recount();
       stale = Boolean(words.textReload);
     },
     mask({ platform, html }) {
+      recount();
       for (const [id, theirs] of unseen) if (theirs === platform) unseen.delete(id);
       for (const old of document.querySelectorAll(`[data-platform="${CSS.escape(platform)}"]`)) {
         grey(old, html);
         changed.add(old.id);
       }
     },
+  };
+
+  // After a platform went or came back, the page itself knows how many are left; not everybody asks at once.
+  const recount = () => {
+    if (!total || recounting) return;
+    recounting = setTimeout(async () => {
+      recounting = undefined;
+      try {
+        const answer = await fetch(location.href);
+        const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live-total]");
+        if (!fresh) return;
+        total.dataset.liveTotal = fresh.dataset.liveTotal;
+        total.textContent = fresh.textContent;
+      } catch {
+        // Offline: the stream tells when it is back.
+      }
+    }, 500 + 4000 * Math.random());
   };
 
   const close = () => {

@@ -1,6 +1,7 @@
 //! The open list: what is posted, changed or masked reaches it, and only what concerns its search.
 
 mod cuts;
+mod echoes;
 
 use crate::kit::TestApp;
 use crate::kit::client::encode;
@@ -61,8 +62,14 @@ fn an_open_list_gets_new_changed_and_vanished_missions_and_only_its_own() {
     assert_eq!((first.name.as_str(), first.data["id"].as_str()), ("upsert", Some(offer.id.to_string().as_str())));
     let html = first.data["html"].as_str().unwrap();
     assert!(html.contains("Plonge et aide en cuisine") && html.contains("Vous êtes libre de dire non"), "I5: {html}");
+    // What was in the list before is told apart from what is new, so that totals follow.
+    assert_eq!(first.data["before"], false);
+    let dearer = escale::offers::check::Draft { pay_cents: 1_600, ..app.draft(2) };
+    app.post(&platform, "r-1", &dearer);
+    assert_eq!(near.next().data["before"], true);
     app.app.write_now(|tx, now| escale::offers::actions::withdraw(tx, now, platform.id, "r-1")).unwrap();
-    assert_eq!(near.next().name, "gone");
+    let gone = near.next();
+    assert_eq!((gone.name.as_str(), &gone.data["before"]), ("gone", &true.into()));
     // Elsewhere, nothing is heard of a mission that never concerned the list: the first word is about its own.
     let mut brest = app.draft(2);
     (brest.insee, brest.title) = ("29019".into(), "Plonge au port".into());

@@ -27,11 +27,11 @@ impl Listener for Site {
         self.now = now;
     }
 
-    fn upsert(&self, hit: &Hit<Card>) -> Option<Value> {
+    fn upsert(&self, hit: &Hit<Card>, _: Option<bool>) -> Option<Value> {
         Some(json!({ "item": OfferItem::of(self, hit) }))
     }
 
-    fn gone(&self, id: Uuid) -> Option<Value> {
+    fn gone(&self, id: Uuid, _: Option<bool>) -> Option<Value> {
         Some(json!({ "id": id, "reason": reason(self, id) }))
     }
 

@@ -13,6 +13,9 @@ const AHEAD: i64 = 400;
 /// Weekdays as they are written in addresses, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
+/// Words of the address for when.
+pub const WHENS: [&str; 5] = ["maintenant", "aujourdhui", "demain", "semaine", "weekend"];
+
 type Span = (Option<i64>, Option<i64>);
 
 /// Reads every condition on time.
@@ -47,33 +50,43 @@ fn hours(fields: &Fields, wrong: &mut Vec<RuleError>) -> Option<(u16, u16)> {
 /// From and until when a slot may start, in seconds.
 fn window(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -> Span {
     let today = now.with_timezone(&zone).date_naive();
-    let span =
-        |from: NaiveDate, days: i64| (Some(midnight(from, zone)), Some(midnight(from + TimeDelta::days(days), zone)));
     let first = day(fields, "date", today, wrong);
     let last = day(fields, "jusque", first.unwrap_or(today), wrong);
     if let Some(from) = first.or(last.map(|_| today)) {
         let days = last.map_or(1, |last| (last - from).num_days() + 1);
-        return span(from, days);
+        let (from, to) = span(from, days, zone);
+        return (Some(from), Some(to));
     }
     if ["date", "jusque"].iter().any(|name| !fields.get(name).is_empty()) {
         return (None, None);
     }
-    match fields.get("quand") {
-        "" => (None, None),
-        "maintenant" => (Some(now.seconds()), Some(now.seconds() + SOON)),
-        "aujourdhui" => span(today, 1),
-        "demain" => span(today + TimeDelta::days(1), 1),
-        "semaine" => span(today, 7),
-        "weekend" => {
-            let saturday = (5 - i64::from(today.weekday().num_days_from_monday())).max(0);
-            let sunday_already = today.weekday() == chrono::Weekday::Sun;
-            if sunday_already { span(today, 1) } else { span(today + TimeDelta::days(saturday), 2) }
-        }
-        _ => {
-            wrong.push(RuleError::invalid("search-when-unknown").on("quand"));
-            (None, None)
-        }
+    let word = fields.get("quand");
+    let asked = of_word(word, zone, now);
+    if asked.is_none() && !word.is_empty() {
+        wrong.push(RuleError::invalid("search-when-unknown").on("quand"));
     }
+    (asked.map(|span| span.0), asked.map(|span| span.1))
+}
+
+/// From and until when a slot may start, in seconds, by a word of the address.
+#[must_use]
+pub fn of_word(word: &str, zone: Tz, now: Instant) -> Option<(i64, i64)> {
+    let today = now.with_timezone(&zone).date_naive();
+    let weekday = i64::from(today.weekday().num_days_from_monday());
+    Some(match word {
+        "maintenant" => (now.seconds(), now.seconds() + SOON),
+        "aujourdhui" => span(today, 1, zone),
+        "demain" => span(today + TimeDelta::days(1), 1, zone),
+        "semaine" => span(today, 7, zone),
+        // What is left of it, once it has begun.
+        "weekend" => span(today + TimeDelta::days((5 - weekday).max(0)), 2 - (weekday - 5).max(0), zone),
+        _ => return None,
+    })
+}
+
+/// So many whole days of a place, in seconds.
+fn span(from: NaiveDate, days: i64, zone: Tz) -> (i64, i64) {
+    (midnight(from, zone), midnight(from + TimeDelta::days(days), zone))
 }
 
 /// A day not before another, when the field has one.

@@ -2,7 +2,7 @@
 
 use crate::geo::communes;
 use crate::offers::filters::said;
-use crate::offers::search::Search;
+use crate::offers::search::{Search, WHENS};
 use crate::web::Page;
 
 /// The pieces of a search; all missions when it seeks nothing in particular.
@@ -20,15 +20,10 @@ pub(super) fn of(page: &Page, search: &Search) -> Vec<String> {
 }
 
 fn when(page: &Page, search: &Search) -> Option<String> {
-    let t = page.t;
     let date = search.fields.get("date");
     match search.fields.get("quand") {
-        _ if !date.is_empty() => Some(t.search_on_day(said(page, "date", date))),
-        "maintenant" => Some(t.search_now()),
-        "aujourdhui" => Some(t.search_today()),
-        "demain" => Some(t.search_tomorrow()),
-        "semaine" => Some(t.search_this_week()),
-        "weekend" => Some(t.search_weekend()),
+        _ if !date.is_empty() => Some(page.t.search_on_day(said(page, "date", date))),
+        word if WHENS.contains(&word) => Some(page.word("when", word)),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone)]
-enum Step {
+pub(super) enum Step {
     /// Posts or changes a mission: its number, whether it is near, its pay.
     Post(usize, bool, i64),
     Withdraw(usize),
@@ -21,7 +21,7 @@ enum Step {
     Back,
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (0..4_usize, any::<bool>(), prop_oneof![Just(1_350_i64), Just(1_500)]).prop_map(|(n, near, pay)| Step::Post(n, near, pay)),
         2 => (0..4_usize).prop_map(Step::Withdraw),
@@ -90,7 +90,7 @@ fn text(value: &serde_json::Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-fn act(app: &TestApp, platform: &Made, state: &mut (BTreeSet<usize>, bool), step: &Step) {
+pub(super) fn act(app: &TestApp, platform: &Made, state: &mut (BTreeSet<usize>, bool), step: &Step) {
     let (posted, suspended) = state;
     match *step {
         Step::Post(n, near, pay_cents) if !*suspended => {
