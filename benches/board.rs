@@ -1,5 +1,5 @@
-//! Every kind of question at national scale, on one thread: `cargo bench --bench board [-- OFFERS…]`, 100,000 and 1,000,000 by
-//! default. The missions are the demo's, a quarter of them around one city; the questions go round towns and words, so that
+//! Every kind of question at national scale, on one thread: `cargo bench --bench board [-- OFFERS… KINDS…]`, 100,000 and
+//! 1,000,000 by default; with words, only the kinds whose name holds one of them. The missions are the demo's, a quarter of them around one city; the questions go round towns and words, so that
 //! none is asked twice in a row. No database: only the board.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot start says why and stops")]
@@ -123,7 +123,12 @@ fn kinds(now: i64) -> Vec<Asking> {
         let from = now + 86_400 * i64::try_from(n % 7).unwrap_or(0);
         (Some(from), Some(from + 86_400))
     };
-    let hours = || (0..5).map(|day| (day, 480, 1_080)).collect::<Vec<_>>();
+    // Everyone has her own hours.
+    let hours = |n: usize| {
+        let step = |of: usize| u16::try_from(n % of).unwrap_or(0) * 30;
+        let days = 3 + u8::try_from(n % 4).unwrap_or(0);
+        (0..days).map(|day| (day, 360 + step(7), 960 + step(11))).collect::<Vec<_>>()
+    };
     vec![
         ("text", Box::new(move |n| Query { text: text(n), ..base() })),
         (
@@ -145,11 +150,11 @@ fn kinds(now: i64) -> Vec<Asking> {
         ),
         ("newest first", Box::new(move |_| Query { sort: Sort::Newest, ..base() })),
         ("best paid", Box::new(move |n| Query { sort: Sort::Pay, parts: 1 << (n % 4), ..base() })),
-        ("my hours, near", Box::new(move |n| Query { windows: hours(), near: near(n, 20.0), ..base() })),
+        ("my hours, near", Box::new(move |n| Query { windows: hours(n), near: near(n, 20.0), ..base() })),
         (
             "my hours, anywhere",
             Box::new(move |n| Query {
-                windows: hours(),
+                windows: hours(n),
                 min_pay_hour_cents: 1_231 + u32::try_from(n % 50).unwrap_or(0),
                 ..base()
             }),
@@ -163,7 +168,7 @@ fn kinds(now: i64) -> Vec<Asking> {
                     near: near(n / 3, 30.0),
                     from,
                     to,
-                    windows: hours(),
+                    windows: hours(n),
                     statuses: 1,
                     flags: Flags::NO_LICENCE,
                     min_pay_hour_cents: 1_250,
@@ -181,7 +186,8 @@ fn say(name: &str, mut times: Vec<u128>) {
     println!("| {name} | {:.0} | {:.0} |", at(50), at(99));
 }
 
-fn measure(count: usize) {
+fn measure(count: usize, words: &[String]) {
+    let is_asked = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word));
     let now = Clock::system().now().seconds();
     let begun = Instant::now();
     let mut board = board(count, now);
@@ -192,7 +198,7 @@ fn measure(count: usize) {
         board.memory() / count
     );
     println!("| question | p50, µs | p99, µs |\n|---|---|---|");
-    for (name, query) in kinds(now) {
+    for (name, query) in kinds(now).into_iter().filter(|kind| is_asked(kind.0)) {
         let times = (0..ASKED).map(|n| {
             let query = query(n);
             let begun = Instant::now();
@@ -201,20 +207,28 @@ fn measure(count: usize) {
         });
         say(name, times.collect());
     }
+    // As many as the page of filters has.
     let steps = Steps {
-        pays: vec![1_300, 1_500, 1_800],
-        radii: vec![5.0, 10.0, 20.0, 50.0],
-        durations: vec![(0, 120), (121, 300)],
-        spans: Vec::new(),
+        pays: vec![1_300, 1_400, 1_500, 1_800, 2_000],
+        radii: vec![2.0, 5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 3.0, 8.0, 12.0, 16.0, 28.0, 37.0],
+        durations: vec![(0, 120), (121, 300), (301, 600), (601, u32::MAX)],
+        spans: [(0, 7_200), (0, 50_000), (50_000, 136_400), (0, 600_000), (400_000, 572_800)]
+            .map(|(from, to)| (now + from, now + to))
+            .to_vec(),
     };
-    for (name, query) in kinds(now).into_iter().filter(|k| ["radius", "text", "everything together"].contains(&k.0)) {
+    let counted = ["radius", "text", "text + radius + date", "my hours, near", "everything together"];
+    for (name, query) in kinds(now).into_iter().filter(|kind| counted.contains(&kind.0)) {
+        let name = format!("counts by filter: {name}");
+        if !is_asked(&name) {
+            continue;
+        }
         let times = (0..ASKED / 4).map(|n| {
             let query = query(n);
             let begun = Instant::now();
             black_box(board.facets(&query, &steps, now));
             begun.elapsed().as_nanos()
         });
-        say(&format!("counts by filter: {name}"), times.collect());
+        say(&name, times.collect());
     }
     let begun = Instant::now();
     let largest = Uuid::from_u128(0x5eed << 64);
@@ -224,11 +238,13 @@ fn measure(count: usize) {
 }
 
 fn main() {
-    let mut sizes: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    let asked = || std::env::args().skip(1).filter(|a| !a.starts_with("--"));
+    let mut sizes: Vec<usize> = asked().filter_map(|a| a.parse().ok()).collect();
+    let words: Vec<String> = asked().filter(|a| a.parse::<usize>().is_err()).collect();
     if sizes.is_empty() {
         sizes = vec![100_000, 1_000_000];
     }
     for count in sizes {
-        measure(count);
+        measure(count, &words);
     }
 }

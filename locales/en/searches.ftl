@@ -22,7 +22,6 @@ saved-new = { $n ->
     [21] more than 20 new
    *[other] { $n } new
 }
-search-on-day = On { $day }
 flash-search-saved = Your search is saved.
 flash-search-frequency = It is changed.
 flash-search-deleted = The search is deleted. No letter will leave for it any more.

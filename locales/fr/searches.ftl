@@ -23,8 +23,6 @@ saved-new = { $n ->
     [21] plus de 20 nouvelles
    *[other] { $n } nouvelles
 }
-# $day (String) - a date
-search-on-day = Le { $day }
 flash-search-saved = Votre recherche est enregistrée.
 flash-search-frequency = C’est changé.
 flash-search-deleted = La recherche est supprimée. Plus aucune lettre ne partira pour elle.

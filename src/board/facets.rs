@@ -74,17 +74,12 @@ impl<P> Board<P> {
         for facet in asked {
             tally.count(&search.sift(Some(facet), held), &[facet], false);
         }
-        self.count_radii(query, steps, &search, held, &mut tally);
+        if let Some((centre, _)) = query.near {
+            let widest = steps.radii.iter().copied().fold(f32::NAN, f32::max);
+            let wide = Query { near: Some((centre, widest)), ..query.clone() };
+            tally.radii(&Search::new(self, &wide, &view, &wording.words), held);
+        }
         tally.finish(|counts| self.name(counts))
-    }
-
-    /// Counts radii within the widest of them.
-    fn count_radii(&self, query: &Query, steps: &Steps, search: &Search<'_, P>, held: usize, tally: &mut Tally<'_, P>) {
-        let Some((centre, _)) = query.near else { return };
-        let widest = steps.radii.iter().copied().fold(f32::NAN, f32::max);
-        let wide = Query { near: Some((centre, widest)), ..query.clone() };
-        let within = Search::new(self, &wide, search.view, search.sought);
-        tally.radii(&within.sift(None, held));
     }
 
     /// Gives numbers their names.

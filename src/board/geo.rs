@@ -73,7 +73,19 @@ impl Disc {
     }
 
     /// How the disc meets a rectangle.
-    pub fn meets(&self, (south_west, north_east): Frame) -> Overlap {
+    pub fn meets(&self, frame: Frame) -> Overlap {
+        let (near, far) = self.reach(frame);
+        if far <= self.radius {
+            Overlap::Inside
+        } else if near <= self.radius {
+            Overlap::Edge
+        } else {
+            Overlap::Outside
+        }
+    }
+
+    /// Between which distances from the centre the points of a rectangle lie, in metres, with a margin.
+    pub fn reach(&self, (south_west, north_east): Frame) -> (f32, f32) {
         let Point { lat, lon } = self.centre;
         let near =
             Point { lat: lat.clamp(south_west.lat, north_east.lat), lon: lon.clamp(south_west.lon, north_east.lon) };
@@ -81,13 +93,7 @@ impl Disc {
             lat: farther(lat, south_west.lat, north_east.lat),
             lon: farther(lon, south_west.lon, north_east.lon),
         };
-        if self.metres(far) + MARGIN <= self.radius {
-            Overlap::Inside
-        } else if self.metres(near) - MARGIN <= self.radius {
-            Overlap::Edge
-        } else {
-            Overlap::Outside
-        }
+        (self.metres(near) - MARGIN, self.metres(far) + MARGIN)
     }
 }
 

@@ -26,12 +26,42 @@ type Cell = (i16, i16);
 
 /// Documents by cell.
 #[derive(Default)]
-pub struct Grid(BTreeMap<Cell, Wide>);
+pub struct Grid {
+    cells: BTreeMap<Cell, Wide>,
+    docs: RoaringBitmap,
+}
 
 #[derive(Default)]
 struct Wide {
     docs: RoaringBitmap,
     spots: Spots,
+}
+
+/// A wide cell as it is read.
+pub struct Within<'a> {
+    at: Cell,
+    wide: &'a Wide,
+}
+
+impl<'a> Within<'a> {
+    /// How many documents it holds.
+    pub fn len(&self) -> u64 {
+        self.wide.docs.len()
+    }
+
+    /// Tells its places list by list, each with the rectangle that they lie in.
+    pub fn lists(&self, mut hear: impl FnMut(Frame, &'a [Spot])) {
+        match &self.wide.spots {
+            Spots::Few(spots) => hear(frame(self.at, SIDE * f32::from(ALONG)), spots),
+            Spots::Many(small) => {
+                let (south, west) = (self.at.0.saturating_mul(ALONG), self.at.1.saturating_mul(ALONG));
+                let all = (0..ALONG).flat_map(|row| (0..ALONG).map(move |column| (row, column)));
+                for ((row, column), spots) in all.zip(small.iter()).filter(|(_, spots)| !spots.is_empty()) {
+                    hear(frame((south.saturating_add(row), west.saturating_add(column)), SIDE), spots);
+                }
+            }
+        }
+    }
 }
 
 /// The documents of a wide cell with their places.
@@ -46,10 +76,12 @@ impl Default for Spots {
     }
 }
 
+/// A document and its place.
 #[derive(Clone, Copy)]
-struct Spot {
+pub struct Spot {
     doc: u32,
-    at: Point,
+    /// Where it is.
+    pub at: Point,
 }
 
 impl Spots {
@@ -104,7 +136,8 @@ pub struct Cover<'a> {
 impl Grid {
     /// Adds a document.
     pub fn add(&mut self, doc: u32, at: Point) {
-        let wide = self.0.entry(around(cell(at))).or_default();
+        put(&mut self.docs, doc);
+        let wide = self.cells.entry(around(cell(at))).or_default();
         put(&mut wide.docs, doc);
         wide.spots.add(Spot { doc, at });
     }
@@ -112,54 +145,59 @@ impl Grid {
     /// Takes a document out.
     pub fn remove(&mut self, doc: u32, at: Point) {
         let cell = around(cell(at));
-        let Some(wide) = self.0.get_mut(&cell) else { return };
+        self.docs.remove(doc);
+        let Some(wide) = self.cells.get_mut(&cell) else { return };
         wide.docs.remove(doc);
         wide.spots.remove(doc, at);
         if wide.docs.is_empty() {
-            self.0.remove(&cell);
+            self.cells.remove(&cell);
         }
     }
 
     /// Finds the cells that a disc touches.
     pub fn cover(&self, disc: &Disc) -> Cover<'_> {
         let mut cover = Cover::default();
-        let Some((south_west, north_east)) = disc.frame() else { return cover };
+        self.wide(disc, |frame, within| cover.add_wide(disc, frame, &within));
+        cover
+    }
+
+    /// Tells the wide cells around a disc, each with its rectangle.
+    pub fn wide<'a>(&'a self, disc: &Disc, mut hear: impl FnMut(Frame, Within<'a>)) {
+        let mut hear = |at: &Cell, wide| hear(frame(*at, SIDE * f32::from(ALONG)), Within { at: *at, wide });
+        let Some((south_west, north_east)) = disc.frame() else { return };
         let ((south, west), (north, east)) = (around(cell(south_west)), around(cell(north_east)));
         if north.saturating_sub(south) > MANY_ROWS {
-            let rows = self.0.range((south, west)..=(north, east));
+            let rows = self.cells.range((south, west)..=(north, east));
             let asked = rows.filter(|(at, _)| (west..=east).contains(&at.1));
-            asked.for_each(|(at, wide)| cover.add_wide(disc, *at, wide));
+            asked.for_each(|(at, wide)| hear(at, wide));
         } else {
-            let row = |row| self.0.range((row, west)..=(row, east));
-            (south..=north).flat_map(row).for_each(|(at, wide)| cover.add_wide(disc, *at, wide));
+            let row = |row| self.cells.range((row, west)..=(row, east));
+            (south..=north).flat_map(row).for_each(|(at, wide)| hear(at, wide));
         }
-        cover
+    }
+
+    /// Every document with a place.
+    pub fn docs(&self) -> &RoaringBitmap {
+        &self.docs
     }
 
     /// Bytes that the grid takes.
     pub fn memory(&self) -> usize {
-        self.0.values().map(|wide| of_set(&wide.docs) + wide.spots.memory() + size_of::<Spots>()).sum()
+        let cell = |wide: &Wide| of_set(&wide.docs) + wide.spots.memory() + size_of::<Spots>();
+        self.cells.values().map(cell).sum::<usize>() + of_set(&self.docs)
     }
 }
 
 impl<'a> Cover<'a> {
-    fn add_wide(&mut self, disc: &Disc, at: Cell, wide: &'a Wide) {
-        self.last = self.last.max(wide.docs.max().unwrap_or(0));
-        match (disc.meets(frame(at, SIDE * f32::from(ALONG))), &wide.spots) {
-            (Overlap::Outside, _) => {}
-            (Overlap::Inside, _) => {
-                self.wide.push(&wide.docs);
-                self.docs += wide.docs.len();
+    fn add_wide(&mut self, disc: &Disc, frame: Frame, within: &Within<'a>) {
+        self.last = self.last.max(within.wide.docs.max().unwrap_or(0));
+        match disc.meets(frame) {
+            Overlap::Outside => {}
+            Overlap::Inside => {
+                self.wide.push(&within.wide.docs);
+                self.docs += within.len();
             }
-            (Overlap::Edge, Spots::Few(spots)) => self.add_small(Overlap::Edge, spots),
-            (Overlap::Edge, Spots::Many(small)) => {
-                let (south, west) = (at.0.saturating_mul(ALONG), at.1.saturating_mul(ALONG));
-                let all = (0..ALONG).flat_map(|row| (0..ALONG).map(move |column| (row, column)));
-                for ((row, column), spots) in all.zip(small.iter()).filter(|(_, spots)| !spots.is_empty()) {
-                    let at = (south.saturating_add(row), west.saturating_add(column));
-                    self.add_small(disc.meets(frame(at, SIDE)), spots);
-                }
-            }
+            Overlap::Edge => within.lists(|frame, spots| self.add_small(disc.meets(frame), spots)),
         }
     }
 
@@ -234,6 +272,6 @@ mod tests {
         (1..40).for_each(|doc| grid.remove(doc, PARIS));
         assert_eq!(grid.cover(&disc).exactly(&disc).iter().collect::<Vec<_>>(), [0]);
         grid.remove(0, PARIS);
-        assert!(grid.0.is_empty());
+        assert!(grid.cells.is_empty() && grid.docs.is_empty());
     }
 }

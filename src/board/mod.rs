@@ -47,6 +47,7 @@ mod facets;
 mod page;
 mod places;
 mod rank;
+mod rings;
 mod search;
 mod sets;
 mod single;

@@ -85,6 +85,15 @@ impl<'a, P> Search<'a, P> {
         }
     }
 
+    /// Says whether the place is all that is asked.
+    pub fn asks_place_only(&self) -> bool {
+        let query = self.query;
+        let qualities = query.flags != 0 || query.statuses != 0 || query.min_pay_hour_cents != 0;
+        let lists = !query.occupations.is_empty() || !query.platforms.is_empty();
+        let timed = self.when.is_dated() || self.when.is_weekly();
+        self.disc.is_some() && self.sought.is_empty() && !qualities && !lists && !timed
+    }
+
     fn cursor(&self, last: &Placed, held: usize, corrected: Option<String>) -> Cursor {
         Cursor { sort: self.sort, rank: last.0, held: u8::try_from(held).unwrap_or(u8::MAX), corrected }
     }

@@ -5,6 +5,7 @@ use super::columns::{COLUMNS, Columns};
 use super::facets::{FacetCounts, Steps, but};
 use super::index::Row;
 use super::qualities::Shared;
+use super::rings::Rings;
 use super::search::Search;
 use super::sets::each;
 use super::slots::{Part, minutes};
@@ -21,8 +22,8 @@ const FEW_PLATFORMS: usize = if cfg!(test) { 2 } else { 64 };
 /// Lengths and dates beyond this number are not counted.
 const MOST_STEPS: usize = COLUMNS;
 
-/// Radii beyond this number are not counted.
-const MOST_RADII: usize = 32;
+/// When at most one document in so many is not visible, all places are counted, and those taken off.
+const HIDDEN: u64 = if cfg!(test) { 2 } else { 8 };
 
 /// Counts under way.
 pub struct Tally<'s, P> {
@@ -152,16 +153,20 @@ impl<'s, P> Tally<'s, P> {
         }
     }
 
-    /// Counts by radius.
-    pub fn radii(&mut self, docs: &RoaringBitmap) {
-        let Some(disc) = self.search.disc else { return };
-        let (rows, mut radii, mut counts) = (&self.search.board.rows, [f32::NAN; MOST_RADII], [0_u32; MOST_RADII]);
-        radii.iter_mut().zip(&self.steps.radii).for_each(|(metres, radius)| *metres = radius * 1_000.0);
-        each(docs, |doc| {
-            let metres = disc.metres(rows[doc as usize].place);
-            counts.iter_mut().zip(&radii).for_each(|(count, radius)| *count += u32::from(metres <= *radius));
-        });
-        raise(&mut self.counts.radii, &counts);
+    /// Counts by radius, of what holds so many of the words within the widest of them.
+    pub fn radii(&mut self, within: &Search<'_, P>, held: usize) {
+        let (Some(disc), board) = (within.disc, self.search.board) else { return };
+        let mut rings = Rings::new(disc, &self.steps.radii);
+        let place = |doc: u32| disc.metres(board.rows[doc as usize].place);
+        let hidden = board.grid.docs().len() - board.grid.docs().intersection_len(&self.search.view.visible);
+        if within.asks_place_only() && hidden * HIDDEN <= board.grid.docs().len() {
+            // All are counted, and those that are not visible are taken off.
+            rings.add_all(&board.grid);
+            each(&(board.grid.docs() - &self.search.view.visible), |doc| rings.add(place(doc), -1));
+        } else {
+            each(&within.sift(None, held), |doc| rings.add(place(doc), 1));
+        }
+        self.counts.radii = rings.counts();
     }
 
     /// Counts lengths, dates and, when `week` says so, weekdays and parts of the day: one slot of the document has the

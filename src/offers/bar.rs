@@ -72,7 +72,9 @@ impl Bar {
             set: search.filters,
             chips: chips.map(|(name, value, without)| (filters::said(page, name, value), at(&without))).collect(),
             carried: filters::carried(&search.fields),
-            choices: filters::is_wrong(&search.fields).then(|| filters::choices(page, search, target, None)).transpose()?,
+            choices: filters::is_wrong(&search.fields)
+                .then(|| filters::choices(page, search, target, None))
+                .transpose()?,
             places: search.places.iter().map(place).collect(),
         })
     }

@@ -4,8 +4,8 @@
 mod named;
 
 use crate::board::{FacetCounts, Query, Steps};
-use crate::geo::{communes, occupations};
 use crate::geo::travel::Mode;
+use crate::geo::{communes, occupations};
 use crate::kernel::Cents;
 use crate::offers::Status;
 use crate::offers::bar::{LIST, MAP};
@@ -23,7 +23,7 @@ const USUAL_TIME: u16 = 30;
 /// Choices shown where there is no fixed list.
 const SHOWN: usize = 12;
 /// Fields of the search that are not on the page of filters.
-const ELSEWHERE: [&str; 6] = ["quoi", "ou", "commune", "quand", "date", "ici"];
+const ELSEWHERE: [&str; 5] = ["quoi", "ou", "commune", "quand", "ici"];
 
 /// Choices of one field.
 struct Group {
@@ -32,6 +32,20 @@ struct Group {
     /// Several may be chosen at once.
     many: bool,
     choices: Vec<Choice>,
+}
+
+/// Groups that few people need lie folded.
+const FOLDED: [&str; 6] = ["trajet", "minutes", "jour", "statut", "metier", "plateforme"];
+
+impl Group {
+    fn folds(&self) -> bool {
+        FOLDED.contains(&self.field)
+    }
+
+    /// Whether something is chosen in it.
+    fn is_chosen(&self) -> bool {
+        self.choices.iter().any(|choice| choice.chosen && !choice.value.is_empty())
+    }
 }
 
 /// One choice.
@@ -147,7 +161,7 @@ pub fn choices(page: &Page, search: &Search, target: &str, hers: Option<u32>) ->
 /// Whether something that was typed in the filters was not understood: they are then shown with it.
 #[must_use]
 pub fn is_wrong(fields: &Fields) -> bool {
-    ["km", "paie", "de", "a", "jusque", occupation::FIELD].iter().any(|name| fields.error(name).is_some())
+    ["km", "paie", "de", "a", "date", "jusque", occupation::FIELD].iter().any(|name| fields.error(name).is_some())
 }
 
 /// The set filters of a search, to be carried by the form of the list.
@@ -191,7 +205,8 @@ fn days(page: &Page, search: &Search, target: &str, counts: &FacetCounts) -> Vec
             label: page.word("when", word),
             href: page.at(&format!("{target}?{}", search.query_with(&changes))),
             count: *count,
-            on: search.fields.is("quand", word) && clear[..2].iter().all(|(name, _)| search.fields.get(name).is_empty()),
+            on: search.fields.is("quand", word)
+                && clear[..2].iter().all(|(name, _)| search.fields.get(name).is_empty()),
         }
     };
     WHENS.iter().zip(&counts.spans).map(day).collect()

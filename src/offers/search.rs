@@ -16,8 +16,8 @@ use crate::web::Fields;
 
 pub use filters::{LENGTHS, NEEDS, PARTS, euros};
 pub use place::{RADII, TIMES};
-pub use when::{WEEKDAYS, WHENS};
 pub(crate) use when::midnight;
+pub use when::{WEEKDAYS, WHENS};
 pub use wider::{Letting, Wider};
 
 /// Missions on a page.

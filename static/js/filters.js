@@ -28,7 +28,7 @@ export function filters(link) {
     try {
       if (!loaded) await load();
       show(open);
-      if (open) place.querySelector("input, select")?.focus();
+      if (open) place.querySelector("a, input, select")?.focus();
     } catch {
       location.assign(link.href);
     }
@@ -37,6 +37,11 @@ export function filters(link) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     toggle();
+  });
+  place.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    show(false);
+    link.focus();
   });
   link.addEventListener("keydown", (event) => {
     if (event.key !== " ") return;

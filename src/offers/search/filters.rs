@@ -25,7 +25,8 @@ pub const PARTS: [(&str, u8); 4] =
 pub const LENGTHS: [(&str, (u32, u32)); 4] =
     [("courte", (0, 120)), ("demi-journee", (121, 300)), ("journee", (301, 600)), ("longue", (601, u32::MAX))];
 /// Filters that have a chip of their own above the list.
-pub const CHIPS: [&str; 16] = [
+pub const CHIPS: [&str; 17] = [
+    "date",
     "km",
     "trajet",
     "minutes",

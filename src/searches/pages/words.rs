@@ -20,9 +20,9 @@ pub(super) fn of(page: &Page, search: &Search) -> Vec<String> {
 }
 
 fn when(page: &Page, search: &Search) -> Option<String> {
-    let date = search.fields.get("date");
     match search.fields.get("quand") {
-        _ if !date.is_empty() => Some(page.t.search_on_day(said(page, "date", date))),
+        // A date rules it out.
+        _ if !search.fields.get("date").is_empty() => None,
         word if WHENS.contains(&word) => Some(page.word("when", word)),
         _ => None,
     }
