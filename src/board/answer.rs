@@ -14,6 +14,9 @@ const FEW: u64 = if cfg!(test) { 4 } else { 2_000 };
 /// Looking at a document costs so many times what gathering one from the grid does.
 const LOOK: u64 = if cfg!(test) { 1 } else { 3 };
 
+/// Looking at the slots of a document costs so many times what uniting it with others does.
+const SLOTS: u64 = if cfg!(test) { 1 } else { 5 };
+
 /// A condition of a query that facets may leave out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Facet {
@@ -182,8 +185,11 @@ impl<'a, P> Search<'a, P> {
         }
         if when.is_by_hours() {
             let inside = self.board.stays.inside(when);
-            unsure = &*met & inside.perhaps;
-            met = Cow::Owned(narrow(met, &inside.sure));
+            if met.len() * SLOTS < inside.width() {
+                return keep(&met, is_met);
+            }
+            unsure = &*met & inside.perhaps();
+            met = Cow::Owned(narrow(met, &inside.sure()));
             asked += 1;
         }
         unsure |= if asked > 1 { &*met & &self.board.stays.several } else { &*met & &self.view.started };

@@ -29,13 +29,13 @@ impl<K: Eq + Hash> Kept<K> {
         if let Some(known) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(asked) {
             return known.clone();
         }
-        let made = Arc::new(make());
+        let fresh = Arc::new(make());
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= KEPT {
             kept.clear();
         }
-        kept.insert(asked.to_owned(), made.clone());
-        made
+        kept.insert(asked.to_owned(), fresh.clone());
+        fresh
     }
 
     /// Adds a document to the sets that it belongs to.

@@ -36,13 +36,28 @@ pub struct Stays {
     pub several: RoaringBitmap,
 }
 
-/// Documents whose hours lie inside those that are asked.
+/// The stays that lie inside the hours that are asked.
 #[derive(Default)]
-pub struct Inside {
-    /// Those that have a slot inside.
-    pub sure: RoaringBitmap,
-    /// Those whose slot may stick out by less than a step.
-    pub perhaps: RoaringBitmap,
+pub struct Inside<'s> {
+    sure: Vec<&'s RoaringBitmap>,
+    perhaps: Vec<&'s RoaringBitmap>,
+}
+
+impl Inside<'_> {
+    /// Documents with a slot inside.
+    pub fn sure(&self) -> RoaringBitmap {
+        self.sure.iter().copied().union()
+    }
+
+    /// Documents whose slot may stick out by less than a step.
+    pub fn perhaps(&self) -> RoaringBitmap {
+        self.perhaps.iter().copied().union()
+    }
+
+    /// How many documents the sets hold, those of several sets as often.
+    pub fn width(&self) -> u64 {
+        self.sure.iter().chain(&self.perhaps).map(|docs| docs.len()).sum()
+    }
 }
 
 impl Stays {
@@ -70,17 +85,17 @@ impl Stays {
         }
     }
 
-    /// The documents with a slot inside the hours that are asked, whatever has started.
-    pub fn inside(&self, when: &When) -> Inside {
-        let (mut sure, mut perhaps) = (Vec::new(), Vec::new());
+    /// The stays inside the hours that are asked, whatever has started.
+    pub fn inside(&self, when: &When) -> Inside<'_> {
+        let mut inside = Inside::default();
         for (stay, docs) in &self.by {
             match when.holds(*stay) {
-                Holds::All => sure.push(docs),
-                Holds::Some => perhaps.push(docs),
+                Holds::All => inside.sure.push(docs),
+                Holds::Some => inside.perhaps.push(docs),
                 Holds::None => {}
             }
         }
-        Inside { sure: sure.union(), perhaps: perhaps.union() }
+        inside
     }
 
     /// Bytes that the sets take.

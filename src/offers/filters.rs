@@ -244,8 +244,8 @@ fn groups(page: &Page, search: &Search, counts: &FacetCounts, hers: Option<u32>)
         let mut reached = || reached.next();
         let times = TIMES.iter().map(|minutes| (minutes.to_string(), reached())).collect();
         // Without a time, a way of travelling leaves nothing out.
-        let timed = place::time(fields).is_some();
-        let modes = Mode::ALL.iter().map(|mode| (mode.as_str().to_owned(), reached().filter(|_| timed))).collect();
+        let bounded = place::time(fields).is_some();
+        let modes = Mode::ALL.iter().map(|mode| (mode.as_str().to_owned(), reached().filter(|_| bounded))).collect();
         all.insert(1, group("trajet", t.search_travel(), false, any_of(modes)));
         all.insert(2, group("minutes", t.search_travel_time(), false, any_of(times)));
     }
