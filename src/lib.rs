@@ -19,7 +19,7 @@
 //! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `architecture` · I3 `guards`, `twins`, `demo`,
 //! `searches`, `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
 //! I7 `architecture` · I8 `flow`, `guards` · I9 `guards` · I10 `visibility` · I11 `referrals/receipt.rs` · I12 `flow`,
-//! `labels/tests.rs` · I16 `privacy`, `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
+//! `labels/tests.rs` · I15 `mine`, `searches` · I16 `privacy`, `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
 //!
 //! # Reading order
 //! [`kernel`], then the capabilities in the order of their imports, then what follows the journal, then the web.

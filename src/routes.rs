@@ -100,6 +100,11 @@ table! {
     "/moi/missions/nouvelle" { get PERSON interests::pages::send::form }
     "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
     "/moi/heures" { get PERSON people::pages::week, post PERSON people::pages::set_week }
+    "/moi/heures/missions" { get PERSON people::pages::fitting::list }
+    "/moi/heures/jours" { post PERSON people::pages::days::set }
+    "/moi/heures/jours/{id}/suppression" { post PERSON people::pages::days::forget }
+    "/moi/heures/trajet" { post PERSON people::pages::reach::set }
+    "/moi/heures/maintenant" { post PERSON people::pages::set_ready }
     "/moi/recherches" { get PERSON searches::pages::list, post PERSON searches::pages::save }
     "/moi/recherches/nouvelle" { get PERSON searches::pages::form }
     "/moi/recherches/{id}" { get PERSON searches::pages::open, post PERSON searches::pages::change }

@@ -117,6 +117,7 @@ pub fn clockwork(app: &App) -> Result<()> {
     while app.write_now(offers::actions::expire_due)? > 0 {}
     app.write_now(interests::actions::lapse_overdue)?;
     app.write_now(people::store::sweep_choices)?;
+    app.write_now(people::store::sweep_days)?;
     app.write_now(accounts::store::sweep)?;
     searches::ears::clockwork(app)?;
     crate::web::health::upkeep();

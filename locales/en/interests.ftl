@@ -27,6 +27,7 @@ space-fitting-count = { $n ->
     [one] 1 mission at the moment.
    *[other] { $n } missions at the moment. Here are the first ones.
 }
+space-fitting-all = All of them, with why
 space-no-hours = Give your hours to see first the missions that fit them.
 space-fitting-none = No mission fits your hours
 space-fitting-none-text = New ones arrive every day. You can also widen your hours.

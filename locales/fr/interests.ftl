@@ -31,6 +31,7 @@ space-fitting-count = { $n ->
     [one] 1 mission en ce moment.
    *[other] { $n } missions en ce moment. Voici les premières.
 }
+space-fitting-all = Toutes, avec pourquoi
 space-no-hours = Donnez vos horaires pour voir d’abord les missions qui vont avec vos heures.
 space-fitting-none = Aucune mission ne va avec vos heures
 space-fitting-none-text = Il en arrive chaque jour. Vous pouvez aussi élargir vos horaires.

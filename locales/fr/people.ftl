@@ -24,3 +24,72 @@ flash-week-saved = Vos horaires sont enregistrés.
 flash-proposals-setting = Votre choix est enregistré.
 error-hours-incomplete = Il manque le début ou la fin.
 error-hours-unreadable = Cette heure ne se lit pas. Écrivez par exemple 09:30.
+
+week-sections = Sur cette page
+week-midnight = minuit
+ready-title = Je peux commencer maintenant
+ready-text = Nous montrons alors aussi les missions d’aujourd’hui, même hors de vos heures. Cela s’arrête tout seul à la fin de la journée.
+# $until (String) - an hour
+ready-on = C’est activé, jusqu’à { $until }.
+ready-start = Je peux commencer maintenant
+ready-stop = Ne plus le dire
+day-title = Des jours différents
+day-text = Une date où vous ne pouvez pas, ou pas aux mêmes heures. Elle remplace vos heures de ce jour-là.
+day-date = Date
+day-possible = Ce jour-là
+day-no = Je ne peux pas
+day-yes = Je peux, de … à …
+day-add = Ajouter cette date
+# $hours (String) - from an hour to another
+day-open = possible, { $hours }
+day-closed = pas possible
+day-forget = Retirer
+reach-title = Trajet et durée
+reach-place = Ma commune
+reach-place-hint = Nom ou code postal. Les plateformes ne la voient pas.
+reach-which = Laquelle ?
+reach-radius = Je vais jusqu’à (km)
+reach-mode = Comment
+reach-mode-none = Sans préciser
+reach-notice = Me prévenir avant le début
+# $n (Number) - hours
+reach-notice-hours = { $n ->
+    [0] Même au dernier moment
+    [one] 1 heure avant
+   *[other] { $n } heures avant
+}
+reach-shortest = Au moins
+reach-longest = Au plus
+reach-any = Toute durée
+reach-about = Les temps de trajet sont des estimations. La durée est celle d’un créneau.
+reach-save = Enregistrer
+fit-title = Missions à vos heures
+fit-lead = Chaque mission dit pourquoi elle va avec vos heures. Les plus proches dans le temps d’abord.
+# $day (String) - a day
+# $hours (String) - from an hour to another
+fit-when = { $day } { $hours }
+# $when (String) - day and hours
+fit-week = { $when } est dans vos heures
+# $when (String) - day and hours
+fit-date = { $when } est dans vos heures de cette date
+# $when (String) - day and hours
+fit-ready = { $when } : vous avez dit pouvoir commencer maintenant
+# $when (String) - day and hours
+fit-any = { $when }
+flash-ready-on = C’est noté. Cela s’arrête tout seul à la fin de la journée.
+flash-ready-off = C’est noté : vous ne le dites plus.
+flash-day-apart = La date est ajoutée.
+flash-day-forgotten = La date est retirée. Ce jour-là suit à nouveau votre semaine.
+flash-reach-saved = C’est enregistré.
+error-hours-overlap = Ces heures se recoupent avec d’autres du même jour. Réunissez-les.
+error-day-past = Cette date est passée. Choisissez aujourd’hui ou plus tard.
+error-day-too-far = Cette date est trop loin : un an au plus.
+error-day-unreadable = Cette date ne se lit pas. Exemple : 28/11/2026
+error-day-choice-missing = Dites si vous pouvez ce jour-là, ou non.
+error-day-said-already = Cette date est déjà dans la liste. Retirez-la d’abord.
+# $max (String) - a figure
+error-days-full = Vous avez déjà { $max } dates. Retirez-en une.
+error-hour-skipped = Cette heure n’existe pas cette nuit-là : on passe à l’heure d’été.
+error-radius-out-of-range = Écrivez un nombre de 1 à 200 kilomètres.
+error-reach-choice-unknown = Choisissez dans la liste.
+error-lengths-inverted = La durée la plus longue est plus courte que la plus courte.

@@ -2,6 +2,10 @@
 
 #![expect(missing_docs, reason = "columns are documented in the migrations; table! reads so")]
 
+mod hers;
+
+pub use hers::{availability_day, availability_terms};
+
 diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::sql::{Instant, Uid};
@@ -431,5 +435,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     account, session, sign_in, journal, job, platform, platform_member, api_key, label_decision, offer, slot,
     offer_report, person, availability, private_choice, service, advisor, mandate, follow_up, follow_up_step,
     follow_up_training, file_look, signing_key, receipt, referral, interest, engagement, saved_search,
-    search_match, search_mark,
+    search_match, search_mark, availability_terms, availability_day,
 }

@@ -3,15 +3,15 @@
 
 pub mod file;
 
-use crate::follow_ups::{Advisor, FollowUp, store};
+use crate::follow_ups::{Advisor, store};
 use crate::geo::text::fold;
 use crate::kernel::Id;
-use crate::people::{self, Person};
+use crate::people::{self, Person, matching};
 use crate::web::signed::ForAdvisor;
 use crate::web::{Error, Fields, Outcome, Page, Signed, form};
 use actix_web::HttpResponse;
 use askama::Template;
-use file::{FollowUpView, PersonView, fitting};
+use file::{FollowUpView, PersonView};
 
 /// The filters, by their word in the address.
 const FILTERS: [&str; 3] = ["", "missions", "sans-etape"];
@@ -71,31 +71,30 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let (advisor, now) = (advisor_of(&who), who.now);
-    let (people, mut follow_ups) = who
+    let (people, mut follow_ups, said) = who
         .app
         .read(move |conn| {
             let ids = store::portfolio(conn, now, advisor)?;
-            Ok((people::store::by_ids(conn, &ids)?, store::follow_ups_of(conn, now, &ids)?))
+            let people = people::store::by_ids(conn, &ids)?;
+            let said = people::store::availabilities(conn, &people)?;
+            Ok((people, store::follow_ups_of(conn, now, &ids)?, said))
         })
         .await?;
     let page = who.page;
     let fields = form::query(&page.query);
     let empty = people.is_empty();
     let named = by_name(people, fields.get("nom"));
-    let mut rows: Vec<Row> = named.iter().map(|p| row(&page, advisor, p, follow_ups.remove(&p.id).as_ref())).collect();
+    let missions = |p: &Person| said.get(&p.id).map_or(0, |said| matching::count(&page.app.board(), said, page.now));
+    let mut row = |p: &Person| Row {
+        follow_up: follow_ups.remove(&p.id).map(|f| FollowUpView::of(&page, advisor, p, &f)),
+        person: PersonView::of(&page, p),
+        missions: missions(p),
+    };
+    let mut rows: Vec<Row> = named.iter().map(&mut row).collect();
     let chips = chips(&rows, &fields);
     let stepless = rows.iter().filter(|r| r.without_step()).count();
     rows.retain(|r| r.passes(fields.get("filtre")));
     page.show(|page| Portfolio { page, fields, rows, chips, stepless, empty })
-}
-
-fn row(page: &Page, advisor: Id<Advisor>, person: &Person, follow_up: Option<&FollowUp>) -> Row {
-    let missions = page.app.board().search(&fitting(person), page.now.seconds()).total;
-    Row {
-        follow_up: follow_up.map(|f| FollowUpView::of(page, advisor, person, f)),
-        person: PersonView::of(page, person),
-        missions,
-    }
 }
 
 /// Those whose name holds what was typed, whatever accents and case, in order of name.

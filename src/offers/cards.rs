@@ -56,6 +56,8 @@ pub struct CardView {
     pub brief: bool,
     /// 2 in a list page, 3 under a heading.
     pub heading: u8,
+    /// Why it fits the person who reads, when that was asked.
+    pub why: Option<String>,
 }
 
 impl CardView {
@@ -91,6 +93,7 @@ impl CardView {
             late: hit.stale,
             brief: ago.is_brief(),
             heading,
+            why: None,
         }
     }
 

@@ -4,6 +4,7 @@ use crate::accounts::{self, Account, Role};
 use crate::db::{Result, Tx};
 use crate::kernel::{Id, Instant, Lang, RuleError};
 use crate::offers::{self, Offer};
+use crate::people::availability::{Availability, Day, Limits, end_of_day};
 use crate::people::{Choice, Herself, Person, Window, choice_deleted_at, store};
 
 /// Adds a person and her account.
@@ -56,4 +57,46 @@ pub fn set_week(tx: &mut Tx<'_>, who: Herself, week: &[Window]) -> Result<()> {
 /// What the database says.
 pub fn set_receives_proposals(tx: &mut Tx<'_>, who: Herself, yes: bool) -> Result<()> {
     store::set_receives_proposals(tx, who.id(), yes)
+}
+
+fn availability(tx: &mut Tx<'_>, who: Herself) -> Result<Availability> {
+    let person = store::by_id(tx, who.id())?;
+    store::availability(tx, &person)
+}
+
+/// Sets a date apart from her week.
+///
+/// # Errors
+/// `days-full`, `day-said-already`, `hours-overlap`.
+pub fn set_day_apart(tx: &mut Tx<'_>, who: Herself, day: &Day) -> Result<()> {
+    availability(tx, who)?.takes(day)?;
+    store::insert_day(tx, who, day)
+}
+
+/// A date is like her week again.
+///
+/// # Errors
+/// `NotFound`.
+pub fn forget_day(tx: &mut Tx<'_>, who: Herself, id: Id<Day>) -> Result<()> {
+    store::delete_day(tx, who, id)
+}
+
+/// Where she lives, how far and how she goes, how long and how soon. "Now" stays as it is.
+///
+/// # Errors
+/// `lengths-inverted`.
+pub fn set_reach(tx: &mut Tx<'_>, who: Herself, insee: Option<&str>, radius_km: u32, limits: Limits) -> Result<()> {
+    let ready_until = availability(tx, who)?.limits.ready_until;
+    store::set_home(tx, who, insee, radius_km)?;
+    store::set_limits(tx, who, &Limits { ready_until, ..limits }.checked()?)
+}
+
+/// She can start now, until the end of the day where she lives; or no more.
+///
+/// # Errors
+/// What the database says.
+pub fn set_ready(tx: &mut Tx<'_>, now: Instant, who: Herself, yes: bool) -> Result<()> {
+    let said = availability(tx, who)?;
+    let ready_until = yes.then(|| end_of_day(said.zone(), now));
+    store::set_limits(tx, who, &Limits { ready_until, ..said.limits })
 }

@@ -3,6 +3,9 @@
 //! [`Herself`] only, made from her own session; no journal, no job, no export ever mentions it (I3), and it is deleted after the offer's end.
 
 pub mod actions;
+pub mod availability;
+pub mod fit;
+pub mod matching;
 pub mod pages;
 pub mod store;
 
@@ -74,6 +77,12 @@ impl Window {
             return Err(RuleError::invalid("hours-inverted").on("week"));
         }
         Ok(Self { weekday, start, end })
+    }
+
+    /// Whether both hold a same minute of the week; hours that only touch do not.
+    #[must_use]
+    pub const fn meets(&self, other: &Self) -> bool {
+        self.weekday == other.weekday && self.start < other.end && other.start < self.end
     }
 }
 

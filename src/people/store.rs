@@ -1,6 +1,8 @@
 //! People and their weeks; and, apart, the private choice, read only with the proof that the reader is herself.
 
-use crate::db::schema::{account, availability, person, private_choice};
+mod availability;
+
+use crate::db::schema::{account, availability as hours, person, private_choice};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::kernel::{Email, Id, Instant};
@@ -8,6 +10,8 @@ use crate::offers::Offer;
 use crate::people::{Choice, Herself, Person, Window, joined};
 use diesel::prelude::*;
 use std::collections::HashMap;
+
+pub use availability::{availabilities, availability, delete_day, insert_day, set_home, set_limits, sweep_days};
 
 type Row = (Id<Person>, String, String, String, Option<String>, Option<String>, i32, bool);
 
@@ -57,21 +61,21 @@ pub fn insert(tx: &mut Tx<'_>, now: Instant, new: &Person) -> Result<()> {
 /// # Errors
 /// What the database says.
 pub fn set_week(tx: &mut Tx<'_>, id: Id<Person>, week: &[Window]) -> Result<()> {
-    each!(tx, |c| diesel::delete(availability::table.filter(availability::person_id.eq(id))).execute(c))?;
+    each!(tx, |c| diesel::delete(hours::table.filter(hours::person_id.eq(id))).execute(c))?;
     let rows: Vec<_> = week
         .iter()
         .map(|w| {
             (
-                availability::id.eq(Id::<Window>::make()),
-                availability::person_id.eq(id),
-                availability::weekday.eq(i32::from(w.weekday)),
-                availability::start_minute.eq(i32::from(w.start)),
-                availability::end_minute.eq(i32::from(w.end)),
+                hours::id.eq(Id::<Window>::make()),
+                hours::person_id.eq(id),
+                hours::weekday.eq(i32::from(w.weekday)),
+                hours::start_minute.eq(i32::from(w.start)),
+                hours::end_minute.eq(i32::from(w.end)),
             )
         })
         .collect();
     if !rows.is_empty() {
-        each!(tx, |c| diesel::insert_into(availability::table).values(&rows).execute(c))?;
+        each!(tx, |c| diesel::insert_into(hours::table).values(&rows).execute(c))?;
     }
     Ok(())
 }
@@ -114,9 +118,9 @@ pub fn by_ids(conn: &mut Conn, ids: &[Id<Person>]) -> Result<Vec<Person>> {
 }
 
 fn weeks(conn: &mut Conn, ids: &[Id<Person>]) -> Result<HashMap<Id<Person>, Vec<Window>>> {
-    let rows: Vec<(Id<Person>, i32, i32, i32)> = each!(conn, |c| availability::table
-        .filter(availability::person_id.eq_any(ids))
-        .select((availability::person_id, availability::weekday, availability::start_minute, availability::end_minute))
+    let rows: Vec<(Id<Person>, i32, i32, i32)> = each!(conn, |c| hours::table
+        .filter(hours::person_id.eq_any(ids))
+        .select((hours::person_id, hours::weekday, hours::start_minute, hours::end_minute))
         .load(c))?;
     let mut weeks: HashMap<Id<Person>, Vec<Window>> = HashMap::new();
     for (id, weekday, start, end) in rows {

@@ -24,6 +24,7 @@ mod guards;
 mod live;
 mod map;
 mod matrix;
+mod mine;
 mod places;
 mod privacy;
 mod relevance;

@@ -41,7 +41,8 @@ fn moved(text: &str, tables: &mut Tables) {
 }
 
 pub fn known_to_diesel() -> Tables {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/db/schema.rs")).unwrap();
+    let parts = files("src/db", "rs").into_iter().filter(|path| path.to_string_lossy().contains("db/schema"));
+    let text: String = parts.map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let mut out = Tables::new();
     for block in text.split("diesel::table! {").skip(1) {
         let line = block.lines().find(|l| l.trim_end().ends_with('{') && l.contains('(')).unwrap();

@@ -1,30 +1,12 @@
 //! A person's file as her advisor reads it: where, when, what comes next. It holds nothing of what she makes of
 //! missions: neither this file nor the pages around it can read it (G2).
 
-use crate::board::{Point, Query, Sort};
 use crate::follow_ups::{Advisor, FollowUp, NextStep, Training};
 use crate::geo::communes;
 use crate::kernel::{Id, Instant};
 use crate::people::{Person, Window};
 use crate::web::{Page, say};
 use chrono_tz::Tz;
-
-/// The farthest that the board is asked to look, in kilometres.
-const FARTHEST: f32 = 200.0;
-
-/// What fits a person's place and hours, soonest first. Nothing is listed yet (`limit: 0`).
-#[must_use]
-pub fn fitting(person: &Person) -> Query {
-    let home = person.insee.as_deref().and_then(communes::by_insee);
-    let radius = u16::try_from(person.radius_km).map_or(FARTHEST, f32::from).min(FARTHEST);
-    Query {
-        near: home.map(|c| (Point { lat: c.lat, lon: c.lon }, radius)),
-        windows: person.week.iter().map(|w| (w.weekday, w.start, w.end)).collect(),
-        sort: Sort::Soonest,
-        limit: 0,
-        ..Query::default()
-    }
-}
 
 /// The local time of a person.
 #[must_use]

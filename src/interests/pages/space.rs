@@ -1,6 +1,5 @@
 //! Her space: what is agreed, what waits for her eyes, her follow-up, missions that fit her hours, who looked at her file.
 
-use crate::board::{Point, Query, Sort};
 use crate::db::{Conn, Result};
 use crate::follow_ups::{FollowUp, store as follow_ups};
 use crate::geo::communes;
@@ -11,6 +10,8 @@ use crate::interests::store::{self, Whole};
 use crate::interests::{Interest, State};
 use crate::kernel::Instant;
 use crate::offers::cards::CardView;
+use crate::people::availability::Availability;
+use crate::people::pages::fitting;
 use crate::people::{Herself, Person, store as people};
 use crate::web::signed::ForPerson;
 use crate::web::{Outcome, Page, Signed};
@@ -40,6 +41,7 @@ struct Space {
 
 struct Seen {
     person: Person,
+    availability: Availability,
     follow_up: Option<FollowUp>,
     agreed: Vec<Whole>,
     to_see: usize,
@@ -52,8 +54,10 @@ fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
     let mut agreed = store::wholes(conn, now, sent)?;
     agreed.retain(|whole| whole.slot.ends_at > now);
     agreed.sort_by_key(|whole| (whole.slot.starts_at, whole.interest.id));
+    let person = people::by_id(conn, who.id())?;
     Ok(Seen {
-        person: people::by_id(conn, who.id())?,
+        availability: people::availability(conn, &person)?,
+        person,
         follow_up: follow_ups::follow_up_of(conn, now, who.id())?,
         to_see: store::proposals(conn, now, who)?.iter().filter(|p| p.to_see()).count(),
         looks: follow_ups::looks_at(conn, who.id(), LOOKS)?,
@@ -68,34 +72,18 @@ fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
 pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     let (herself, now) = (who.herself(), who.now);
     let seen = who.app.read(move |conn| look(conn, now, herself)).await?;
-    let found = who.app.board().search(&fitting(&seen.person), now.seconds());
+    let (cards, total) = fitting::cards(&who.page, &seen.availability, 0, CARDS, 3);
     let commune = seen.person.insee.as_deref().and_then(communes::by_insee);
     who.page.show(|page| Space {
         agreed: seen.agreed.iter().map(|w| Told::of(page.t, page.lang, now, w, 0)).collect(),
         to_see: seen.to_see,
         follow: seen.follow_up.as_ref().map(|f| Follow::of(&page, &seen.person, f)),
-        cards: found.hits.iter().map(|h| CardView::of(&page, h, 3)).collect(),
-        total: found.total,
+        cards,
+        total,
         all: commune.map_or_else(|| "/missions".to_owned(), |c| near_path(c, seen.person.radius_km)),
         hours_known: !seen.person.week.is_empty(),
         looks: seen.looks.into_iter().map(|(name, at)| (name, page.date_hour(&at))).collect(),
         first_name: seen.person.first_name,
         page,
     })
-}
-
-/// The missions that fit a person: around her commune, within her hours.
-fn fitting(person: &Person) -> Query {
-    let commune = person.insee.as_deref().and_then(communes::by_insee);
-    Query {
-        near: commune.map(|c| (Point { lat: c.lat, lon: c.lon }, radius(person))),
-        windows: person.week.iter().map(|w| (w.weekday, w.start, w.end)).collect(),
-        sort: Sort::Soonest,
-        limit: CARDS,
-        ..Query::default()
-    }
-}
-
-fn radius(person: &Person) -> f32 {
-    f32::from(u16::try_from(person.radius_km).unwrap_or(200).clamp(1, 200))
 }

@@ -47,9 +47,8 @@ pub(super) fn days(fields: &Fields) -> Vec<Day> {
         .collect()
 }
 
-/// The form filled in with a week.
-pub(super) fn fill(week: &[Window]) -> Fields {
-    let mut fields = Fields::default();
+/// Fills the form in with a week.
+pub(super) fn fill(week: &[Window], fields: &mut Fields) {
     for day in 0..7 {
         for (n, window) in week.iter().filter(|w| w.weekday == day).enumerate() {
             let row = row(day, n + 1);
@@ -57,7 +56,6 @@ pub(super) fn fill(week: &[Window]) -> Fields {
             fields.set(&row.to, clock(window.end));
         }
     }
-    fields
 }
 
 fn clock(minutes: u16) -> String {
@@ -66,10 +64,14 @@ fn clock(minutes: u16) -> String {
 
 /// The week that was typed, or everything that is wrong with it.
 pub(super) fn read(fields: &Fields) -> Result<Vec<Window>, Vec<RuleError>> {
-    let (mut week, mut wrong) = (Vec::new(), Vec::new());
+    let (mut week, mut wrong): (Vec<Window>, _) = (Vec::new(), Vec::new());
     for day in 0..7 {
         for number in 1..=ROWS_MAX {
-            match window(fields, day, &row(day, number)) {
+            let row = row(day, number);
+            match window(fields, day, &row) {
+                Ok(Some(window)) if week.iter().any(|known| known.meets(&window)) => {
+                    wrong.push(RuleError::invalid("hours-overlap").on(&row.from));
+                }
                 Ok(Some(window)) => week.push(window),
                 Ok(None) => {}
                 Err(rule) => wrong.push(rule),
@@ -94,7 +96,7 @@ fn window(fields: &Fields, day: u8, row: &Row) -> Result<Option<Window>, RuleErr
 }
 
 /// "09:30", "9h30", "9 h", "9" as minutes after midnight.
-fn minutes(text: &str) -> Option<u16> {
+pub(super) fn minutes(text: &str) -> Option<u16> {
     let plain: String = text
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -132,7 +134,9 @@ mod tests {
         let week =
             read(&typed(&[("j0-de1", "09:00"), ("j0-a1", "12:00"), ("j6-de2", "18:00"), ("j6-a2", "00:00")])).unwrap();
         assert_eq!(week, [Window::new(0, 540, 720).unwrap(), Window::new(6, 1_080, 1_440).unwrap()]);
-        assert_eq!(read(&fill(&week)).unwrap(), week);
+        let mut again = Fields::default();
+        fill(&week, &mut again);
+        assert_eq!(read(&again).unwrap(), week);
         let wrong =
             read(&typed(&[("j1-de1", "12:00"), ("j1-a1", "09:00"), ("j2-de1", "9"), ("j3-de1", "x"), ("j3-a1", "9")]))
                 .unwrap_err();
@@ -141,9 +145,18 @@ mod tests {
     }
 
     #[test]
+    fn hours_that_overlap_are_named_and_hours_that_touch_are_not() {
+        let two = |from| read(&typed(&[("j0-de1", "9"), ("j0-a1", "12"), ("j0-de3", from), ("j0-a3", "15")]));
+        let wrong = two("11").unwrap_err();
+        assert_eq!((wrong[0].code, wrong[0].field.as_deref()), ("hours-overlap", Some("j0-de3")));
+        assert_eq!(two("12").unwrap().len(), 2);
+    }
+
+    #[test]
     fn a_day_with_many_hours_loses_none() {
         let week: Vec<_> = (0..5).map(|n| Window::new(2, n * 120, n * 120 + 60).unwrap()).collect();
-        let fields = fill(&week);
+        let mut fields = Fields::default();
+        fill(&week, &mut fields);
         let days = days(&fields);
         assert_eq!((days[2].rows.len(), days[2].open, days[0].rows.len(), days[0].open), (5, true, 3, false));
         assert_eq!(read(&fields).unwrap(), week);

@@ -1,12 +1,15 @@
 //! A person's page: her follow-up beside the missions that fit her hours and place, and what was proposed to her.
 //! Each time it is shown, the look is noted for her (I16). When the trade says no, it says why, here, with the list.
 
-use crate::follow_ups::pages::file::{FollowUpView, PersonView, fitting};
+use crate::board::Hit;
+use crate::follow_ups::pages::file::{FollowUpView, PersonView};
 use crate::follow_ups::{self, Advisor, FollowUp, Mandate};
 use crate::kernel::{Id, RuleError};
+use crate::live::Card;
 use crate::offers::cards::CardView;
 use crate::offers::{self, Offer};
-use crate::people::{self, Person};
+use crate::people::availability::Availability;
+use crate::people::{self, Person, matching};
 use crate::referrals::pages::{Asked, why_not};
 use crate::referrals::{Referral, State, actions, store};
 use crate::web::page::see_other;
@@ -59,6 +62,7 @@ struct Sent {
 /// What the page is made from.
 struct Dossier {
     person: Person,
+    availability: Availability,
     follow_up: Option<FollowUp>,
     referrals: Vec<Referral>,
     offers: HashMap<Id<Offer>, Offer>,
@@ -71,7 +75,8 @@ impl Dossier {
         let referrals = store::of_person(conn, person.id)?;
         let ids: Vec<Id<Offer>> = referrals.iter().map(|r| r.offer).collect();
         let offers = offers::store::by_ids(conn, &ids)?.into_iter().map(|o| (o.id, o)).collect();
-        Ok(Self { person, follow_up, referrals, offers })
+        let availability = people::store::availability(conn, &person)?;
+        Ok(Self { person, availability, follow_up, referrals, offers })
     }
 
     /// Why nothing can be proposed to her, whatever the mission.
@@ -138,15 +143,13 @@ pub(super) async fn shown(
 }
 
 fn file(page: Page, reader: Id<Advisor>, dossier: &Dossier, asked: usize, trouble: Option<&RuleError>) -> File {
-    let mut query = fitting(&dossier.person);
-    let now = page.now.seconds();
-    let total = page.app.board().search(&query, now).total;
+    let total = matching::count(&page.app.board(), &dossier.availability, page.now);
     let last = total.div_ceil(PAGE).max(1);
     let number = asked.clamp(1, last);
-    (query.limit, query.offset) = (PAGE, (number - 1) * PAGE);
-    let hits = page.app.board().search(&query, now).hits;
-    let rows =
-        hits.iter().map(|hit| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) }).collect();
+    // Only that they fit is said here; why is hers.
+    let (fits, _) = matching::page(&page.app.board(), &dossier.availability, page.now, (number - 1) * PAGE, PAGE);
+    let row = |hit: &Hit<Card>| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) };
+    let rows = fits.iter().map(|fit| &fit.hit).map(row).collect();
     let follow_up = dossier.follow_up.as_ref().map(|f| FollowUpView::of(&page, reader, &dossier.person, f));
     let blocked = dossier.blocked();
     let twice = trouble.is_some_and(|t| blocked.as_ref().is_some_and(|b| b.code == t.code));

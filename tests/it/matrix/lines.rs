@@ -163,6 +163,13 @@ fn person() -> Vec<Line> {
             .to(|w| format!("/moi/missions/{}/retrait", w.interest.id)),
         get("/moi/heures", 200),
         post("/moi/heures", 303).typed(|_| "j0-de1=09%3A00&j0-a1=12%3A00".into()),
+        get("/moi/heures/missions", 200),
+        post("/moi/heures/jours", 303).typed(|_| "jour=2026-12-05&possible=non".into()),
+        post("/moi/heures/jours/{id}/suppression", 303)
+            .owned()
+            .to(|w| format!("/moi/heures/jours/{}/suppression", w.day)),
+        post("/moi/heures/trajet", 303).typed(|_| "ou=&km=12&trajet=velo&delai=2&courte=&longue=".into()),
+        post("/moi/heures/maintenant", 303).typed(|_| "maintenant=oui".into()),
         get("/moi/recherches", 200),
         post("/moi/recherches", 303).typed(|_| "recherche=quoi%3Dxylophone&rythme=daily&nom=".into()),
         get("/moi/recherches/nouvelle", 200).to(|_| "/moi/recherches/nouvelle?quoi=plonge".into()),

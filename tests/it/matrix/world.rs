@@ -9,7 +9,8 @@ use escale::config::Config;
 use escale::interests::{self, Consent, Interest};
 use escale::kernel::{Email, Id, Lang, secret};
 use escale::offers::Offer;
-use escale::people::Person;
+use escale::people::availability::Day;
+use escale::people::{self, Person};
 use escale::platforms::{self, ApiKey, Scope};
 use escale::referrals::{self, Referral};
 use escale::routes::Who;
@@ -79,6 +80,8 @@ pub struct World {
     pub interest: Interest,
     /// What Amina keeps to herself; no mission of this world answers it.
     pub search: Id<SavedSearch>,
+    /// A date that she set apart.
+    pub day: Id<Day>,
     pub key: Id<ApiKey>,
     /// The form that changes the third mission, as the platform finds it filled in.
     pub form: String,
@@ -114,8 +117,10 @@ impl World {
             seen: Seen::ALL,
         };
         let search = app.app.write_now(|tx, now| searches::actions::keep(tx, now, amina.id, &wanted)).unwrap();
+        let day = apart(&app, &amina);
         let form = String::new();
-        let mut w = Self { app, halles, autre, amina, bruno, advisors, offers, referral, interest, search, key, form };
+        let mut w =
+            Self { app, halles, autre, amina, bruno, advisors, offers, referral, interest, search, day, key, form };
         w.form = w.filled();
         w
     }
@@ -189,6 +194,7 @@ impl World {
             referral: self.referral.clone(),
             interest: self.interest.clone(),
             search: self.search,
+            day: self.day,
             key: self.key,
             form: self.form.clone(),
         }
@@ -252,6 +258,14 @@ impl World {
             |tx: &mut escale::db::Tx<'_>, now| accounts::actions::letter_link(tx, now, self.bruno.account(), "/moi");
         self.app.app.write_now(make).unwrap()
     }
+}
+
+/// A date that is not like her week.
+fn apart(app: &TestApp, person: &Person) -> Id<Day> {
+    let who = herself(app, person);
+    let day = Day { id: Id::make(), date: "2026-12-24".parse().unwrap(), hours: Some((540, 720)) };
+    app.app.write_now(|tx, _| people::actions::set_day_apart(tx, who, &day)).unwrap();
+    day.id
 }
 
 /// The label body and the administrator.

@@ -1,0 +1,2 @@
+DROP TABLE availability_day;
+DROP TABLE availability_terms;

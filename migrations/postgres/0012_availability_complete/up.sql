@@ -1,0 +1,21 @@
+-- What goes with the weekly hours: at most one row a person, and one row for each date that is not like the week.
+CREATE TABLE availability_terms (
+  person_id uuid PRIMARY KEY NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  mode text CHECK (mode IN ('pied', 'velo', 'transports', 'voiture')),
+  notice_minutes integer NOT NULL CHECK (notice_minutes BETWEEN 0 AND 20160),
+  shortest_minutes integer CHECK (shortest_minutes BETWEEN 1 AND 1440),
+  longest_minutes integer CHECK (longest_minutes BETWEEN 1 AND 1440),
+  ready_until timestamptz,
+  CHECK (shortest_minutes IS NULL OR longest_minutes IS NULL OR shortest_minutes <= longest_minutes)
+);
+CREATE TABLE availability_day (
+  id uuid PRIMARY KEY NOT NULL,
+  person_id uuid NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  day text NOT NULL CHECK (length(day) = 10),
+  start_minute integer CHECK (start_minute BETWEEN 0 AND 1439),
+  end_minute integer CHECK (end_minute BETWEEN 1 AND 1440),
+  CHECK ((start_minute IS NULL) = (end_minute IS NULL)),
+  CHECK (start_minute IS NULL OR end_minute > start_minute)
+);
+CREATE INDEX availability_day_person ON availability_day (person_id, day);
+CREATE INDEX availability_day_day ON availability_day (day);
