@@ -73,6 +73,10 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
 
         Task::SearchLetter { person } => crate::searches::letters::alert(app, Id::from_uuid(*person), job.id),
 
+        Task::SlotReminderLetter { interest } => {
+            engagements::mine::letters::slot_reminder(app, Id::from_uuid(*interest))
+        }
+
         Task::LabelPlatformLetter { decision } => labels::letters::label_platform(app, Id::from_uuid(*decision)),
 
         Task::OfferEnded { .. } | Task::LabelDecided { .. } => Ok(None),

@@ -99,6 +99,11 @@ table! {
     "/moi/missions" { get PERSON engagements::mine::list, post PERSON interests::pages::send::send }
     "/moi/missions/nouvelle" { get PERSON interests::pages::send::form }
     "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
+    "/moi/missions/{interest}/creneau.ics" { get PERSON engagements::mine::agenda::one }
+    "/moi/agenda" { get PERSON engagements::mine::agenda::show, post PERSON engagements::mine::agenda::make }
+    "/moi/agenda/fin" { post PERSON engagements::mine::agenda::end }
+    "/moi/lettres" { post PERSON engagements::mine::agenda::set_letters }
+    "/agenda/{token}.ics" { get ANYONE engagements::mine::agenda::feed }
     "/moi/heures" { get PERSON people::pages::week, post PERSON people::pages::set_week }
     "/moi/heures/missions" { get PERSON people::pages::fitting::list }
     "/moi/heures/jours" { post PERSON people::pages::days::set }

@@ -119,3 +119,30 @@ letter-received-answer-by = Répondez avant { $when }.
 letter-released-subject = Une place est rendue : { $title }
 # $name (String) - a person, as she named herself
 letter-released-lead = { $name } a rendu sa place.
+
+agenda-title = Mon agenda et mes rappels
+agenda-name = Escale : mes créneaux
+agenda-lead = Vos créneaux convenus dans l’agenda de votre téléphone. Ce qui est annulé s’y efface tout seul.
+agenda-address = L’adresse de mon agenda
+agenda-none = Votre agenda n’a pas encore d’adresse.
+# $since (String) - a date
+agenda-since = Votre agenda a une adresse depuis le { $since }.
+agenda-secret = Cette adresse est secrète : qui l’a voit vos créneaux. Vous pouvez en changer ou l’arrêter à tout moment.
+agenda-make = Créer l’adresse
+agenda-again = Changer d’adresse
+agenda-end = Arrêter cette adresse
+agenda-made = Voici l’adresse de votre agenda
+agenda-once = Copiez-la maintenant : elle n’est plus montrée ensuite.
+agenda-how = Dans votre agenda, choisissez « ajouter un agenda par adresse » ou « s’abonner », puis collez-la.
+agenda-one = Mettre dans mon agenda
+letters-title = Mes lettres
+letters-which = M’écrire
+letter-kind-slot-reminder = La veille de chaque créneau convenu
+letter-kind-monthly-recap = Quand vient le moment de déclarer mon mois
+letters-save = Enregistrer mes lettres
+flash-agenda-ended = L’adresse est arrêtée. Elle ne montre plus rien.
+flash-letters-set = Votre choix de lettres est enregistré.
+# $title (String) - a mission
+reminder-subject = Votre prochain créneau : { $title }
+reminder-lead = Votre créneau convenu commence dans moins d’un jour.
+reminder-why = Vous recevez ce rappel parce que ce créneau est convenu.

@@ -4,7 +4,9 @@
 
 mod hers;
 
-pub use hers::{availability_day, availability_terms};
+pub use hers::{
+    availability_day, availability_terms, calendar_feed, letter_stop, month_reminder, own_record, slot_reminder,
+};
 
 diesel::table! {
     use diesel::sql_types::*;
@@ -436,4 +438,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     offer_report, person, availability, private_choice, service, advisor, mandate, follow_up, follow_up_step,
     follow_up_training, file_look, signing_key, receipt, referral, interest, engagement, saved_search,
     search_match, search_mark, availability_terms, availability_day,
+    calendar_feed, slot_reminder, month_reminder, letter_stop, own_record,
 }

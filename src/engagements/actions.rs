@@ -8,10 +8,16 @@ use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant};
 use crate::labels::{self, Kind, LabelDecision};
 use crate::offers::{self, Offer, State as OfferState};
-use crate::people::Herself;
+use crate::people::{self, Herself, LetterKind};
 use crate::platforms::Platform;
 use crate::referrals;
+use chrono::TimeDelta;
 use std::collections::HashSet;
+
+/// How long before a slot she is reminded of it.
+const REMINDED: TimeDelta = TimeDelta::hours(24);
+/// What was agreed later than this before the slot was just written about: it needs no reminder.
+const FRESH: TimeDelta = TimeDelta::hours(36);
 
 /// The platform says yes: the work is agreed. Nothing new is agreed without a label in force (G1).
 ///
@@ -85,4 +91,21 @@ pub fn tell_label(tx: &mut Tx<'_>, now: Instant, id: Id<LabelDecision>) -> Resul
         }
     }
     jobs::enqueue_once(tx, now, &Task::LabelPlatformLetter { decision: id.uuid() }, &format!("label-platform:{id}"))
+}
+
+/// Promises a reminder of each slot that begins within a day: once, not of what was just agreed, not to who stopped them.
+///
+/// # Errors
+/// What the database says.
+pub fn remind_slots(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let due = store::due_slots(tx, now, now + REMINDED)?;
+    for slot in &due {
+        let first = store::note_slot(tx, now, slot.interest)?;
+        let fresh = slot.agreed_at > slot.starts_at - FRESH;
+        if first && !fresh && !people::store::stopped_letters(tx, slot.person)?.contains(&LetterKind::SlotReminder) {
+            let task = Task::SlotReminderLetter { interest: slot.interest.uuid() };
+            jobs::enqueue_once(tx, now, &task, &format!("slot-reminder:{}", slot.interest))?;
+        }
+    }
+    Ok(due.len())
 }

@@ -1,5 +1,8 @@
 //! What she sent, in plain words, what is agreed first. She takes back what is live when she likes: no reason is asked.
 
+pub mod agenda;
+pub mod letters;
+
 use crate::db::{self, Conn};
 use crate::engagements::actions;
 use crate::interests::pages::told::Told;

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod api;
+pub mod calendar;
 pub mod impact;
 pub mod letters;
 pub mod mine;

@@ -1,5 +1,7 @@
 //! Engagements as rows.
 
+mod agenda;
+
 use crate::db::schema::{engagement, interest, slot};
 use crate::db::{Conn, Result, Tx};
 use crate::each;
@@ -9,6 +11,11 @@ use crate::kernel::{Id, Instant};
 use crate::platforms::Platform;
 use diesel::prelude::*;
 use std::collections::HashMap;
+
+pub use agenda::{
+    Due, agenda, agreed_with, due_months, due_slots, end_feed, feed_of, feed_owner, make_feed, note_month, note_slot,
+    sweep_reminders,
+};
 
 /// Adds an engagement.
 ///

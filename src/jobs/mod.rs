@@ -79,6 +79,11 @@ pub enum Task {
         /// The person.
         person: Uuid,
     },
+    /// Remind a person, the day before, of a slot that is agreed.
+    SlotReminderLetter {
+        /// The interest.
+        interest: Uuid,
+    },
     /// Tell the platform of a decision about its label.
     LabelPlatformLetter {
         /// The decision.
@@ -103,6 +108,7 @@ impl Task {
             Self::LabelDecided { .. } => "label_decided",
             Self::LabelPersonLetter { .. } => "label_person_letter",
             Self::SearchLetter { .. } => SEARCH_LETTER,
+            Self::SlotReminderLetter { .. } => "slot_reminder_letter",
             Self::LabelPlatformLetter { .. } => "label_platform_letter",
         }
     }

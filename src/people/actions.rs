@@ -5,7 +5,7 @@ use crate::db::{Result, Tx};
 use crate::kernel::{Id, Instant, Lang, RuleError};
 use crate::offers::{self, Offer};
 use crate::people::availability::{Availability, Day, Limits, end_of_day};
-use crate::people::{Choice, Herself, Person, Window, choice_deleted_at, store};
+use crate::people::{Choice, Herself, LetterKind, Person, Window, choice_deleted_at, store};
 
 /// Adds a person and her account.
 ///
@@ -99,4 +99,12 @@ pub fn set_ready(tx: &mut Tx<'_>, now: Instant, who: Herself, yes: bool) -> Resu
     let said = availability(tx, who)?;
     let ready_until = yes.then(|| end_of_day(said.zone(), now));
     store::set_limits(tx, who, &Limits { ready_until, ..said.limits })
+}
+
+/// Wants a kind of letters, or not.
+///
+/// # Errors
+/// What the database says.
+pub fn set_letters(tx: &mut Tx<'_>, now: Instant, who: Herself, kind: LetterKind, yes: bool) -> Result<()> {
+    if yes { store::resume_letters(tx, who, kind) } else { store::stop_letters(tx, now, who.id(), kind) }
 }

@@ -112,6 +112,16 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// A kind of letter that she may stop by itself.
+    pub enum LetterKind {
+        /// The day before a slot.
+        SlotReminder = "slot_reminder",
+        /// The recap of a month, when the time to declare comes.
+        MonthlyRecap = "monthly_recap",
+    }
+}
+
 /// Proof that the one who reads is the person herself: made from her open session only.
 #[derive(Debug, Clone, Copy)]
 pub struct Herself(Id<Person>);

@@ -1,6 +1,7 @@
 //! People and their weeks; and, apart, the private choice, read only with the proof that the reader is herself.
 
 mod availability;
+mod letters;
 
 use crate::db::schema::{account, availability as hours, person, private_choice};
 use crate::db::{Conn, Error, Result, Tx};
@@ -12,6 +13,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 pub use availability::{availabilities, availability, delete_day, insert_day, set_home, set_limits, sweep_days};
+pub use letters::{resume_letters, stop_letters, stopped_letters};
 
 type Row = (Id<Person>, String, String, String, Option<String>, Option<String>, i32, bool);
 

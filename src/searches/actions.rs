@@ -3,7 +3,7 @@
 use crate::db::{Result, Tx};
 use crate::jobs::{self, Task};
 use crate::kernel::{Id, Instant, RuleError};
-use crate::people::{Herself, Person};
+use crate::people::{self, Herself, Person};
 use crate::searches::asked::Wanted;
 use crate::searches::{Frequency, MOST, SavedSearch, Stop, store};
 use chrono::TimeDelta;
@@ -76,7 +76,10 @@ pub fn delete(tx: &mut Tx<'_>, who: Herself, id: Id<SavedSearch>) -> Result<()> 
 /// # Errors
 /// What the database says.
 pub fn stop(tx: &mut Tx<'_>, now: Instant, what: Stop) -> Result<()> {
-    store::stop(tx, now, what)
+    match what {
+        Stop::Kind(person, kind) => people::store::stop_letters(tx, now, person, kind),
+        Stop::One(_) | Stop::All(_) => store::stop(tx, now, what),
+    }
 }
 
 /// Promises the letters whose hour has come.

@@ -2,7 +2,7 @@
 //! it is kept, so each letter can hold it; it opens nothing else.
 
 use crate::kernel::{Id, secret};
-use crate::people::Person;
+use crate::people::{LetterKind, Person};
 use crate::searches::SavedSearch;
 use uuid::Uuid;
 
@@ -13,6 +13,16 @@ pub enum Stop {
     One(Id<SavedSearch>),
     /// Those of all her searches.
     All(Id<Person>),
+    /// Those of a kind.
+    Kind(Id<Person>, LetterKind),
+}
+
+/// What stands before the key in the link of a kind of letters.
+const fn letter(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::SlotReminder => "c",
+        LetterKind::MonthlyRecap => "m",
+    }
 }
 
 impl Stop {
@@ -20,6 +30,7 @@ impl Stop {
         match self {
             Self::One(id) => format!("r{}", id.uuid().simple()),
             Self::All(id) => format!("t{}", id.uuid().simple()),
+            Self::Kind(id, kind) => format!("{}{}", letter(kind), id.uuid().simple()),
         }
     }
 
@@ -31,6 +42,16 @@ impl Stop {
         format!("{plain}{tag}")
     }
 
+    /// What it stops, as a word of the trade.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::One(_) => "one",
+            Self::All(_) => "all",
+            Self::Kind(_, kind) => kind.as_str(),
+        }
+    }
+
     /// What a link stops; `None` when it is not one of ours.
     #[must_use]
     pub fn read(key: &[u8], token: &str) -> Option<Self> {
@@ -38,7 +59,7 @@ impl Stop {
         let stop = match token.get(..1)? {
             "r" => Self::One(Id::from_uuid(id)),
             "t" => Self::All(Id::from_uuid(id)),
-            _ => return None,
+            word => Self::Kind(Id::from_uuid(id), *LetterKind::ALL.iter().find(|kind| letter(**kind) == word)?),
         };
         secret::same(&stop.token(key), token).then_some(stop)
     }
@@ -51,7 +72,8 @@ mod tests {
     #[test]
     fn a_link_stops_what_it_says_and_nothing_else() {
         let (one, all) = (Stop::One(Id::make()), Stop::All(Id::make()));
-        for stop in [one, all] {
+        let kinds = LetterKind::ALL.iter().map(|kind| Stop::Kind(Id::make(), *kind));
+        for stop in kinds.chain([one, all]) {
             assert_eq!(Stop::read(b"key", &stop.token(b"key")), Some(stop));
             assert_eq!(Stop::read(b"other", &stop.token(b"key")), None);
         }

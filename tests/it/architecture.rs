@@ -159,6 +159,8 @@ fn i3_only_their_own_store_names_the_tables_that_are_hers_alone() {
     for (tables, own) in [
         (&["private_choice"][..], "people/store"),
         (&["saved_search", "search_match", "search_mark"], "searches/store"),
+        (&["availability_day", "availability_terms", "letter_stop"], "people/store"),
+        (&["calendar_feed", "slot_reminder", "month_reminder", "own_record"], "engagements/store"),
     ] {
         for (path, text) in sources().iter().filter(|(path, _)| !path.starts_with(own) && path != "db/schema.rs") {
             let text = code(text);

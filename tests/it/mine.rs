@@ -1,5 +1,7 @@
 //! What is hers: her hours with all that goes with them, and the missions that fit.
 
+mod agenda;
+
 use crate::kit::{Client, Page, TestApp};
 use chrono::TimeDelta;
 use escale::offers::check::Draft;

@@ -24,3 +24,54 @@ diesel::table! {
         end_minute -> Nullable<Integer>,
     }
 }
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    calendar_feed (person_id) {
+        person_id -> Uid,
+        token_hash -> Binary,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::{Instant, Uid};
+    slot_reminder (interest_id) {
+        interest_id -> Uid,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    month_reminder (person_id, month) {
+        person_id -> Uid,
+        month -> Text,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    letter_stop (person_id, kind) {
+        person_id -> Uid,
+        kind -> Text,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    own_record (interest_id) {
+        interest_id -> Uid,
+        person_id -> Uid,
+        minutes -> Integer,
+        gross_cents -> BigInt,
+        fees_cents -> BigInt,
+        noted_at -> Instant,
+    }
+}

@@ -14,14 +14,18 @@ use askama::Template;
 #[template(path = "searches/stop.html")]
 struct StopPage {
     page: Page,
-    all: bool,
+    /// What is stopped, as a word of the trade.
+    what: &'static str,
+    /// Where it is chosen again.
+    back: &'static str,
     done: bool,
 }
 
 impl StopPage {
     /// An address that holds a secret is neither kept nor told to the next page.
     fn answer(page: Page, stop: Stop, done: bool) -> Outcome<HttpResponse> {
-        let mut answer = page.show(|page| Self { page, all: matches!(stop, Stop::All(_)), done })?;
+        let back = if matches!(stop, Stop::Kind(..)) { "/moi/agenda" } else { "/moi/recherches" };
+        let mut answer = page.show(|page| Self { page, what: stop.word(), back, done })?;
         answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         answer.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         Ok(answer)

@@ -126,6 +126,7 @@ fn open() -> Vec<Line> {
         get("/mes-droits", 200),
         get("/accessibilite", 200),
         get("/donnees-personnelles", 200),
+        get("/agenda/{token}.ics", 200).to(|w| format!("/agenda/{}.ics", w.feed)),
         get("/demo", 200),
         get("/demo/lettres/{file}", 200).to(|_| "/demo/lettres/1".into()),
     ]
@@ -161,6 +162,13 @@ fn person() -> Vec<Line> {
         post("/moi/missions/{interest}/retrait", 303)
             .owned()
             .to(|w| format!("/moi/missions/{}/retrait", w.interest.id)),
+        get("/moi/missions/{interest}/creneau.ics", 200)
+            .owned()
+            .to(|w| format!("/moi/missions/{}/creneau.ics", w.interest.id)),
+        get("/moi/agenda", 200),
+        post("/moi/agenda", 200),
+        post("/moi/agenda/fin", 303).after(World::calendars),
+        post("/moi/lettres", 303).typed(|_| "lettre=slot_reminder".into()),
         get("/moi/heures", 200),
         post("/moi/heures", 303).typed(|_| "j0-de1=09%3A00&j0-a1=12%3A00".into()),
         get("/moi/heures/missions", 200),

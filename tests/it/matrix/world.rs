@@ -6,6 +6,7 @@ use crate::kit::{Client, TestApp, audit, client::css};
 use chrono::TimeDelta;
 use escale::accounts::{self, Account, Role};
 use escale::config::Config;
+use escale::engagements;
 use escale::interests::{self, Consent, Interest};
 use escale::kernel::{Email, Id, Lang, secret};
 use escale::offers::Offer;
@@ -82,6 +83,8 @@ pub struct World {
     pub search: Id<SavedSearch>,
     /// A date that she set apart.
     pub day: Id<Day>,
+    /// The secret part of the address of her calendar.
+    pub feed: String,
     pub key: Id<ApiKey>,
     /// The form that changes the third mission, as the platform finds it filled in.
     pub form: String,
@@ -117,10 +120,12 @@ impl World {
             seen: Seen::ALL,
         };
         let search = app.app.write_now(|tx, now| searches::actions::keep(tx, now, amina.id, &wanted)).unwrap();
-        let day = apart(&app, &amina);
+        let (day, feed) = (apart(&app, &amina), calendar(&app, &amina));
         let form = String::new();
-        let mut w =
-            Self { app, halles, autre, amina, bruno, advisors, offers, referral, interest, search, day, key, form };
+        #[rustfmt::skip]
+        let mut w = Self {
+            app, halles, autre, amina, bruno, advisors, offers, referral, interest, search, day, feed, key, form,
+        };
         w.form = w.filled();
         w
     }
@@ -195,6 +200,7 @@ impl World {
             interest: self.interest.clone(),
             search: self.search,
             day: self.day,
+            feed: self.feed.clone(),
             key: self.key,
             form: self.form.clone(),
         }
@@ -252,6 +258,11 @@ impl World {
         format!("/desabonnement/{}", searches::Stop::One(self.search).token(&self.app.app.config.secret))
     }
 
+    /// Everybody's calendar has an address.
+    pub fn calendars(&self) {
+        calendar(&self.app, &self.bruno);
+    }
+
     /// The secret part of a sign-in link that nobody used yet.
     pub fn link(&self) -> String {
         let make =
@@ -266,6 +277,12 @@ fn apart(app: &TestApp, person: &Person) -> Id<Day> {
     let day = Day { id: Id::make(), date: "2026-12-24".parse().unwrap(), hours: Some((540, 720)) };
     app.app.write_now(|tx, _| people::actions::set_day_apart(tx, who, &day)).unwrap();
     day.id
+}
+
+/// The secret part of a new address of a calendar.
+fn calendar(app: &TestApp, person: &Person) -> String {
+    let who = herself(app, person);
+    app.app.write_now(|tx, now| engagements::store::make_feed(tx, now, who)).unwrap()
 }
 
 /// The label body and the administrator.

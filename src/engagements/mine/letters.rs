@@ -1,0 +1,85 @@
+//! What she is reminded of: the day before, the slot that is agreed. A slot that does not take place any more is not written
+//! about, and one press stops these letters.
+
+use crate::accounts;
+use crate::app::App;
+use crate::db::{Conn, Error, Result};
+use crate::follow_ups::store as follow_ups;
+use crate::interests::pages::told::Told;
+use crate::interests::store::{self as interests, Whole};
+use crate::interests::{Interest, State};
+use crate::kernel::{Id, Instant, Lang};
+use crate::letters::{Paper, seal};
+use crate::mail::Letter;
+use crate::offers::notice::Wording;
+use crate::people::{self, LetterKind, Person};
+use crate::searches::Stop;
+use crate::web::notice;
+use askama::Template;
+
+/// What the reminder says.
+struct Reminder {
+    told: Told,
+    first_name: String,
+    notice: String,
+    stop: String,
+}
+
+#[derive(Template)]
+#[template(path = "letters/slot_reminder.html")]
+struct Html<'a> {
+    letter: &'a Paper,
+    told: &'a Told,
+    r: &'a Reminder,
+    subject: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/slot_reminder.txt")]
+struct Text<'a> {
+    letter: &'a Paper,
+    told: &'a Told,
+    r: &'a Reminder,
+}
+
+type Known = (Whole, Person, Lang, Option<Instant>);
+
+fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Option<Known>> {
+    let interest = interests::by_id(conn, id)?;
+    let person = people::store::by_id(conn, interest.person)?;
+    let stopped = people::store::stopped_letters(conn, person.id)?.contains(&LetterKind::SlotReminder);
+    let lang = accounts::store::by_id(conn, person.account())?.language;
+    let convention = follow_ups::follow_up_of(conn, now, person.id)?.and_then(|f| f.referent.service.convention_from);
+    let agreed = matches!(interest.state, State::Accepted { .. });
+    let whole = interests::whole(conn, now, interest)?;
+    let takes_place = whole.offer.slot(whole.slot.id).is_some() && whole.slot.starts_at > now;
+    Ok((agreed && takes_place && !stopped).then_some((whole, person, lang, convention)))
+}
+
+/// The day before a slot.
+///
+/// # Errors
+/// What the database says.
+pub fn slot_reminder(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
+    let now = app.now();
+    let (whole, person, lang, convention) = match app.store.read(|conn| look(conn, now, id)) {
+        Ok(Some(known)) => known,
+        Ok(None) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let letter = Paper::new(app, lang);
+    let told = Told::of(letter.t, lang, now, &whole, 0);
+    let stop = Stop::Kind(person.id, LetterKind::SlotReminder).token(&app.config.secret);
+    let r = Reminder {
+        notice: notice::full(letter.t, Wording::of(whole.offer.terms.status, convention, now)),
+        stop: format!("/desabonnement/{stop}"),
+        first_name: person.first_name,
+        told,
+    };
+    let subject = letter.t.reminder_subject(&r.told.title);
+    let (told, stop) = (&r.told, letter.url(&r.stop));
+    let text = Text { letter: &letter, told, r: &r };
+    let sealed =
+        seal(&person.email, subject.clone(), &text, &Html { letter: &letter, told, r: &r, subject: &subject })?;
+    Ok(Some(Letter { stop: Some(stop), ..sealed }))
+}
