@@ -100,6 +100,7 @@ table! {
     "/moi/missions/nouvelle" { get PERSON interests::pages::send::form }
     "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
     "/moi/missions/{interest}/creneau.ics" { get PERSON engagements::mine::agenda::one }
+    "/moi/suivi" { get PERSON interests::pages::followed::show }
     "/moi/agenda" { get PERSON engagements::mine::agenda::show, post PERSON engagements::mine::agenda::make }
     "/moi/agenda/fin" { post PERSON engagements::mine::agenda::end }
     "/moi/lettres" { post PERSON engagements::mine::agenda::set_letters }

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::db::{Error, Result};
 use crate::jobs::{self, Job, Task};
 use crate::kernel::Id;
-use crate::{accounts, engagements, interests, offers, people, searches};
+use crate::{accounts, engagements, follow_ups, interests, offers, people, searches};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -120,6 +120,7 @@ pub fn clockwork(app: &App) -> Result<()> {
     app.write_now(engagements::store::sweep_reminders)?;
     app.write_now(people::store::sweep_choices)?;
     app.write_now(people::store::sweep_days)?;
+    app.write_now(follow_ups::store::sweep_looks)?;
     app.write_now(accounts::store::sweep)?;
     searches::ears::clockwork(app)?;
     crate::web::health::upkeep();

@@ -141,3 +141,14 @@ mail-accepted-subject = It is agreed: { $title }
 mail-answered-subject = An answer for: { $title }
 mail-freed-subject = A place came free: { $title }
 mail-ended-subject = Cancelled: { $title }
+
+followed-title = My support
+followed-since = Your support began on { $since }.
+followed-readers = Who can open my file
+followed-readers-text = Only these people can open it. They see your support, never what you make of a proposal.
+followed-readers-none = Nobody at the moment.
+followed-kind-referent = Your referent
+followed-kind-cover = Covers for a colleague
+followed-from = since { $from }
+followed-from-until = from { $from } to { $until }
+followed-looks-text = Each time an adviser opens your file, it is written here. The list is kept for one year.

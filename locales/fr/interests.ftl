@@ -156,3 +156,18 @@ mail-answered-subject = Une réponse pour : { $title }
 mail-freed-subject = Une place s’est libérée : { $title }
 # $title (String) - a mission
 mail-ended-subject = Annulée : { $title }
+
+followed-title = Mon accompagnement
+# $since (String) - a date
+followed-since = Votre accompagnement a commencé le { $since }.
+followed-readers = Qui peut ouvrir mon dossier
+followed-readers-text = Seules ces personnes peuvent l’ouvrir. Elles voient votre accompagnement, jamais ce que vous faites d’une proposition.
+followed-readers-none = Personne en ce moment.
+followed-kind-referent = Votre référent
+followed-kind-cover = Remplace un collègue
+# $from (String) - a date
+followed-from = depuis le { $from }
+# $from (String) - a date
+# $until (String) - a date
+followed-from-until = du { $from } au { $until }
+followed-looks-text = Chaque fois qu’un conseiller ouvre votre dossier, c’est écrit ici. La liste est gardée un an.

@@ -2,6 +2,7 @@
 //! the proof that the reader is herself, and leaves no trace that anyone else could read (G2, I3).
 
 pub mod follow;
+pub mod followed;
 pub mod proposal;
 pub mod proposals;
 pub mod send;

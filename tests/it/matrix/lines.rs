@@ -165,6 +165,7 @@ fn person() -> Vec<Line> {
         get("/moi/missions/{interest}/creneau.ics", 200)
             .owned()
             .to(|w| format!("/moi/missions/{}/creneau.ics", w.interest.id)),
+        get("/moi/suivi", 200),
         get("/moi/agenda", 200),
         post("/moi/agenda", 200),
         post("/moi/agenda/fin", 303).after(World::calendars),

@@ -19,7 +19,7 @@ pub fn agree(app: &TestApp, made: &Made, person: &Person, reference: &str, hours
     };
     let agreed = app.app.write_now(agree).unwrap();
     app.run_jobs();
-    app.app.mailer.take_all();
+    let _ = app.app.mailer.take_all();
     agreed
 }
 
@@ -69,7 +69,7 @@ fn her_calendar_has_a_secret_address_that_ends_when_she_says() {
     assert!(her.submit(&page, "Arrêter cette adresse", &[]).has("L’adresse est arrêtée."));
     assert!(!rows(&app).iter().any(|row| row.starts_with("calendar_feed")));
     app.run_jobs();
-    app.app.mailer.take_all();
+    let _ = app.app.mailer.take_all();
 }
 
 #[test]
@@ -112,5 +112,36 @@ fn she_is_reminded_the_day_before_once_and_never_of_what_does_not_take_place() {
     assert_eq!(letters(&app, &amina).len(), 1, "she wants them again");
     app.advance(TimeDelta::days(9));
     assert!(!rows(&app).iter().any(|row| row.starts_with("slot_reminder")), "I15: forgotten");
-    app.app.mailer.take_all();
+    let _ = app.app.mailer.take_all();
+}
+
+#[test]
+fn i16_her_page_says_who_follows_her_who_may_open_her_file_and_who_did_for_a_year() {
+    let app = TestApp::start();
+    let service = app.service();
+    let ((claire, email), (zoe, _)) = (app.advisor(service, "Claire"), app.advisor(service, "Zoe"));
+    let amina = app.person("Amina", Some(claire));
+    app.app
+        .write_now(|tx, now| {
+            let kind = escale::follow_ups::MandateKind::Cover;
+            escale::follow_ups::store::insert_mandate(tx, now, zoe, amina.id, kind)
+        })
+        .unwrap();
+    app.signed_in(&email).get(&format!("/conseil/personnes/{}", amina.id));
+    let page = app.signed_in(&amina.email).get("/moi/suivi");
+    for text in [
+        "commencé le 25/11/2026",
+        "Entretien de suivi",
+        "Cuisine collective",
+        "Votre référent",
+        "Zoe",
+        "25/11/2026 12 h",
+    ] {
+        assert!(page.has(text), "{text}: {}", page.text());
+    }
+    app.advance(TimeDelta::days(366));
+    assert!(!rows(&app).iter().any(|row| row.starts_with("file_look")), "I15");
+    let alone = app.person("Bruno", None);
+    let page = app.signed_in(&alone.email).get("/moi/suivi");
+    assert!(page.has("Personne en ce moment.") && page.has("Personne pour le moment."), "{}", page.text());
 }

@@ -1,0 +1,61 @@
+//! What a person reads of her own follow-up: who may open her file now, and since when. Looks are forgotten after a year.
+
+use crate::db::schema::{account, advisor, file_look, mandate, service};
+use crate::db::{Conn, Error, Result, Tx};
+use crate::each;
+use crate::follow_ups::MandateKind;
+use crate::kernel::Instant;
+use crate::people::Herself;
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+/// How long a look is kept (product.md, retention).
+const LOOKS_KEPT: TimeDelta = TimeDelta::days(365);
+
+/// Someone who may open her file now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    /// Name.
+    pub name: String,
+    /// Where.
+    pub service: String,
+    /// In what quality.
+    pub kind: MandateKind,
+    /// Since when.
+    pub from: Instant,
+    /// Until when, if it is dated.
+    pub until: Option<Instant>,
+}
+
+type Row = (String, String, String, Instant, Option<Instant>);
+
+/// Who may open her file now, the longest first.
+///
+/// # Errors
+/// What the database says.
+pub fn readers(conn: &mut Conn, now: Instant, who: Herself) -> Result<Vec<Reader>> {
+    let rows: Vec<Row> = each!(conn, |c| mandate::table
+        .inner_join(advisor::table.on(advisor::id.eq(mandate::advisor_id)))
+        .inner_join(account::table.on(account::id.eq(advisor::id)))
+        .inner_join(service::table.on(service::id.eq(advisor::service_id)))
+        .filter(mandate::person_id.eq(who.id()))
+        .filter(mandate::from_at.le(now))
+        .filter(mandate::until_at.is_null().or(mandate::until_at.gt(now)))
+        .order((mandate::from_at, mandate::id))
+        .select((account::name, service::name, mandate::kind, mandate::from_at, mandate::until_at))
+        .load(c))?;
+    let read = |(name, service, kind, from, until): Row| {
+        let kind = MandateKind::parse(&kind).ok_or_else(|| Error::corrupt("mandate", &name, "kind"))?;
+        Ok(Reader { name, service, kind, from, until })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Forgets looks that are a year old (I15).
+///
+/// # Errors
+/// What the database says.
+pub fn sweep_looks(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old = file_look::table.filter(file_look::at.le(now - LOOKS_KEPT));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
+}
