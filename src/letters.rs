@@ -77,6 +77,10 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
             engagements::mine::letters::slot_reminder(app, Id::from_uuid(*interest))
         }
 
+        Task::MonthlyRecapLetter { person, month } => {
+            engagements::mine::letters::monthly_recap(app, Id::from_uuid(*person), month)
+        }
+
         Task::LabelPlatformLetter { decision } => labels::letters::label_platform(app, Id::from_uuid(*decision)),
 
         Task::OfferEnded { .. } | Task::LabelDecided { .. } => Ok(None),

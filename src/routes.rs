@@ -100,6 +100,13 @@ table! {
     "/moi/missions/nouvelle" { get PERSON interests::pages::send::form }
     "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
     "/moi/missions/{interest}/creneau.ics" { get PERSON engagements::mine::agenda::one }
+    "/moi/recap" { get PERSON engagements::mine::recap::latest }
+    "/moi/recap/{month}.csv" { get PERSON engagements::mine::recap::csv }
+    "/moi/recap/{month}" { get PERSON engagements::mine::recap::show }
+    "/moi/recap/{month}/{interest}" {
+        get PERSON engagements::mine::recap::own_form, post PERSON engagements::mine::recap::set_own
+    }
+    "/moi/recap/{month}/{interest}/proposition" { post PERSON engagements::mine::recap::forget_own }
     "/moi/suivi" { get PERSON interests::pages::followed::show }
     "/moi/agenda" { get PERSON engagements::mine::agenda::show, post PERSON engagements::mine::agenda::make }
     "/moi/agenda/fin" { post PERSON engagements::mine::agenda::end }

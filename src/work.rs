@@ -117,7 +117,9 @@ pub fn clockwork(app: &App) -> Result<()> {
     while app.write_now(offers::actions::expire_due)? > 0 {}
     app.write_now(interests::actions::lapse_overdue)?;
     while app.write_now(engagements::actions::remind_slots)? > 0 {}
+    while app.write_now(engagements::actions::remind_months)? > 0 {}
     app.write_now(engagements::store::sweep_reminders)?;
+    app.write_now(engagements::store::sweep_own)?;
     app.write_now(people::store::sweep_choices)?;
     app.write_now(people::store::sweep_days)?;
     app.write_now(follow_ups::store::sweep_looks)?;

@@ -146,3 +146,80 @@ flash-letters-set = Votre choix de lettres est enregistré.
 reminder-subject = Votre prochain créneau : { $title }
 reminder-lead = Votre créneau convenu commence dans moins d’un jour.
 reminder-why = Vous recevez ce rappel parce que ce créneau est convenu.
+
+# $month (String) - a month and its year
+recap-title = Mon mois de { $month }
+recap-link = Mon mois, pour l’actualisation
+recap-lead = Vos créneaux passés, par plateforme : heures et montants à recopier.
+recap-declare = Déclarer mon mois
+recap-never = Escale ne déclare jamais rien à votre place. C’est vous qui déclarez, à France Travail.
+# $day (String) - a day
+recap-opens = On peut déclarer ce mois à partir du { $day }. Déclarez même si vous n’avez pas travaillé.
+recap-of = Récapitulatif de
+recap-before = Mois précédent
+recap-after = Mois suivant
+recap-csv = Tableau (CSV)
+recap-none = Aucun créneau passé ce mois-ci
+recap-none-text = Les créneaux convenus arrivent ici quand ils sont passés. Pensez à déclarer, même à zéro.
+recap-total = En tout
+recap-estimate = Le net après cotisations est une estimation, avant impôt : il dépend de votre activité. Les montants à déclarer sont ceux de vos bulletins et de vos relevés.
+recap-platform = Plateforme
+recap-mission = Mission
+recap-status = Statut
+recap-begins = Début
+recap-ends = Fin
+recap-hours = Heures
+recap-minutes = Minutes
+recap-gross = Brut
+recap-fees = Mes frais
+recap-left = Net de frais
+recap-net = Net estimé après cotisations
+recap-version = Version
+recap-own = la mienne
+recap-proposed = d’après la mission
+recap-minutes-proposed = Minutes d’après la mission
+recap-gross-proposed = Brut d’après la mission
+# $least (String) - an amount
+# $most (String) - an amount
+recap-between = de { $least } à { $most }
+# $hours (String) - a length of time
+# $gross (String) - an amount
+recap-own-said = Votre version. D’après la mission : { $hours }, { $gross }.
+recap-costs = Frais annoncés :
+recap-withheld = retenu par la plateforme : voyez son relevé
+recap-correct = Corriger
+recap-sum = Total
+# $n (Number) - slots
+recap-to-come = { $n ->
+    [one] 1 créneau convenu n’est pas encore passé : il n’est pas compté.
+   *[other] { $n } créneaux convenus ne sont pas encore passés : ils ne sont pas comptés.
+}
+recap-kept = Vous seul voyez cette page et vos corrections. Elles sont gardées deux ans, puis effacées.
+own-title = Corriger ce créneau
+own-back = Mon mois
+own-lead = Écrivez ce qui s’est vraiment passé. C’est votre version : elle ne change pas celle de la plateforme, et personne d’autre ne la voit.
+# $hours (String) - a length of time
+# $gross (String) - an amount
+own-proposed = D’après la mission : { $hours }, { $gross } brut.
+own-hours = Heures de travail
+own-hours-hint = Par exemple 4 h 30, ou 4,5.
+own-gross = Montant brut (€)
+own-gross-hint = Avant cotisations, sans les frais de la plateforme.
+own-fees = Mes frais (€)
+own-fees-hint = Ce que cela vous a coûté : trajet, matériel. Laissez 0 s’il n’y en a pas.
+own-save = Enregistrer ma version
+own-forget = Reprendre ce que dit la mission
+own-forget-text = Votre version sera effacée.
+flash-own-saved = Votre version est enregistrée.
+flash-own-forgotten = Ce que dit la mission compte à nouveau.
+error-own-hours = C’est trop : 7 jours au plus.
+error-own-hours-unreadable = Ces heures ne se lisent pas. Écrivez par exemple 4 h 30.
+error-own-amount = Écrivez un montant de 0 à 100 000 €.
+error-own-amount-unreadable = Ce montant ne se lit pas. Écrivez par exemple 61,50.
+error-own-fees = Les frais ne dépassent pas le montant brut.
+agenda-declare = Déclarer mon mois à France Travail (actualisation)
+# $month (String) - a month and its year
+recap-letter-subject = Votre mois de { $month } : c’est le moment de déclarer
+recap-letter-lead = Vous avez eu des créneaux convenus ce mois-ci. Vos heures et vos montants sont prêts à recopier.
+recap-letter-see = Voir mon mois
+recap-letter-why = Vous recevez cette lettre parce que vous avez eu un créneau ce mois-ci.

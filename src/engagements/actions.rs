@@ -1,6 +1,7 @@
 //! Agreeing, and undoing what was agreed; telling the people at work what a label decision means for them, first (I8).
 
 use crate::db::{Result, Tx};
+use crate::engagements::month::Month;
 use crate::engagements::{Engagement, store};
 use crate::interests::{self, Interest};
 use crate::jobs::{self, Task};
@@ -12,7 +13,7 @@ use crate::people::{self, Herself, LetterKind};
 use crate::platforms::Platform;
 use crate::referrals;
 use chrono::TimeDelta;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// How long before a slot she is reminded of it.
 const REMINDED: TimeDelta = TimeDelta::hours(24);
@@ -83,7 +84,8 @@ pub fn tell_label(tx: &mut Tx<'_>, now: Instant, id: Id<LabelDecision>) -> Resul
         }
     }
     if decision.kind == Kind::Reinstated {
-        let waited: HashSet<Id<Offer>> =
+        // In one order everywhere: the same work whatever else happened.
+        let waited: BTreeSet<Id<Offer>> =
             interests::store::live_of_platform(tx, decision.platform)?.into_iter().map(|i| i.offer).collect();
         for id in waited {
             let offer = offers::store::by_id(tx, id)?;
@@ -105,6 +107,26 @@ pub fn remind_slots(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
         if first && !fresh && !people::store::stopped_letters(tx, slot.person)?.contains(&LetterKind::SlotReminder) {
             let task = Task::SlotReminderLetter { interest: slot.interest.uuid() };
             jobs::enqueue_once(tx, now, &task, &format!("slot-reminder:{}", slot.interest))?;
+        }
+    }
+    Ok(due.len())
+}
+
+/// Promises the letter of the month whose time to declare has come, to each who worked in it: once, not to who stopped it.
+///
+/// # Errors
+/// What the database says.
+pub fn remind_months(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let Some(month) = Month::due(now) else { return Ok(0) };
+    let (word, (from, to)) = (month.word(), month.span());
+    let due = store::due_months(tx, &word, from, to.min(now))?;
+    for (number, person) in (0_i64..).zip(&due) {
+        let first = store::note_month(tx, now, *person, &word)?;
+        if first && !people::store::stopped_letters(tx, *person)?.contains(&LetterKind::MonthlyRecap) {
+            let task = Task::MonthlyRecapLetter { person: person.uuid(), month: word.clone() };
+            // Ten a second: who signs in at that hour does not wait behind everyone's letter.
+            let at = now + TimeDelta::seconds(number / 10);
+            jobs::enqueue_once(tx, at, &task, &format!("monthly-recap:{person}:{word}"))?;
         }
     }
     Ok(due.len())

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod letters;
+pub mod recap;
 
 use crate::db::{self, Conn};
 use crate::engagements::actions;

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod impact;
 pub mod letters;
 pub mod mine;
+pub mod month;
 pub mod pages;
 pub mod store;
 

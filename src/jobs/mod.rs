@@ -84,6 +84,13 @@ pub enum Task {
         /// The interest.
         interest: Uuid,
     },
+    /// Remind a person that a month can be declared.
+    MonthlyRecapLetter {
+        /// The person.
+        person: Uuid,
+        /// Which month, as `2026-11`.
+        month: String,
+    },
     /// Tell the platform of a decision about its label.
     LabelPlatformLetter {
         /// The decision.
@@ -109,6 +116,7 @@ impl Task {
             Self::LabelPersonLetter { .. } => "label_person_letter",
             Self::SearchLetter { .. } => SEARCH_LETTER,
             Self::SlotReminderLetter { .. } => "slot_reminder_letter",
+            Self::MonthlyRecapLetter { .. } => "monthly_recap_letter",
             Self::LabelPlatformLetter { .. } => "label_platform_letter",
         }
     }

@@ -26,6 +26,12 @@ pub struct Net {
 /// by how much.
 #[must_use]
 pub fn estimate(terms: &Terms) -> Option<Net> {
+    estimate_of(terms, terms.pay)
+}
+
+/// The same, of an amount that was paid on these terms.
+#[must_use]
+pub fn estimate_of(terms: &Terms, gross: Cents) -> Option<Net> {
     if terms.conditions.contributions_withheld {
         return None;
     }
@@ -33,7 +39,7 @@ pub fn estimate(terms: &Terms) -> Option<Net> {
         Status::SelfEmployed => SELF_EMPLOYED,
         Status::FixedTerm | Status::TempAgency => (SALARIED, SALARIED),
     };
-    Some(Net { least: left(terms.pay, high), most: left(terms.pay, low) })
+    Some(Net { least: left(gross, high), most: left(gross, low) })
 }
 
 /// What a rate in ten-thousandths leaves, the contribution rounded up to the cent.

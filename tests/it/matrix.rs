@@ -102,7 +102,9 @@ fn i18_every_address_is_in_the_matrix_once() {
     assert_eq!(all.len(), ROUTES.len());
     // What holds somebody's id in its path and is not open to all has an owner.
     for route in ROUTES.iter().filter(|r| matches!(r.who, Who::Only(Role::Person | Role::Advisor | Role::Platform))) {
-        assert_eq!(line_of(&all, route).owned, route.pattern.contains('{') || route.pattern == "/plateforme/interets");
+        // A month is nobody's.
+        let names = route.pattern.replace("{month}", "").contains('{') || route.pattern == "/plateforme/interets";
+        assert_eq!(line_of(&all, route).owned, names, "{}", route.pattern);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is hers: her hours with all that goes with them, and the missions that fit.
 
 mod agenda;
+mod month;
 
 use crate::kit::{Client, Page, TestApp};
 use chrono::TimeDelta;

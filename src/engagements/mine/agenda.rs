@@ -4,12 +4,13 @@
 use crate::accounts;
 use crate::db::{Conn, Error as DbError, Result};
 use crate::engagements::calendar::{Entry, Status, When, write};
+use crate::engagements::month::Month;
 use crate::engagements::{State, store};
 use crate::follow_ups::store as follow_ups;
 use crate::interests::pages::told::Told;
 use crate::interests::store::{self as interests, Whole};
 use crate::interests::{Interest, State as Sent};
-use crate::kernel::{Id, Instant, Lang};
+use crate::kernel::{Id, Instant, Lang, secret};
 use crate::l10n::{L10nLanguage, texts};
 use crate::offers::notice::Wording;
 use crate::people::{self, LetterKind, Person};
@@ -20,6 +21,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, REFERRER_POLICY};
 use actix_web::web::Path;
 use askama::Template;
+use std::collections::BTreeSet;
 
 /// Her calendar and her letters.
 #[derive(Template)]
@@ -76,10 +78,30 @@ impl Known {
         }
     }
 
+    /// The day from which each month with agreed work can be declared.
+    fn declarations(&self, page: &Page) -> impl Iterator<Item = Entry> {
+        let live = self.agreed.iter().filter(|(_, state)| *state != State::NotDone);
+        let began = |whole: &Whole| whole.slot.starts_at.with_timezone(&whole.offer.terms.zone).date_naive();
+        let months: BTreeSet<Month> = live.map(|(whole, _)| Month::holding(began(whole))).collect();
+        let (t, base) = (texts(self.lang), format!("{}{}", page.app.base_url(), self.lang.prefix()));
+        let key = page.app.config.secret.clone();
+        let person = self.person;
+        months.into_iter().map(move |month| Entry {
+            uid: format!("{}@escale", secret::mac(&key, &format!("declare:{person}:{}", month.word()))),
+            sequence: 0,
+            status: Status::Confirmed,
+            when: When::Day(month.opens()),
+            summary: t.agenda_declare(),
+            place: String::new(),
+            about: t.recap_never(),
+            url: format!("{base}/moi/recap"),
+        })
+    }
+
     fn written(&self, page: &Page) -> String {
         let status = |state: &State| if *state == State::NotDone { Status::Cancelled } else { Status::Confirmed };
-        let entries: Vec<Entry> =
-            self.agreed.iter().map(|(whole, state)| self.entry(page, whole, status(state))).collect();
+        let slots = self.agreed.iter().map(|(whole, state)| self.entry(page, whole, status(state)));
+        let entries: Vec<Entry> = slots.chain(self.declarations(page)).collect();
         write(&texts(self.lang).agenda_name(), page.now, &entries)
     }
 }

@@ -1,9 +1,10 @@
-//! What she is reminded of: the day before, the slot that is agreed. A slot that does not take place any more is not written
-//! about, and one press stops these letters.
+//! What she is reminded of: the day before, the slot that is agreed; by the calendar, that a month can be declared. A slot that
+//! does not take place any more is not written about, and one press stops these letters.
 
 use crate::accounts;
 use crate::app::App;
 use crate::db::{Conn, Error, Result};
+use crate::engagements::month::Month;
 use crate::follow_ups::store as follow_ups;
 use crate::interests::pages::told::Told;
 use crate::interests::store::{self as interests, Whole};
@@ -81,5 +82,58 @@ pub fn slot_reminder(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
     let text = Text { letter: &letter, told, r: &r };
     let sealed =
         seal(&person.email, subject.clone(), &text, &Html { letter: &letter, told, r: &r, subject: &subject })?;
+    Ok(Some(Letter { stop: Some(stop), ..sealed }))
+}
+
+/// What the letter of a month says: no amount, for a letter may be read by others.
+struct Recap {
+    first_name: String,
+    path: String,
+    stop: String,
+}
+
+#[derive(Template)]
+#[template(path = "letters/monthly_recap.html")]
+struct RecapHtml<'a> {
+    letter: &'a Paper,
+    r: &'a Recap,
+    subject: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/monthly_recap.txt")]
+struct RecapText<'a> {
+    letter: &'a Paper,
+    r: &'a Recap,
+}
+
+/// The time to declare a month has come.
+///
+/// # Errors
+/// What the database says.
+pub fn monthly_recap(app: &App, person: Id<Person>, month: &str) -> Result<Option<Letter>> {
+    let now = app.now();
+    let known = app.store.read(|conn| {
+        let person = people::store::by_id(conn, person)?;
+        let stopped = people::store::stopped_letters(conn, person.id)?.contains(&LetterKind::MonthlyRecap);
+        let lang = accounts::store::by_id(conn, person.account())?.language;
+        Ok((person, lang, stopped))
+    });
+    let (person, lang) = match known {
+        Ok((person, lang, false)) => (person, lang),
+        Ok(_) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let Some(month) = Month::parse(month, now) else { return Ok(None) };
+    let letter = Paper::new(app, lang);
+    let stop = Stop::Kind(person.id, LetterKind::MonthlyRecap).token(&app.config.secret);
+    let r = Recap {
+        first_name: person.first_name,
+        path: format!("/moi/recap/{}", month.word()),
+        stop: format!("/desabonnement/{stop}"),
+    };
+    let subject = letter.t.recap_letter_subject(super::recap::title(month, lang));
+    let (stop, text) = (letter.url(&r.stop), RecapText { letter: &letter, r: &r });
+    let sealed = seal(&person.email, subject.clone(), &text, &RecapHtml { letter: &letter, r: &r, subject: &subject })?;
     Ok(Some(Letter { stop: Some(stop), ..sealed }))
 }

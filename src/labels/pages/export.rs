@@ -86,7 +86,8 @@ fn at(instant: Option<Instant>) -> String {
 }
 
 /// Text that a spreadsheet would run as a formula is marked as text.
-fn cell(text: &str) -> String {
+#[must_use]
+pub fn cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -166,6 +166,18 @@ fn person() -> Vec<Line> {
             .owned()
             .to(|w| format!("/moi/missions/{}/creneau.ics", w.interest.id)),
         get("/moi/suivi", 200),
+        get("/moi/recap", 303),
+        get("/moi/recap/{month}.csv", 200).to(|_| "/moi/recap/2026-11.csv".into()),
+        get("/moi/recap/{month}", 200).to(|_| "/moi/recap/2026-11".into()),
+        get("/moi/recap/{month}/{interest}", 200).owned().to(|w| format!("/moi/recap/2026-11/{}", w.done)),
+        post("/moi/recap/{month}/{interest}", 303)
+            .owned()
+            .to(|w| format!("/moi/recap/2026-11/{}", w.done))
+            .typed(|_| "heures=3&brut=45&frais=0".into()),
+        post("/moi/recap/{month}/{interest}/proposition", 303)
+            .owned()
+            .after(World::own_version)
+            .to(|w| format!("/moi/recap/2026-11/{}/proposition", w.done)),
         get("/moi/agenda", 200),
         post("/moi/agenda", 200),
         post("/moi/agenda/fin", 303).after(World::calendars),

@@ -6,9 +6,9 @@ use crate::kit::{Client, TestApp, audit, client::css};
 use chrono::TimeDelta;
 use escale::accounts::{self, Account, Role};
 use escale::config::Config;
-use escale::engagements;
+use escale::engagements::{self, month::Amounts};
 use escale::interests::{self, Consent, Interest};
-use escale::kernel::{Email, Id, Lang, secret};
+use escale::kernel::{Cents, Email, Id, Lang, secret};
 use escale::offers::Offer;
 use escale::people::availability::Day;
 use escale::people::{self, Person};
@@ -79,6 +79,8 @@ pub struct World {
     pub offers: [Offer; 3],
     pub referral: Referral,
     pub interest: Interest,
+    /// What she agreed to, which is over.
+    pub done: Id<Interest>,
     /// What Amina keeps to herself; no mission of this world answers it.
     pub search: Id<SavedSearch>,
     /// A date that she set apart.
@@ -95,11 +97,12 @@ impl World {
         escale::web::health::start_counting();
         let app = TestApp::start_with(|config| config.metrics_token = TOKEN.to_owned());
         let (halles, autre) = (app.labelled("halles"), app.labelled("autre"));
-        let offers = ["r-1", "r-2", "r-3"].map(|reference| app.offer(&halles, reference, 3));
-        let other = app.post(&autre, "o-1", &draft(app.now() + TimeDelta::hours(30), 3));
         let (near, far) = (app.service(), app.service());
         let (claire, zoe, paul) = (app.advisor(near, "Claire"), app.advisor(near, "Zoe"), app.advisor(far, "Paul"));
         let (amina, bruno) = (app.person("Amina", Some(claire.0)), app.person("Bruno", Some(paul.0)));
+        let done = done(&app, &halles, &amina);
+        let offers = ["r-1", "r-2", "r-3"].map(|reference| app.offer(&halles, reference, 3));
+        let other = app.post(&autre, "o-1", &draft(app.now() + TimeDelta::hours(30), 3));
         let referral = propose(&app, claire.0, &amina, offers[0].id).unwrap();
         propose(&app, paul.0, &bruno, other.id).unwrap();
         let send = |person: &Person, offer: &Offer| {
@@ -124,7 +127,8 @@ impl World {
         let form = String::new();
         #[rustfmt::skip]
         let mut w = Self {
-            app, halles, autre, amina, bruno, advisors, offers, referral, interest, search, day, feed, key, form,
+            app, halles, autre, amina, bruno, advisors, offers, referral, interest, done, search, day, feed, key,
+            form,
         };
         w.form = w.filled();
         w
@@ -198,6 +202,7 @@ impl World {
             offers: self.offers.clone(),
             referral: self.referral.clone(),
             interest: self.interest.clone(),
+            done: self.done,
             search: self.search,
             day: self.day,
             feed: self.feed.clone(),
@@ -258,6 +263,13 @@ impl World {
         format!("/desabonnement/{}", searches::Stop::One(self.search).token(&self.app.app.config.secret))
     }
 
+    /// She wrote her own version of what is over.
+    pub fn own_version(&self) {
+        let (who, own) =
+            (herself(&self.app, &self.amina), Amounts { minutes: 60, gross: Cents(1_000), fees: Cents(0) });
+        self.app.app.write_now(|tx, now| engagements::store::set_own(tx, now, who, self.done, &own)).unwrap();
+    }
+
     /// Everybody's calendar has an address.
     pub fn calendars(&self) {
         calendar(&self.app, &self.bruno);
@@ -283,6 +295,18 @@ fn apart(app: &TestApp, person: &Person) -> Id<Day> {
 fn calendar(app: &TestApp, person: &Person) -> String {
     let who = herself(app, person);
     app.app.write_now(|tx, now| engagements::store::make_feed(tx, now, who)).unwrap()
+}
+
+/// A slot that was agreed and is over; the rest of the world comes after it.
+fn done(app: &TestApp, halles: &Made, person: &Person) -> Id<Interest> {
+    let (offer, who) = (app.offer(halles, "r-0", 3), herself(app, person));
+    let agree = |tx: &mut escale::db::Tx<'_>, now| {
+        let sent = interests::actions::send(tx, now, who, offer.slots[0].id, &Consent::default())?;
+        engagements::actions::accept(tx, now, halles.id, sent.id).map(|e| e.interest.id)
+    };
+    let done = app.app.write_now(agree).unwrap();
+    app.app.clock.advance(TimeDelta::hours(26));
+    done
 }
 
 /// The label body and the administrator.

@@ -1,0 +1,189 @@
+//! Her own version of a slot: how long she worked, what she was paid, what it cost her. It is hers alone; the platform's stays
+//! beside it, and comes back when she wishes.
+
+use super::{asked, read};
+use crate::engagements::month::{Amounts, Line, Month};
+use crate::engagements::store;
+use crate::interests::Interest;
+use crate::kernel::{Cents, Id, RuleError};
+use crate::web::page::see_other;
+use crate::web::signed::ForPerson;
+use crate::web::{Error, Fields, Form, Outcome, Page, Signed, say};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+
+/// The form.
+#[derive(Template)]
+#[template(path = "engagements/own.html")]
+struct Correction {
+    page: Page,
+    fields: Fields,
+    word: String,
+    id: String,
+    title: String,
+    by: String,
+    when: String,
+    costs: String,
+    /// What the mission said.
+    proposed: (String, String),
+    own: bool,
+}
+
+fn keys(path: &(String, String), now: crate::kernel::Instant) -> Outcome<(Month, Id<Interest>)> {
+    Ok((asked(&path.0, now)?, path.1.parse().map_err(|_| Error::NotFound)?))
+}
+
+/// The line of this month that is asked for, hers only.
+async fn line(who: &Signed<ForPerson>, month: Month, id: Id<Interest>) -> Outcome<Line> {
+    let (herself, now) = (who.herself(), who.now);
+    let (lines, _) = who.app.read(move |conn| read(conn, now, herself, month)).await?;
+    lines.into_iter().find(|line| line.interest() == id).ok_or(Error::NotFound)
+}
+
+fn shown(
+    who: Signed<ForPerson>,
+    month: Month,
+    line: &Line,
+    fields: Fields,
+    status: StatusCode,
+) -> Outcome<HttpResponse> {
+    let (terms, slot) = (&line.whole.offer.terms, &line.whole.slot);
+    let lang = who.page.lang;
+    let hours = say::hours(slot.starts_at, slot.ends_at, terms.zone, lang);
+    let template = Correction {
+        word: month.word(),
+        id: line.interest().to_string(),
+        title: terms.title.clone(),
+        by: line.whole.platform.name.clone(),
+        when: format!("{}, {hours}", say::day(slot.starts_at, terms.zone, lang)),
+        costs: terms.conditions.costs.clone(),
+        proposed: (say::duration(i64::from(line.proposed.minutes), lang), line.proposed.gross.say(lang)),
+        own: line.own.is_some(),
+        fields,
+        page: who.page,
+    };
+    template.page.html_with(status, &template)
+}
+
+/// `GET /moi/recap/{month}/{interest}`
+///
+/// # Errors
+/// `NotFound` when it is not hers, or not of this month.
+pub async fn form(who: Signed<ForPerson>, path: Path<(String, String)>) -> Outcome<HttpResponse> {
+    let (month, id) = keys(&path, who.now)?;
+    let line = line(&who, month, id).await?;
+    let counted = line.counted();
+    let mut fields = Fields::default();
+    fields.set("heures", format!("{}:{:02}", counted.minutes / 60, counted.minutes % 60));
+    fields.set("brut", typed(counted.gross));
+    fields.set("frais", typed(counted.fees));
+    shown(who, month, &line, fields, StatusCode::OK)
+}
+
+/// `POST /moi/recap/{month}/{interest}`
+///
+/// # Errors
+/// `NotFound` when it is not hers, or not of this month.
+pub async fn set(
+    who: Signed<ForPerson>,
+    path: Path<(String, String)>,
+    Form(mut fields): Form,
+) -> Outcome<HttpResponse> {
+    let (month, id) = keys(&path, who.now)?;
+    let line = line(&who, month, id).await?;
+    let own = match amounts(&fields) {
+        Ok(own) => own,
+        Err(rules) => {
+            fields.refuse(&rules, who.t);
+            return shown(who, month, &line, fields, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    };
+    let herself = who.herself();
+    who.app.write(move |tx, now| store::set_own(tx, now, herself, id, &own)).await?;
+    Ok(see_other(&who.page, &format!("/moi/recap/{}?ok=own-saved", month.word())))
+}
+
+/// `POST /moi/recap/{month}/{interest}/proposition`: what the mission said counts again.
+///
+/// # Errors
+/// `NotFound` when it is not hers, or not of this month.
+pub async fn forget(who: Signed<ForPerson>, path: Path<(String, String)>, _form: Form) -> Outcome<HttpResponse> {
+    let (month, id) = keys(&path, who.now)?;
+    line(&who, month, id).await?;
+    let herself = who.herself();
+    who.app.write(move |tx, _| store::forget_own(tx, herself, id)).await?;
+    Ok(see_other(&who.page, &format!("/moi/recap/{}?ok=own-forgotten", month.word())))
+}
+
+/// What was typed, or everything that is wrong with it.
+fn amounts(fields: &Fields) -> Result<Amounts, Vec<RuleError>> {
+    let mut wrong = Vec::new();
+    let mut keep = |code, field: &str| wrong.push(RuleError::invalid(code).on(field));
+    let minutes = minutes(fields.get("heures"));
+    let gross = cents(fields.get("brut"));
+    let fees = if fields.get("frais").is_empty() { Some(Cents(0)) } else { cents(fields.get("frais")) };
+    if minutes.is_none() {
+        keep("own-hours-unreadable", "heures");
+    }
+    if gross.is_none() {
+        keep("own-amount-unreadable", "brut");
+    }
+    if fees.is_none() {
+        keep("own-amount-unreadable", "frais");
+    }
+    match (minutes, gross, fees) {
+        (Some(minutes), Some(gross), Some(fees)) => Amounts::own(minutes, gross, fees).map_err(|rule| vec![rule]),
+        _ => Err(wrong),
+    }
+}
+
+/// "4", "4,5", "4:30", "4 h 30" as minutes.
+fn minutes(text: &str) -> Option<u32> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    if let Some((hours, rest)) = plain.split_once([':', 'h']) {
+        let rest = if rest.is_empty() { 0 } else { digits(rest, 2)? };
+        let hours = digits(hours, 3)?;
+        return (rest < 60).then_some(hours * 60 + rest);
+    }
+    let hundredths = u32::try_from(cents(&plain)?.0).ok()?;
+    Some(hundredths.checked_mul(60)?.checked_add(50)? / 100)
+}
+
+fn digits(text: &str, most: usize) -> Option<u32> {
+    let plain = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+/// "61,50", "61.5", "1 200 €" as cents.
+fn cents(text: &str) -> Option<Cents> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let (euros, rest) = plain.split_once([',', '.']).unwrap_or((&plain, ""));
+    let rest = match rest.len() {
+        0 => 0,
+        1 => digits(rest, 1)? * 10,
+        _ => digits(rest, 2)?,
+    };
+    Some(Cents(i64::from(digits(euros, 7)?) * 100 + i64::from(rest)))
+}
+
+fn typed(amount: Cents) -> String {
+    format!("{},{:02}", amount.0 / 100, (amount.0 % 100).abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_and_amounts_are_read_as_people_write_them() {
+        let all = ["4", "4,5", "4.25", "4:30", "4 h 30", "4h", "0"].map(minutes);
+        assert_eq!(all, [240, 270, 255, 270, 270, 240, 0].map(Some));
+        assert_eq!(["", "h", "4:75", "-1", "quatre", "4:3:0", "99999999"].map(minutes), [None; 7]);
+        let all = ["61", "61,5", "61,50", "61.50", "1 200 €", "0"].map(cents);
+        assert_eq!(all, [6_100, 6_150, 6_150, 6_150, 120_000, 0].map(|c| Some(Cents(c))));
+        assert_eq!(["", "-1", "61,505", "beaucoup", "12345678", ","].map(cents), [None; 6]);
+        assert_eq!(cents(&typed(Cents(6_105))), Some(Cents(6_105)));
+    }
+}
