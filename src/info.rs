@@ -45,16 +45,18 @@ struct Privacy {
 
 impl Privacy {
     /// What is kept, in the order of the table: each word has its what, why, how long and who.
-    fn kept(&self) -> [&'static str; 12] {
+    fn kept(&self) -> [&'static str; 14] {
         [
             "account",
             "person",
+            "hours",
             "follow-up",
             "choice",
             "search",
             "referral",
             "interest",
             "engagement",
+            "month",
             "receipt",
             "report",
             "label",

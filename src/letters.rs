@@ -7,7 +7,9 @@ use crate::jobs::{Job, Task};
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::l10n::{L10nLanguage, texts};
 use crate::mail::Letter;
+use crate::offers::notice::Wording;
 use crate::referrals;
+use crate::web::notice;
 use crate::{engagements, labels};
 use askama::Template;
 
@@ -19,13 +21,27 @@ pub struct Paper {
     base_url: String,
     /// The present instant.
     pub now: Instant,
+    /// Whether its reader wants plainer sentences.
+    plain: bool,
 }
 
 impl Paper {
     /// Paper in a language.
     #[must_use]
     pub fn new(app: &App, lang: Lang) -> Self {
-        Self { lang, t: texts(lang), base_url: app.base_url().to_owned(), now: app.now() }
+        Self { lang, t: texts(lang), base_url: app.base_url().to_owned(), now: app.now(), plain: false }
+    }
+
+    /// The same paper, in plainer sentences if its reader wants them.
+    #[must_use]
+    pub fn plainly(self, plain: bool) -> Self {
+        Self { plain, ..self }
+    }
+
+    /// The full notice, as its reader wants it.
+    #[must_use]
+    pub fn notice(&self, wording: Wording) -> String {
+        notice::said(self.t, wording, self.plain)
     }
 
     /// A path of ours as a whole address, in the reader's language.
@@ -79,6 +95,12 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
 
         Task::MonthlyRecapLetter { person, month } => {
             engagements::mine::letters::monthly_recap(app, Id::from_uuid(*person), month)
+        }
+
+        Task::ReportAnsweredLetter { report } => crate::offers::letters::report_answered(app, Id::from_uuid(*report)),
+
+        Task::PlaceFreeLetter { offer, slot } => {
+            crate::engagements::letters::place_free(app, Id::from_uuid(*offer), Id::from_uuid(*slot))
         }
 
         Task::LabelPlatformLetter { decision } => labels::letters::label_platform(app, Id::from_uuid(*decision)),

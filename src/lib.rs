@@ -23,6 +23,7 @@
 //!
 //! # Reading order
 //! [`kernel`], then the capabilities in the order of their imports, then what follows the journal, then the web.
+//! [`rights`] stands above them: what a person takes away or deletes is in every one.
 //! In a capability: `mod.rs` the rules, `store.rs` the rows, `actions.rs` the verbs, `pages.rs` and `api.rs` the screens,
 //! `letters.rs` what is written to people.
 
@@ -55,6 +56,7 @@ pub mod app;
 pub mod config;
 pub mod demo;
 pub mod info;
+pub mod rights;
 pub mod routes;
 pub mod server;
 pub mod web;

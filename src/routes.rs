@@ -7,7 +7,7 @@ use crate::platforms::Scope;
 use crate::web::{Error, assets, health, places};
 use crate::{
     accounts, admin, demo, engagements, follow_ups, info, interests, labels, offers, people, platforms, referrals,
-    searches,
+    rights, searches,
 };
 use actix_web::guard;
 use actix_web::web::{self, ServiceConfig, resource};
@@ -78,7 +78,10 @@ table! {
     "/missions/direct" { get ANYONE offers::stream::stream }
     "/missions/{id}" { get ANYONE offers::pages::detail }
     "/missions/{id}/recepisse" { post ANYONE offers::pages::receipt }
-    "/missions/{id}/signalement" { get ANYONE offers::pages::report_form, post ANYONE offers::pages::report }
+    "/missions/{id}/signalement" {
+        get ANYONE offers::pages::report::form, post ANYONE offers::pages::report::send
+    }
+    "/signalements/{token}" { get ANYONE offers::pages::report::follow }
     "/robots.txt" { get ANYONE offers::sitemap::robots }
     "/sitemap.xml" { get ANYONE offers::sitemap::index }
     "/sitemap-{n}.xml" { get ANYONE offers::sitemap::file }
@@ -100,6 +103,9 @@ table! {
     "/moi/missions/nouvelle" { get PERSON interests::pages::send::form }
     "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
     "/moi/missions/{interest}/creneau.ics" { get PERSON engagements::mine::agenda::one }
+    "/moi/preferences" { get PERSON rights::preferences::show, post PERSON rights::preferences::set }
+    "/moi/donnees.json" { get PERSON rights::export::file }
+    "/moi/suppression" { get PERSON rights::pages::ask, post PERSON rights::pages::erase }
     "/moi/recap" { get PERSON engagements::mine::recap::latest }
     "/moi/recap/{month}.csv" { get PERSON engagements::mine::recap::csv }
     "/moi/recap/{month}" { get PERSON engagements::mine::recap::show }
@@ -161,6 +167,7 @@ table! {
     "/accessibilite" { get ANYONE info::accessibility }
     "/donnees-personnelles" { get ANYONE info::privacy }
     "/admin" { get ADMIN admin::overview }
+    "/admin/signalements/{id}" { get ADMIN admin::report, post ADMIN admin::answer }
 
     "/api" { get ANYONE crate::api::pages::reference }
     "/api/problems" { get ANYONE crate::api::pages::problems }

@@ -123,6 +123,7 @@ pub fn clockwork(app: &App) -> Result<()> {
     app.write_now(people::store::sweep_choices)?;
     app.write_now(people::store::sweep_days)?;
     app.write_now(follow_ups::store::sweep_looks)?;
+    app.write_now(offers::store::sweep_reports)?;
     app.write_now(accounts::store::sweep)?;
     searches::ears::clockwork(app)?;
     crate::web::health::upkeep();

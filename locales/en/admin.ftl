@@ -28,3 +28,11 @@ admin-works = Behind the scenes
 admin-works-published = Published missions, visible or not
 admin-works-waiting = Letters and jobs waiting
 admin-works-dead = Letters and jobs set apart
+
+admin-report = Report
+admin-report-letter = The answer leaves by e-mail, and is read on the report’s page.
+admin-report-page = This person left no address: the answer is read on the report’s page.
+admin-report-answer = Answer
+admin-report-hint = In plain sentences: what was checked, what changes.
+admin-report-send = Answer
+flash-report-answered = The answer is sent.

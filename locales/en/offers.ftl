@@ -95,7 +95,7 @@ report-message-hint = For example: the address is wrong, they ask for money.
 report-email = Your e-mail address (optional)
 report-email-hint = Only to answer you.
 report-send = Send the report
-flash-reported = Thank you. Your report is sent: answer within 7 days.
+flash-reported = Thank you. Your report is sent.
 
 home-all = { $n ->
     [one] The mission
@@ -278,3 +278,16 @@ offer-here = in this commune
 error-condition-unasked = A refusal is about the offer only: this text is accepted only with the reason “stated condition not met”.
 error-terms-held = People already have a place. The pay cannot go down any more; the status, place, length and conditions do not change. Withdraw the mission and post another one.
 error-search-km-unreadable = The radius is not understood. Choose a number of kilometres.
+
+reported-title = My report
+reported-due = Answer by { $due } at the latest.
+reported-done = We have answered.
+reported-on = Received on { $date }
+reported-mission = The reported mission
+reported-answer = Our answer
+reported-by-letter = The answer is sent to you by e-mail too.
+reported-here = The answer will be written here, on this page.
+reported-keep = Keep the address of this page: it alone leads to your report.
+reported-subject = Your report has an answer: { $title }
+reported-letter-lead = You reported this mission:
+error-report-answered = This report already has an answer.

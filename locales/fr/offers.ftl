@@ -336,3 +336,19 @@ offer-here = dans la commune
 error-condition-unasked = Un refus se fonde sur l’offre seulement : ce texte n’est accepté qu’avec le motif « condition annoncée non remplie ».
 error-terms-held = Des personnes ont déjà une place. La paie ne peut plus baisser ; le statut, le lieu, la durée et les conditions ne changent plus. Retirez la mission et publiez-en une autre.
 error-search-km-unreadable = Le rayon n’est pas compris. Choisissez un nombre de kilomètres.
+
+reported-title = Mon signalement
+# $due (String) - a date
+reported-due = Réponse au plus tard le { $due }.
+reported-done = Nous avons répondu.
+# $date (String) - a date
+reported-on = Reçu le { $date }
+reported-mission = La mission signalée
+reported-answer = Notre réponse
+reported-by-letter = La réponse vous est aussi envoyée par e-mail.
+reported-here = La réponse sera écrite ici, sur cette page.
+reported-keep = Gardez l’adresse de cette page : elle seule mène à votre signalement.
+# $title (String) - a mission
+reported-subject = Votre signalement a une réponse : { $title }
+reported-letter-lead = Vous avez signalé cette mission :
+error-report-answered = Ce signalement a déjà une réponse.

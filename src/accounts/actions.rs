@@ -175,12 +175,14 @@ pub fn leave(tx: &mut Tx<'_>, token: &str) -> Result<()> {
 /// What the database says.
 pub fn holder(store_: &crate::db::Store, now: Instant, token: &str) -> Result<Option<Holder>> {
     let hash = secret::sha256(token);
-    let Some((account, seen)) = store_.read(|conn| store::session_holder(conn, now, &hash))? else { return Ok(None) };
+    let Some((account, seen, plain)) = store_.read(|conn| store::session_holder(conn, now, &hash))? else {
+        return Ok(None);
+    };
     if now - seen > TimeDelta::minutes(10) {
         match store_.write(|tx| store::touch_session(tx, now, &hash)) {
             Ok(()) | Err(Error::Busy) => {}
             Err(error) => return Err(error),
         }
     }
-    Ok(Some(Holder(account)))
+    Ok(Some(Holder { account, plain }))
 }

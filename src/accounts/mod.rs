@@ -58,12 +58,23 @@ pub struct Account {
 /// Whoever holds a session that is open now: only [`actions::holder`] makes one, from the session's secret. What only a
 /// session proves is made from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder(Account);
+pub struct Holder {
+    account: Account,
+    plain: bool,
+}
+
+impl Holder {
+    /// Whether she wants plainer sentences.
+    #[must_use]
+    pub const fn wants_plain(&self) -> bool {
+        self.plain
+    }
+}
 
 impl Deref for Holder {
     type Target = Account;
     fn deref(&self) -> &Account {
-        &self.0
+        &self.account
     }
 }
 

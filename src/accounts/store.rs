@@ -3,7 +3,7 @@
 mod sign_ins;
 
 use crate::accounts::{Account, Role, SESSION_IDLE, SESSION_LIFE};
-use crate::db::schema::{account, session, sign_in};
+use crate::db::schema::{account, person_preference, session, sign_in};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::kernel::{Email, Id, Instant, Lang};
@@ -99,20 +99,52 @@ pub fn open_session(tx: &mut Tx<'_>, now: Instant, hash: &[u8], account: Id<Acco
     Ok(())
 }
 
-/// Who holds the session with this hash, and when it was last seen; `None` when it has ended.
+/// Who holds the session with this hash, when it was last seen, and whether its holder wants plainer sentences; `None` when it
+/// has ended.
 ///
 /// # Errors
 /// What the database says.
-pub fn session_holder(conn: &mut Conn, now: Instant, hash: &[u8]) -> Result<Option<(Account, Instant)>> {
-    let found: Option<(Row, Instant)> = each!(conn, |c| session::table
+pub fn session_holder(conn: &mut Conn, now: Instant, hash: &[u8]) -> Result<Option<(Account, Instant, bool)>> {
+    let found: Option<(Row, Instant, Option<bool>)> = each!(conn, |c| session::table
         .inner_join(account::table.on(account::id.eq(session::account_id)))
+        .left_join(person_preference::table.on(person_preference::person_id.eq(account::id)))
         .filter(session::token_hash.eq(hash))
         .filter(session::expires_at.gt(now))
         .filter(session::seen_at.gt(now - SESSION_IDLE))
-        .select((columns!(), session::seen_at))
+        .select((columns!(), session::seen_at, person_preference::plain.nullable()))
         .first(c)
         .optional())?;
-    found.map(|(row, seen)| Ok((Account::try_from(row)?, seen))).transpose()
+    found.map(|(row, seen, plain)| Ok((Account::try_from(row)?, seen, plain.unwrap_or(false)))).transpose()
+}
+
+/// The language in which an account is written to.
+///
+/// # Errors
+/// What the database says.
+pub fn set_language(tx: &mut Tx<'_>, id: Id<Account>, language: Lang) -> Result<()> {
+    each!(tx, |c| diesel::update(account::table.find(id)).set(account::language.eq(language.as_str())).execute(c))?;
+    Ok(())
+}
+
+/// When the sessions of an account were opened and last used.
+///
+/// # Errors
+/// What the database says.
+pub fn sessions_of(conn: &mut Conn, id: Id<Account>) -> Result<Vec<(Instant, Instant)>> {
+    Ok(each!(conn, |c| session::table
+        .filter(session::account_id.eq(id))
+        .order(session::created_at)
+        .select((session::created_at, session::seen_at))
+        .load(c))?)
+}
+
+/// Deletes an account: its sessions end, and all that is its person's goes with it.
+///
+/// # Errors
+/// `Conflict` when something that stays still names it.
+pub fn delete(tx: &mut Tx<'_>, id: Id<Account>) -> Result<()> {
+    each!(tx, |c| diesel::delete(account::table.find(id)).execute(c))?;
+    Ok(())
 }
 
 /// Notes that a session is in use.

@@ -5,7 +5,8 @@
 mod hers;
 
 pub use hers::{
-    availability_day, availability_terms, calendar_feed, letter_stop, month_reminder, own_record, slot_reminder,
+    availability_day, availability_terms, calendar_feed, letter_stop, month_reminder, own_record, person_preference,
+    report_answer, slot_reminder,
 };
 
 diesel::table! {
@@ -439,4 +440,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     follow_up_training, file_look, signing_key, receipt, referral, interest, engagement, saved_search,
     search_match, search_mark, availability_terms, availability_day,
     calendar_feed, slot_reminder, month_reminder, letter_stop, own_record,
+    person_preference, report_answer,
 }

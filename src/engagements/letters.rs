@@ -23,6 +23,15 @@ struct Facts {
 }
 
 impl Facts {
+    /// The facts of an interest; `None` once it is deleted.
+    fn known(app: &App, interest: Uuid) -> Result<Option<Self>> {
+        match app.store.read(|conn| Self::read(conn, interest)) {
+            Ok(facts) => Ok(Some(facts)),
+            Err(Error::NotFound) => Ok(None),
+            Err(other) => Err(other),
+        }
+    }
+
     fn read(conn: &mut Conn, interest: Uuid) -> Result<Self> {
         let interest = interests::store::by_id(conn, Id::from_uuid(interest))?;
         let platform = platforms::store::by_id(conn, interest.platform)?;
@@ -76,7 +85,7 @@ impl<'a> std::ops::Deref for ReceivedHtml<'a> {
 /// # Errors
 /// What the database says.
 pub fn received(app: &App, interest: Uuid) -> Result<Option<Letter>> {
-    let facts = app.store.read(|conn| Facts::read(conn, interest))?;
+    let Some(facts) = Facts::known(app, interest)? else { return Ok(None) };
     let Some(slot) = facts.slot.filter(|_| facts.interest.state == State::Sent) else { return Ok(None) };
     let letter = Paper::new(app, Lang::Fr);
     let (name, when, zone) = (facts.name(&letter), facts.when(&slot), facts.offer.terms.zone);
@@ -126,7 +135,7 @@ impl<'a> std::ops::Deref for ReleasedHtml<'a> {
 /// # Errors
 /// What the database says.
 pub fn released(app: &App, interest: Uuid) -> Result<Option<Letter>> {
-    let facts = app.store.read(|conn| Facts::read(conn, interest))?;
+    let Some(facts) = Facts::known(app, interest)? else { return Ok(None) };
     let Some(slot) = facts.slot.filter(|_| matches!(facts.interest.state, State::Withdrawn { .. })) else {
         return Ok(None);
     };
@@ -141,4 +150,29 @@ pub fn released(app: &App, interest: Uuid) -> Result<Option<Letter>> {
     let title = &facts.offer.terms.title;
     let make = || Released { letter: &letter, subject: &subject, name: &name, title, when: &when, next: &next };
     facts.send(subject.clone(), &make(), &ReleasedHtml(make()))
+}
+
+/// The letter to a platform about an agreed place that is free, when nothing is left of the person who held it: neither her
+/// name nor a reason.
+///
+/// # Errors
+/// What the database says.
+pub fn place_free(app: &App, offer: Id<Offer>, slot: Id<Slot>) -> Result<Option<Letter>> {
+    let (offer, platform) = app.store.read(|conn| {
+        let offer = offers::store::by_id(conn, offer)?;
+        let platform = platforms::store::by_id(conn, offer.platform)?;
+        Ok((offer, platform))
+    })?;
+    let letter = Paper::new(app, Lang::Fr);
+    let Some(slot) = offer.slot(slot).filter(|slot| slot.starts_at > letter.now) else { return Ok(None) };
+    let zone = offer.terms.zone;
+    let hours = say::hours(slot.starts_at, slot.ends_at, zone, Lang::Fr);
+    let (name, when) = (letter.t.dash_someone(), format!("{}, {hours}", say::day(slot.starts_at, zone, Lang::Fr)));
+    let subject = letter.t.letter_released_subject(offer.terms.title.clone());
+    let next = if slot.left() == 0 { letter.t.letter_released_passed_on() } else { letter.t.letter_released_free() };
+    let title = &offer.terms.title;
+    let make = || Released { letter: &letter, subject: &subject, name: &name, title, when: &when, next: &next };
+    let wrong = |_| Error::corrupt("platform", platform.id, "email");
+    let to = Email::parse(&platform.email).map_err(wrong)?;
+    seal(&to, subject.clone(), &make(), &ReleasedHtml(make())).map(Some)
 }

@@ -9,6 +9,7 @@ use crate::each;
 use crate::engagements::{Engagement, State};
 use crate::interests::{self, Interest};
 use crate::kernel::{Id, Instant};
+use crate::people::Person;
 use crate::platforms::Platform;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -95,4 +96,13 @@ pub fn agreed_to_come(conn: &mut Conn, platform: Id<Platform>, now: Instant, lim
         .select(engagement::interest_id)
         .load(c))?;
     ids.into_iter().map(|id| interests::store::by_id(conn, id)).collect()
+}
+
+/// Deletes the agreed work of a person who deletes everything.
+///
+/// # Errors
+/// What the database says.
+pub fn delete_of(tx: &mut Tx<'_>, person: Id<Person>) -> Result<()> {
+    each!(tx, |c| diesel::delete(engagement::table.filter(engagement::person_id.eq(person))).execute(c))?;
+    Ok(())
 }

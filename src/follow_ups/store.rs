@@ -13,7 +13,7 @@ use crate::kernel::{Id, Instant};
 use crate::people::Person;
 use diesel::prelude::*;
 
-pub use hers::{Reader, readers, sweep_looks};
+pub use hers::{Reader, TABLES, readers, sweep_looks};
 pub use reads::{advisor_by_id, follow_up_of, follow_ups_of, looked_since, looks_at, mandate, portfolio};
 
 /// Adds a service.

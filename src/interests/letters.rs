@@ -12,8 +12,7 @@ use crate::kernel::{Email, Id, Instant, Lang};
 use crate::letters::{Paper, seal};
 use crate::mail::Letter;
 use crate::offers::notice::Wording;
-use crate::people;
-use crate::web::notice;
+use crate::people::{self, Channel, Preference};
 use askama::Template;
 
 /// The words that all four letters share.
@@ -63,6 +62,7 @@ struct Known {
     first_name: String,
     lang: Lang,
     convention: Option<Instant>,
+    wanted: Preference,
 }
 
 fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
@@ -70,6 +70,7 @@ fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
     let person = people::store::by_id(conn, interest.person)?;
     let follow_up = follow_ups::follow_up_of(conn, now, person.id)?;
     Ok(Known {
+        wanted: people::store::preference(conn, person.id)?,
         rank: if interest.state == State::Waiting { store::rank(conn, &interest)? } else { 0 },
         lang: accounts::store::by_id(conn, person.account())?.language,
         convention: follow_up.and_then(|f| f.referent.service.convention_from),
@@ -91,11 +92,11 @@ fn known(app: &App, id: Id<Interest>, state: impl Fn(&State) -> bool) -> Result<
 
 impl Known {
     fn body(&self, app: &App) -> Body {
-        let letter = Paper::new(app, self.lang);
+        let letter = Paper::new(app, self.lang).plainly(self.wanted.plain);
         let wording = Wording::of(self.whole.offer.terms.status, self.convention, letter.now);
         Body {
             told: Told::of(letter.t, self.lang, letter.now, &self.whole, self.rank),
-            notice: notice::full(letter.t, wording),
+            notice: letter.notice(wording),
             first_name: self.first_name.clone(),
             letter,
         }
@@ -107,7 +108,9 @@ impl Known {
 /// # Errors
 /// What the database says.
 pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
-    let Some(known) = known(app, id, |s| matches!(s, State::Sent | State::Waiting))? else { return Ok(None) };
+    let known = known(app, id, |s| matches!(s, State::Sent | State::Waiting))?;
+    // What she did herself is in her space; what changes something is written whatever she chose.
+    let Some(known) = known.filter(|k| k.wanted.channel == Channel::Email) else { return Ok(None) };
     let body = known.body(app);
     let subject = match known.whole.interest.state {
         State::Waiting => body.letter.t.mail_waiting_subject(&body.told.title),

@@ -153,6 +153,28 @@ pub fn of_person(conn: &mut Conn, person: Id<Person>) -> Result<Vec<Interest>> {
     )
 }
 
+/// What is live of a person, in order of sending.
+///
+/// # Errors
+/// What the database says.
+pub fn live_of_person(conn: &mut Conn, person: Id<Person>) -> Result<Vec<Interest>> {
+    list!(
+        conn,
+        interest::table
+            .filter(interest::person_id.eq(person))
+            .filter(interest::state.eq_any(["waiting", "sent", "accepted"]))
+            .order((interest::sent_at, interest::id))
+    )
+}
+
+/// Everything that a person ever sent and that is still kept, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn all_of_person(conn: &mut Conn, person: Id<Person>) -> Result<Vec<Interest>> {
+    list!(conn, interest::table.filter(interest::person_id.eq(person)).order((interest::sent_at, interest::id)))
+}
+
 /// What a platform has to answer or has agreed, oldest first. The waiting list stays out of its sight.
 ///
 /// # Errors

@@ -91,6 +91,18 @@ pub enum Task {
         /// Which month, as `2026-11`.
         month: String,
     },
+    /// Answer who reported a mission.
+    ReportAnsweredLetter {
+        /// The report.
+        report: Uuid,
+    },
+    /// Tell a platform that an agreed place is free, when nothing else is left to be told.
+    PlaceFreeLetter {
+        /// The mission.
+        offer: Uuid,
+        /// The slot.
+        slot: Uuid,
+    },
     /// Tell the platform of a decision about its label.
     LabelPlatformLetter {
         /// The decision.
@@ -117,6 +129,8 @@ impl Task {
             Self::SearchLetter { .. } => SEARCH_LETTER,
             Self::SlotReminderLetter { .. } => "slot_reminder_letter",
             Self::MonthlyRecapLetter { .. } => "monthly_recap_letter",
+            Self::ReportAnsweredLetter { .. } => "report_answered_letter",
+            Self::PlaceFreeLetter { .. } => "place_free_letter",
             Self::LabelPlatformLetter { .. } => "label_platform_letter",
         }
     }

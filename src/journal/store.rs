@@ -70,6 +70,32 @@ pub fn since(conn: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Recorded>> {
     rows.into_iter().map(Recorded::try_from).collect()
 }
 
+/// Takes a person out of what happened: the events stay, in their order, and name her no more.
+///
+/// # Errors
+/// What the database says.
+pub fn forget(tx: &mut Tx<'_>, person: Uuid) -> Result<()> {
+    let key = Some(Id::<Event>::from_uuid(person));
+    let (about, by) =
+        (journal::table.filter(journal::person_id.eq(key)), journal::table.filter(journal::actor_id.eq(key)));
+    each!(tx, |c| diesel::update(about).set(journal::person_id.eq(None::<Id<Event>>)).execute(c))?;
+    each!(tx, |c| diesel::update(by).set(journal::actor_id.eq(None::<Id<Event>>)).execute(c))?;
+    Ok(())
+}
+
+/// What happened to a person: when and what, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn about(conn: &mut Conn, person: Uuid) -> Result<Vec<Recorded>> {
+    let key = Some(Id::<Event>::from_uuid(person));
+    let rows: Vec<Row> = each!(conn, |c| journal::table
+        .filter(journal::person_id.eq(key).or(journal::actor_id.eq(key)))
+        .order(journal::seq)
+        .load(c))?;
+    rows.into_iter().map(Recorded::try_from).collect()
+}
+
 /// The number of the latest event; 0 when there is none.
 ///
 /// # Errors

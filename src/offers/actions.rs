@@ -3,9 +3,10 @@
 use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
-use crate::kernel::{Id, Instant, RuleError};
+use crate::kernel::{Email, Id, Instant, RuleError};
 use crate::labels;
 use crate::offers::check::{Dates, Draft, check};
+use crate::offers::store::Report;
 use crate::offers::{Offer, Slot, State, Terms, store};
 use crate::platforms::{self, Platform};
 use chrono::TimeDelta;
@@ -183,24 +184,53 @@ pub fn free_place(tx: &mut Tx<'_>, now: Instant, offer: &Offer, slot: Id<Slot>) 
 ///
 /// # Errors
 /// `text-missing`, `text-too-long`, `email-invalid`; `NotFound`.
-pub fn report(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>, message: &str, email: &str) -> Result<Instant> {
-    let text = message.trim();
-    if text.is_empty() {
-        return Err(RuleError::invalid("text-missing").on("message").into());
-    }
-    if text.chars().count() > 2_000 {
-        return Err(RuleError::invalid("text-too-long").on("message").with("max", 2_000).into());
-    }
-    let email = if email.trim().is_empty() { None } else { Some(crate::kernel::Email::parse(email)?) };
+pub fn report(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>, message: &str, email: &str) -> Result<Report> {
+    let message = written(message, "message")?;
+    let email = if email.trim().is_empty() { None } else { Some(Email::parse(email)?) };
     let offer = store::by_id(tx, id)?;
-    let due = now + REPORT_ANSWER;
-    store::report(tx, now, id, text, email.as_ref().map(crate::kernel::Email::as_str), due)?;
+    let new = Report {
+        id: Id::make(),
+        offer: id,
+        message,
+        email,
+        created_at: now,
+        due_at: now + REPORT_ANSWER,
+        answer: None,
+    };
+    store::insert_report(tx, &new)?;
     journal::record(
         tx,
         now,
         &Event::new(journal::Kind::OfferReported).offer(id.uuid()).platform(offer.platform.uuid()),
     )?;
-    Ok(due)
+    Ok(new)
+}
+
+/// Answers a report, once; who left an address is written to.
+///
+/// # Errors
+/// `text-missing`, `text-too-long`, `report-answered`; `NotFound`.
+pub fn answer_report(tx: &mut Tx<'_>, now: Instant, id: Id<Report>, answer: &str) -> Result<()> {
+    let (answer, report) = (written(answer, "reponse")?, store::report(tx, id)?);
+    if !store::answer_report(tx, now, id, &answer)? {
+        return Err(RuleError::conflict("report-answered").on("reponse").into());
+    }
+    match report.email {
+        Some(_) => jobs::enqueue(tx, now, &Task::ReportAnsweredLetter { report: id.uuid() }),
+        None => Ok(()),
+    }
+}
+
+/// A text of at most two thousand characters.
+fn written(text: &str, field: &str) -> std::result::Result<String, RuleError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(RuleError::invalid("text-missing").on(field));
+    }
+    if text.chars().count() > 2_000 {
+        return Err(RuleError::invalid("text-too-long").on(field).with("max", 2_000));
+    }
+    Ok(text.to_owned())
 }
 
 fn tell(tx: &mut Tx<'_>, now: Instant, offer: &Offer) -> Result<()> {

@@ -10,6 +10,7 @@ pub mod check;
 pub mod feed;
 pub mod filters;
 pub mod gone;
+pub mod letters;
 pub mod manage;
 pub mod map;
 pub mod net;

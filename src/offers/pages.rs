@@ -1,9 +1,10 @@
 //! The public pages of missions: home, list, detail, and the page that says why a mission is gone (410).
 
+pub mod report;
+
 use crate::board::Hit;
 use crate::geo::communes;
 use crate::kernel::Id;
-use crate::kernel::rule::Kind;
 use crate::labels::{ActiveLabel, Label, State as LabelState};
 use crate::live::{Card, Concern};
 use crate::offers::bar::{Bar, LIST};
@@ -300,42 +301,4 @@ pub async fn receipt(page: Page, id: Path<String>, _form: Form, app: Shared) -> 
         .write(move |tx, now| inner.with_desk(None, |desk| crate::referrals::actions::issue_receipt(tx, now, desk, id)))
         .await?;
     Ok(see_other(&page, &format!("/recepisses/{code}")))
-}
-
-/// Reporting a mission.
-#[derive(Template)]
-#[template(path = "offers/report.html")]
-struct Report {
-    page: Page,
-    id: String,
-    fields: Fields,
-}
-
-/// `GET /missions/{id}/signalement`
-///
-/// # Errors
-/// When the page cannot be made.
-pub async fn report_form(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
-    let known: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
-    page.app.read(move |conn| crate::offers::store::by_id(conn, known)).await?;
-    page.show(|page| Report { page, id: known.to_string(), fields: Fields::default() })
-}
-
-/// `POST /missions/{id}/signalement`
-///
-/// # Errors
-/// `NotFound`.
-pub async fn report(page: Page, id: Path<String>, Form(mut fields): Form) -> Outcome<HttpResponse> {
-    let id: Id<Offer> = id.parse().map_err(|_| Error::NotFound)?;
-    let (message, email) = (fields.get("message").to_owned(), fields.get("email").to_owned());
-    let done = page.app.write(move |tx, now| crate::offers::actions::report(tx, now, id, &message, &email)).await;
-    match done {
-        Ok(_) => Ok(see_other(&page, &format!("/missions/{id}?ok=reported"))),
-        Err(crate::db::Error::Rules(rules)) if rules.iter().all(|r| r.kind == Kind::Invalid) => {
-            fields.refuse(&rules, page.t);
-            let template = Report { id: id.to_string(), fields, page };
-            template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template)
-        }
-        Err(other) => Err(other.into()),
-    }
 }

@@ -13,8 +13,18 @@ const MOST: usize = 50_000;
 /// Pages that are always there.
 const PAGES: [&str; 6] = ["/", "/missions", "/missions/carte", "/plateformes", "/mes-droits", "/accessibilite"];
 /// Places where nobody has anything to read without an account.
-const PRIVATE: [&str; 8] =
-    ["/moi", "/conseil", "/plateforme/", "/organisme-label", "/admin", "/connexion", "/missions/direct", "/recepisses"];
+const PRIVATE: [&str; 10] = [
+    "/moi",
+    "/agenda",
+    "/signalements",
+    "/conseil",
+    "/plateforme/",
+    "/organisme-label",
+    "/admin",
+    "/connexion",
+    "/missions/direct",
+    "/recepisses",
+];
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";

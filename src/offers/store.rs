@@ -1,9 +1,10 @@
 //! Offers and slots as rows. A place is taken by one compare-and-set (I9).
 
+mod reports;
 mod rows;
 mod shared;
 
-use crate::db::schema::{offer, offer_report, slot};
+use crate::db::schema::{offer, slot};
 use crate::db::{Conn, Result, Tx};
 use crate::each;
 use crate::kernel::{Id, Instant};
@@ -12,6 +13,10 @@ use crate::platforms::Platform;
 use diesel::prelude::*;
 use rows::{OfferRow, SlotRow, assemble};
 use uuid::Uuid;
+
+pub use reports::{
+    Report, answer_report, forget_address, insert_report, open_reports, report, reports_from, sweep_reports,
+};
 
 /// Rows in one statement: SQLite accepts 32,766 bound values.
 const CHUNK: usize = 500;
@@ -251,45 +256,6 @@ pub fn free_place(tx: &mut Tx<'_>, id: Id<Slot>) -> Result<()> {
     let taken = slot::table.find(id).filter(slot::taken.gt(0));
     each!(tx, |c| diesel::update(taken).set(slot::taken.eq(slot::taken - 1)).execute(c))?;
     Ok(())
-}
-
-/// Keeps a report on an offer, answered by a date.
-///
-/// # Errors
-/// What the database says.
-pub fn report(
-    tx: &mut Tx<'_>,
-    now: Instant,
-    id: Id<Offer>,
-    message: &str,
-    email: Option<&str>,
-    due: Instant,
-) -> Result<()> {
-    let values = (
-        offer_report::id.eq(Id::<Offer>::make()),
-        offer_report::offer_id.eq(id),
-        offer_report::message.eq(message),
-        offer_report::email.eq(email),
-        offer_report::created_at.eq(now),
-        offer_report::answer_due_at.eq(due),
-    );
-    each!(tx, |c| diesel::insert_into(offer_report::table).values(values).execute(c))?;
-    Ok(())
-}
-
-/// A report: offer, message, date, answer due.
-pub type Report = (Id<Offer>, String, Instant, Instant);
-
-/// Reports waiting, oldest first.
-///
-/// # Errors
-/// What the database says.
-pub fn reports(conn: &mut Conn, limit: i64) -> Result<Vec<Report>> {
-    Ok(each!(conn, |c| offer_report::table
-        .order((offer_report::created_at, offer_report::id))
-        .limit(limit)
-        .select((offer_report::offer_id, offer_report::message, offer_report::created_at, offer_report::answer_due_at))
-        .load(c))?)
 }
 
 /// How many offers are published, in all.

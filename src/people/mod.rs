@@ -122,6 +122,31 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// Where she is told of what she does not count on yet. What changes something agreed is always written.
+    pub enum Channel {
+        /// By letter, and in her space.
+        Email = "email",
+        /// In her space only.
+        Space = "space",
+    }
+}
+
+/// How she wishes to be written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preference {
+    /// In plainer sentences.
+    pub plain: bool,
+    /// Where.
+    pub channel: Channel,
+}
+
+impl Default for Preference {
+    fn default() -> Self {
+        Self { plain: false, channel: Channel::Email }
+    }
+}
+
 /// Proof that the one who reads is the person herself: made from her open session only.
 #[derive(Debug, Clone, Copy)]
 pub struct Herself(Id<Person>);

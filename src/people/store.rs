@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 pub use availability::{availabilities, availability, delete_day, insert_day, set_home, set_limits, sweep_days};
-pub use letters::{resume_letters, stop_letters, stopped_letters};
+pub use letters::{preference, resume_letters, set_preference, stop_letters, stopped_letters};
 
 type Row = (Id<Person>, String, String, String, Option<String>, Option<String>, i32, bool);
 

@@ -12,7 +12,7 @@ use crate::letters::{Paper, seal};
 use crate::mail::Letter;
 use crate::offers::notice::Wording;
 use crate::offers::{self, Offer, PayUnit, Terms};
-use crate::people::{self, Person};
+use crate::people::{self, Channel, Person};
 use crate::platforms::{self, Platform};
 use crate::referrals::{Referral, State, store};
 use crate::web::{notice, say};
@@ -70,6 +70,9 @@ pub fn proposal(app: &App, id: Id<Referral>) -> Result<Option<Letter>> {
     let known = app.store.read(|conn| {
         let referral = store::by_id(conn, id)?;
         if referral.state != State::Proposed {
+            return Ok(None);
+        }
+        if people::store::preference(conn, referral.person)?.channel == Channel::Space {
             return Ok(None);
         }
         let facts = facts(conn, now, referral.advisor, referral.person, referral.offer)?;

@@ -14,10 +14,10 @@ use crate::mail::Letter;
 use crate::offers::notice::Wording;
 use crate::offers::words::words;
 use crate::offers::{Offer, PayUnit};
-use crate::people::{self, Person};
+use crate::people::{self, Channel, Person, Preference};
 use crate::searches::store::heard;
 use crate::searches::{SavedSearch, Stop, asked};
-use crate::web::{notice, say};
+use crate::web::say;
 use askama::Template;
 use std::collections::{HashMap, HashSet};
 
@@ -87,12 +87,15 @@ pub fn alert(app: &App, person: Id<Person>, job: Id<Job>) -> Result<Option<Lette
         return Ok(None);
     }
     let known = app.store.read(|conn| known(conn, person, &told));
-    let (person, lang, searches) = match known {
+    let (person, lang, wanted, searches) = match known {
         Ok(known) => known,
         Err(Error::NotFound) => return Ok(None),
         Err(other) => return Err(other),
     };
-    let letter = Paper::new(app, lang);
+    if wanted.channel == Channel::Space {
+        return Ok(None);
+    }
+    let letter = Paper::new(app, lang).plainly(wanted.plain);
     let (found, left_out) = shown(app, &searches, &told, now);
     app.store.write(|tx| heard::untold(tx, &left_out))?;
     let Some((first, _)) = found.first() else { return Ok(None) };
@@ -113,14 +116,15 @@ pub fn alert(app: &App, person: Id<Person>, job: Id<Job>) -> Result<Option<Lette
     Ok(Some(Letter { stop: Some(letter.url(&a.stop)), ..sealed }))
 }
 
-type Known = (Person, crate::kernel::Lang, HashMap<Id<SavedSearch>, SavedSearch>);
+type Known = (Person, crate::kernel::Lang, Preference, HashMap<Id<SavedSearch>, SavedSearch>);
 
 fn known(conn: &mut Conn, person: Id<Person>, told: &[Told]) -> Result<Known> {
     let person = people::store::by_id(conn, person)?;
     let lang = accounts::store::by_id(conn, person.account())?.language;
+    let wanted = people::store::preference(conn, person.id)?;
     let mut ids: Vec<_> = told.iter().map(|(search, ..)| *search).collect();
     ids.dedup();
-    Ok((person, lang, heard::by_ids(conn, &ids)?))
+    Ok((person, lang, wanted, heard::by_ids(conn, &ids)?))
 }
 
 fn stop_path(app: &App, stop: Stop) -> String {
@@ -183,7 +187,7 @@ fn notices(letter: &Paper, found: &Found<'_>) -> Vec<String> {
     let wording = |hit: &Hit<Card>| Wording::of(hit.payload.offer.terms.status, None, letter.now);
     let asked: Vec<Wording> = found.iter().flat_map(|(_, hits)| hits).map(wording).collect();
     let both = [Wording::Full, Wording::Conditional];
-    both.into_iter().filter(|w| asked.contains(w)).map(|w| notice::full(letter.t, w)).collect()
+    both.into_iter().filter(|w| asked.contains(w)).map(|w| letter.notice(w)).collect()
 }
 
 fn mission(letter: &Paper, hit: &Hit<Card>) -> Mission {

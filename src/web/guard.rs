@@ -64,10 +64,10 @@ pub async fn dress(
     Ok(response)
 }
 
-/// What a person does in her own space, or with a letter that leads to it, is neither logged nor counted, not even in
+/// What a person does in her own space, with a letter or by an address that only she knows, is neither logged nor counted, not even in
 /// number (I3).
 fn hers(path: &str) -> bool {
-    ["/moi", "/connexion/lien", "/desabonnement"].iter().any(|hers| path.starts_with(hers))
+    ["/moi", "/connexion/lien", "/desabonnement", "/agenda", "/signalements"].iter().any(|hers| path.starts_with(hers))
 }
 
 fn headers(headers: &mut HeaderMap, secure: bool) {

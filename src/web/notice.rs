@@ -11,3 +11,13 @@ pub(crate) fn full(t: &L10nLanguage, wording: Wording) -> String {
         Wording::Conditional => t.notice_conditional(),
     }
 }
+
+/// The full notice, in plainer sentences for who wants them.
+#[must_use]
+pub(crate) fn said(t: &L10nLanguage, wording: Wording, plain: bool) -> String {
+    match (wording, plain) {
+        (_, false) => full(t, wording),
+        (Wording::Full, true) => t.notice_plain(),
+        (Wording::Conditional, true) => t.notice_plain_conditional(),
+    }
+}

@@ -183,7 +183,7 @@ impl Page {
     /// The full notice.
     #[must_use]
     pub fn notice(&self, wording: &Wording) -> String {
-        notice::full(self.t, *wording)
+        notice::said(self.t, *wording, self.viewer.as_ref().is_some_and(Holder::wants_plain))
     }
 
     /// The confirmation named in the address after a redirect (`?ok=…`), if it is one of ours.

@@ -247,6 +247,58 @@ async function map(world, width, name, options = {}) {
   await page.context().close();
 }
 
+/** What is hers: hours and dates, missions that fit with why, calendar, follow-up, month, preferences, and the page that
+ * explains deleting everything (which is not done here). */
+async function mine(world, width, name, options = {}) {
+  const scripts = options.javaScriptEnabled !== false;
+  const her = await reader(width, options);
+  const see = (step) => look(her, `${name}-mine-${step}`, scripts);
+  const main = () => her.getByRole("main");
+  await signIn(her, world.links.person);
+  await her.goto(`${world.base_url}/moi/heures`);
+  await see("hours");
+  await her.locator("#km").fill("999");
+  await go(her, main().locator("form[action$='/trajet']").getByRole("button"));
+  check("a wrong radius stands by its field, as it was typed", (await her.locator("#km").inputValue()) === "999" && (await her.locator("#km-e").count()) === 1);
+  await see("hours-wrong");
+  await her.locator("#km").fill("30");
+  await her.locator("#trajet").selectOption("velo");
+  await go(her, main().locator("form[action$='/trajet']").getByRole("button"));
+  check("travel is saved", (await her.locator("#trajet").inputValue()) === "velo");
+  const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+  await her.locator("#jour").fill(day);
+  await her.locator("input[name=possible][value=non]").check();
+  await go(her, main().getByRole("button", { name: "Ajouter cette date" }));
+  check("a date is set apart", (await her.locator("#jours .row").count()) >= 1);
+  await go(her, her.locator("#maintenant button"));
+  check("now is said to end by itself", /jusqu’à minuit/.test(await her.locator("#maintenant").innerText()));
+  await see("hours-set");
+  await go(her, her.locator("#maintenant button"));
+  await go(her, her.locator("#jours .row button").first());
+  await go(her, main().getByRole("link", { name: "Missions à vos heures" }));
+  await see("fitting");
+  const cards = await her.locator(".card").count();
+  check("each mission that fits says why", cards > 0 && (await her.locator(".card__why").count()) === cards, `${cards}`);
+  await her.goto(`${world.base_url}/moi/agenda`);
+  await see("agenda");
+  await go(her, main().getByRole("button", { name: /Créer l’adresse|Changer d’adresse/ }));
+  const address = await her.locator("#adresse").innerText();
+  const feed = await her.request.get(address);
+  check("the calendar answers at its address", feed.status() === 200 && (await feed.text()).startsWith("BEGIN:VCALENDAR"), address);
+  await see("agenda-made");
+  await her.goto(`${world.base_url}/moi/agenda`);
+  await go(her, main().getByRole("button", { name: "Arrêter cette adresse" }));
+  check("an address that ended shows nothing", (await her.request.get(address)).status() === 404);
+  for (const [path, step] of [["/moi/suivi", "followed"], ["/moi/recap", "recap"], ["/moi/preferences", "preferences"], ["/moi/suppression", "erase"], ["/en/moi/heures", "hours-en"], ["/en/moi/recap", "recap-en"], ["/en/moi/preferences", "preferences-en"]]) {
+    const answer = await her.goto(world.base_url + path);
+    check(`${path} answers`, answer.status() === 200, `${answer.status()}`);
+    await see(step);
+  }
+  const file = await her.request.get(`${world.base_url}/moi/donnees.json`);
+  check("everything is in one file that says what it holds", file.status() === 200 && Object.keys((await file.json()).about.parts).length >= 10);
+  await her.context().close();
+}
+
 /** An occupation among the filters: suggested, chosen by keyboard, then a filter like the others. */
 async function occupation(world) {
   const page = await reader(390);
@@ -323,6 +375,9 @@ try {
   await journey(world, 1280, "desktop");
   await journey(world, 390, "phone");
   await journey(world, 390, "no-script", { javaScriptEnabled: false });
+  await mine(world, 390, "phone");
+  await mine(world, 1280, "desktop");
+  await mine(world, 390, "no-script", { javaScriptEnabled: false });
   await suspension(world);
 } catch (error) {
   check("the journey goes to its end", false, error.stack);

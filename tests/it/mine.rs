@@ -2,6 +2,7 @@
 
 mod agenda;
 mod month;
+mod rights;
 
 use crate::kit::{Client, Page, TestApp};
 use chrono::TimeDelta;

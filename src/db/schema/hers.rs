@@ -1,4 +1,4 @@
-//! What a person sets and keeps in her own space, as diesel knows it.
+//! What a person sets and keeps in her own space, and what she is answered, as diesel knows it.
 
 diesel::table! {
     use diesel::sql_types::*;
@@ -73,5 +73,25 @@ diesel::table! {
         gross_cents -> BigInt,
         fees_cents -> BigInt,
         noted_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::Uid;
+    person_preference (person_id) {
+        person_id -> Uid,
+        plain -> Bool,
+        channel -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    report_answer (report_id) {
+        report_id -> Uid,
+        answer -> Text,
+        answered_at -> Instant,
     }
 }

@@ -16,7 +16,7 @@ use crate::mail::Letter;
 use crate::offers::{self, Offer, Terms, notice::Wording};
 use crate::people;
 use crate::platforms::{self, Platform};
-use crate::web::{notice, say};
+use crate::web::say;
 use askama::Template;
 
 /// Other missions told.
@@ -107,7 +107,7 @@ impl Said {
             mission: String::new(),
             meaning: t.word(family, standing.word()),
             choice: t.word("label-person-choice", standing.word()),
-            notice: notice::full(t, wording),
+            notice: letter.notice(wording),
             mine: letter.url("/moi/missions"),
             others: Vec::new(),
             search: letter.url("/missions"),
@@ -125,6 +125,7 @@ struct Facts {
     person: people::Person,
     lang: Lang,
     convention: Option<Instant>,
+    plain: bool,
 }
 
 fn read(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Result<Facts> {
@@ -139,6 +140,7 @@ fn read(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Resul
             offer: offers::store::by_id(conn, interest.offer)?,
             lang: accounts::store::by_id(conn, person.account())?.language,
             convention: follow_up.and_then(|f| f.referent.service.convention_from),
+            plain: people::store::preference(conn, person.id)?.plain,
             decision,
             interest,
             person,
@@ -151,10 +153,15 @@ fn read(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Resul
 /// # Errors
 /// What the database says.
 pub fn label_person(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Result<Option<Letter>> {
-    let facts = read(app, decision, interest)?;
+    let facts = match read(app, decision, interest) {
+        Ok(facts) => facts,
+        // She deleted everything meanwhile.
+        Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
     let slot = facts.offer.slot(facts.interest.slot).filter(|_| concerns(&facts.interest, &facts.offer, app.now()));
     let Some(slot) = slot else { return Ok(None) };
-    let letter = &Paper::new(app, facts.lang);
+    let letter = &Paper::new(app, facts.lang).plainly(facts.plain);
     let terms = &facts.offer.terms;
     let found = alternatives(app, &facts);
     let wording = strictest(terms, &found, facts.convention, letter.now);

@@ -13,9 +13,8 @@ use crate::kernel::{Id, Instant, Lang};
 use crate::letters::{Paper, seal};
 use crate::mail::Letter;
 use crate::offers::notice::Wording;
-use crate::people::{self, LetterKind, Person};
+use crate::people::{self, Channel, LetterKind, Person};
 use crate::searches::Stop;
-use crate::web::notice;
 use askama::Template;
 
 /// What the reminder says.
@@ -43,18 +42,25 @@ struct Text<'a> {
     r: &'a Reminder,
 }
 
-type Known = (Whole, Person, Lang, Option<Instant>);
+/// Whether she wants letters of this kind, and whether in plainer sentences.
+fn wanted(conn: &mut Conn, person: Id<Person>, kind: LetterKind) -> Result<(bool, bool)> {
+    let preference = people::store::preference(conn, person)?;
+    let stopped = people::store::stopped_letters(conn, person)?.contains(&kind);
+    Ok((!stopped && preference.channel == Channel::Email, preference.plain))
+}
+
+type Known = (Whole, Person, Lang, Option<Instant>, bool);
 
 fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Option<Known>> {
     let interest = interests::by_id(conn, id)?;
     let person = people::store::by_id(conn, interest.person)?;
-    let stopped = people::store::stopped_letters(conn, person.id)?.contains(&LetterKind::SlotReminder);
+    let (wanted, plain) = wanted(conn, person.id, LetterKind::SlotReminder)?;
     let lang = accounts::store::by_id(conn, person.account())?.language;
     let convention = follow_ups::follow_up_of(conn, now, person.id)?.and_then(|f| f.referent.service.convention_from);
     let agreed = matches!(interest.state, State::Accepted { .. });
     let whole = interests::whole(conn, now, interest)?;
     let takes_place = whole.offer.slot(whole.slot.id).is_some() && whole.slot.starts_at > now;
-    Ok((agreed && takes_place && !stopped).then_some((whole, person, lang, convention)))
+    Ok((agreed && takes_place && wanted).then_some((whole, person, lang, convention, plain)))
 }
 
 /// The day before a slot.
@@ -63,16 +69,16 @@ fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Option<Known>
 /// What the database says.
 pub fn slot_reminder(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
     let now = app.now();
-    let (whole, person, lang, convention) = match app.store.read(|conn| look(conn, now, id)) {
+    let (whole, person, lang, convention, plain) = match app.store.read(|conn| look(conn, now, id)) {
         Ok(Some(known)) => known,
         Ok(None) | Err(Error::NotFound) => return Ok(None),
         Err(other) => return Err(other),
     };
-    let letter = Paper::new(app, lang);
+    let letter = Paper::new(app, lang).plainly(plain);
     let told = Told::of(letter.t, lang, now, &whole, 0);
     let stop = Stop::Kind(person.id, LetterKind::SlotReminder).token(&app.config.secret);
     let r = Reminder {
-        notice: notice::full(letter.t, Wording::of(whole.offer.terms.status, convention, now)),
+        notice: letter.notice(Wording::of(whole.offer.terms.status, convention, now)),
         stop: format!("/desabonnement/{stop}"),
         first_name: person.first_name,
         told,
@@ -115,12 +121,12 @@ pub fn monthly_recap(app: &App, person: Id<Person>, month: &str) -> Result<Optio
     let now = app.now();
     let known = app.store.read(|conn| {
         let person = people::store::by_id(conn, person)?;
-        let stopped = people::store::stopped_letters(conn, person.id)?.contains(&LetterKind::MonthlyRecap);
+        let (wanted, _) = wanted(conn, person.id, LetterKind::MonthlyRecap)?;
         let lang = accounts::store::by_id(conn, person.account())?.language;
-        Ok((person, lang, stopped))
+        Ok((person, lang, wanted))
     });
     let (person, lang) = match known {
-        Ok((person, lang, false)) => (person, lang),
+        Ok((person, lang, true)) => (person, lang),
         Ok(_) | Err(Error::NotFound) => return Ok(None),
         Err(other) => return Err(other),
     };

@@ -12,6 +12,9 @@ use diesel::prelude::*;
 /// How long a look is kept (product.md, retention).
 const LOOKS_KEPT: TimeDelta = TimeDelta::days(365);
 
+/// What is kept of a person's follow-up, but for the looks at her file.
+pub const TABLES: &[&str] = &["follow_up", "follow_up_step", "follow_up_training", "mandate"];
+
 /// Someone who may open her file now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reader {

@@ -1,10 +1,10 @@
-//! Kinds of letters that she stopped, as rows. A kind that has no row is written.
+//! How she wishes to be written to, as rows. A kind of letters that has no row is written.
 
-use crate::db::schema::letter_stop;
+use crate::db::schema::{letter_stop, person_preference};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::kernel::{Id, Instant};
-use crate::people::{Herself, LetterKind, Person};
+use crate::people::{Channel, Herself, LetterKind, Person, Preference};
 use diesel::prelude::*;
 
 /// Kinds of letters that a person stopped.
@@ -40,5 +40,35 @@ pub fn stop_letters(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, kind: Let
 pub fn resume_letters(tx: &mut Tx<'_>, who: Herself, kind: LetterKind) -> Result<()> {
     let stopped = letter_stop::table.find((who.id(), kind.as_str()));
     each!(tx, |c| diesel::delete(stopped).execute(c))?;
+    Ok(())
+}
+
+/// How a person wishes to be written to.
+///
+/// # Errors
+/// What the database says.
+pub fn preference(conn: &mut Conn, person: Id<Person>) -> Result<Preference> {
+    let row: Option<(bool, String)> = each!(conn, |c| person_preference::table
+        .find(person)
+        .select((person_preference::plain, person_preference::channel))
+        .first(c)
+        .optional())?;
+    let Some((plain, word)) = row else { return Ok(Preference::default()) };
+    let channel = Channel::parse(&word).ok_or_else(|| Error::corrupt("person_preference", person, "channel"))?;
+    Ok(Preference { plain, channel })
+}
+
+/// Replaces how she wishes to be written to.
+///
+/// # Errors
+/// What the database says.
+pub fn set_preference(tx: &mut Tx<'_>, who: Herself, wanted: Preference) -> Result<()> {
+    let set = (person_preference::plain.eq(wanted.plain), person_preference::channel.eq(wanted.channel.as_str()));
+    each!(tx, |c| diesel::insert_into(person_preference::table)
+        .values((person_preference::person_id.eq(who.id()), set))
+        .on_conflict(person_preference::person_id)
+        .do_update()
+        .set(set)
+        .execute(c))?;
     Ok(())
 }

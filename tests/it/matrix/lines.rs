@@ -114,6 +114,7 @@ fn open() -> Vec<Line> {
         post("/missions/{id}/signalement", 303)
             .to(|w| format!("/missions/{}/signalement", w.offers[0].id))
             .typed(|_| "message=Cette+mission+demande+de+payer+avant+de+commencer.&email=".into()),
+        get("/signalements/{token}", 200).to(World::reported),
         get("/communes", 200).to(|_| "/communes?q=saint".into()),
         get("/metiers", 200).to(|_| "/metiers?q=serveur".into()),
         get("/recepisses/{code}.json", 200).to(|w| format!("/recepisses/{}.json", w.referral.receipt)),
@@ -166,6 +167,11 @@ fn person() -> Vec<Line> {
             .owned()
             .to(|w| format!("/moi/missions/{}/creneau.ics", w.interest.id)),
         get("/moi/suivi", 200),
+        get("/moi/preferences", 200),
+        post("/moi/preferences", 303).typed(|_| "langue=en&simple=oui&canal=space".into()),
+        get("/moi/donnees.json", 200),
+        get("/moi/suppression", 200),
+        post("/moi/suppression", 303),
         get("/moi/recap", 303),
         get("/moi/recap/{month}.csv", 200).to(|_| "/moi/recap/2026-11.csv".into()),
         get("/moi/recap/{month}", 200).to(|_| "/moi/recap/2026-11".into()),
@@ -264,6 +270,10 @@ fn label() -> Vec<Line> {
             .after(|w| w.app.suspend(w.halles.id))
             .typed(reason),
         get("/admin", 200),
+        get("/admin/signalements/{id}", 200).to(|w| format!("/admin/signalements/{}", w.report)),
+        post("/admin/signalements/{id}", 303)
+            .to(|w| format!("/admin/signalements/{}", w.report))
+            .typed(|_| "reponse=La+mission+est+retiree.".into()),
     ]
 }
 

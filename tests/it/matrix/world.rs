@@ -9,7 +9,7 @@ use escale::config::Config;
 use escale::engagements::{self, month::Amounts};
 use escale::interests::{self, Consent, Interest};
 use escale::kernel::{Cents, Email, Id, Lang, secret};
-use escale::offers::Offer;
+use escale::offers::{Offer, store::Report};
 use escale::people::availability::Day;
 use escale::people::{self, Person};
 use escale::platforms::{self, ApiKey, Scope};
@@ -83,6 +83,8 @@ pub struct World {
     pub done: Id<Interest>,
     /// What Amina keeps to herself; no mission of this world answers it.
     pub search: Id<SavedSearch>,
+    /// What somebody reported.
+    pub report: Id<Report>,
     /// A date that she set apart.
     pub day: Id<Day>,
     /// The secret part of the address of her calendar.
@@ -123,12 +125,16 @@ impl World {
             seen: Seen::ALL,
         };
         let search = app.app.write_now(|tx, now| searches::actions::keep(tx, now, amina.id, &wanted)).unwrap();
+        let told = |tx: &mut escale::db::Tx<'_>, now| {
+            escale::offers::actions::report(tx, now, offers[0].id, "On demande de payer.", "nadia@exemple.fr")
+        };
+        let report = app.app.write_now(told).unwrap().id;
         let (day, feed) = (apart(&app, &amina), calendar(&app, &amina));
         let form = String::new();
         #[rustfmt::skip]
         let mut w = Self {
-            app, halles, autre, amina, bruno, advisors, offers, referral, interest, done, search, day, feed, key,
-            form,
+            app, halles, autre, amina, bruno, advisors, offers, referral, interest, done, search, report, day, feed,
+            key, form,
         };
         w.form = w.filled();
         w
@@ -203,6 +209,7 @@ impl World {
             referral: self.referral.clone(),
             interest: self.interest.clone(),
             done: self.done,
+            report: self.report,
             search: self.search,
             day: self.day,
             feed: self.feed.clone(),
@@ -256,6 +263,11 @@ impl World {
             Who::Only(Role::Person | Role::Advisor) => self.amina.id.uuid().simple().to_string(),
             _ => self.halles.id.uuid().simple().to_string(),
         }
+    }
+
+    /// Where who reported reads the answer.
+    pub fn reported(&self) -> String {
+        escale::offers::pages::report::path(&self.app.app.config.secret, self.report)
     }
 
     /// The link that stops the letters of what she keeps to herself.

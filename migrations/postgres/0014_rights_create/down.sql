@@ -1,0 +1,4 @@
+DROP INDEX journal_actor;
+DROP INDEX journal_person;
+DROP TABLE report_answer;
+DROP TABLE person_preference;

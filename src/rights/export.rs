@@ -1,0 +1,165 @@
+//! Everything that is kept about a person, in one file that says what it holds. A test holds that each table with her key
+//! has its part here.
+
+use crate::db::{Conn, Result};
+use crate::engagements::{self, month::Amounts};
+use crate::interests::{Disclosure, Interest};
+use crate::kernel::Instant;
+use crate::people::{self, Herself, Person};
+use crate::web::say;
+use crate::web::signed::ForPerson;
+use crate::web::{Error, Outcome, Signed};
+use crate::{accounts, follow_ups, interests, journal, offers, referrals, searches};
+use actix_web::HttpResponse;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
+use serde_json::{Value, json};
+
+/// Each part of the file, and the tables that it is made from.
+pub const PARTS: &[(&str, &[&str])] = &[
+    ("account", &["account", "person", "person_preference", "letter_stop", "calendar_feed"]),
+    ("sessions", &["session", "sign_in"]),
+    ("hours", &["availability", "availability_day", "availability_terms"]),
+    ("private_choices", &["private_choice"]),
+    ("searches", &["saved_search", "search_match"]),
+    ("proposals", &["referral"]),
+    ("sent", &["interest", "slot_reminder"]),
+    ("agreed", &["engagement", "own_record", "month_reminder"]),
+    ("follow_up", follow_ups::store::TABLES),
+    ("looks", &["file_look"]),
+    ("reports", &["offer_report"]),
+    ("journal", &["journal"]),
+];
+
+/// `GET /moi/donnees.json`
+///
+/// # Errors
+/// What the database says.
+pub async fn file(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
+    let (herself, now) = (who.herself(), who.now);
+    let mut all = who.app.read(move |conn| read(conn, now, herself)).await?;
+    let says = PARTS.iter().map(|(part, _)| ((*part).to_owned(), Value::String(who.page.word("export-part", part))));
+    all["about"] = json!({
+        "what": who.t.export_what(),
+        "made_at": say::machine(now),
+        "parts": says.collect::<serde_json::Map<String, Value>>(),
+    });
+    let body = serde_json::to_string_pretty(&all).map_err(|e| Error::Internal(e.to_string()))?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json; charset=utf-8")
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"escale-mes-donnees.json\""))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .body(body))
+}
+
+fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
+    let person = people::store::by_id(conn, who.id())?;
+    Ok(json!({
+        "account": account(conn, who, &person)?,
+        "sessions": accounts::store::sessions_of(conn, person.account())?.into_iter()
+            .map(|(opened, seen)| json!({ "opened_at": at(opened), "seen_at": at(seen) })).collect::<Vec<_>>(),
+        "hours": hours(conn, &person)?,
+        "private_choices": people::store::choices(conn, who)?.into_iter()
+            .map(|(offer, choice)| json!({ "offer": offer.to_string(), "choice": choice.as_str() })).collect::<Vec<_>>(),
+        "searches": searches::store::of(conn, who)?.into_iter().map(|s| json!({
+            "name": s.name, "query": s.query, "frequency": s.frequency.as_str(), "saved_at": at(s.created_at),
+            "opened_at": at(s.looked_at), "letters_stopped_at": s.stopped_at.map(at),
+        })).collect::<Vec<_>>(),
+        "proposals": referrals::store::of_person(conn, person.id)?.into_iter().map(|r| json!({
+            "offer": r.offer.to_string(), "receipt": r.receipt, "note": r.note, "proposed_at": at(r.proposed_at),
+        })).collect::<Vec<_>>(),
+        "sent": interests::store::all_of_person(conn, person.id)?.iter().map(sent).collect::<Vec<_>>(),
+        "agreed": agreed(conn, who)?,
+        "follow_up": follow_up(conn, now, who)?,
+        "looks": follow_ups::store::looks_at(conn, person.id, 10_000)?.into_iter()
+            .map(|(name, when)| json!({ "by": name, "at": at(when) })).collect::<Vec<_>>(),
+        "reports": offers::store::reports_from(conn, &person.email)?.into_iter().map(|r| json!({
+            "offer": r.offer.to_string(), "message": r.message, "sent_at": at(r.created_at),
+            "answer": r.answer.map(|(text, when)| json!({ "text": text, "at": at(when) })),
+        })).collect::<Vec<_>>(),
+        "journal": journal::about(conn, person.id.uuid())?.into_iter()
+            .map(|r| json!({ "at": at(r.at), "what": r.event.kind.as_str(), "offer": r.event.offer }))
+            .collect::<Vec<_>>(),
+    }))
+}
+
+fn at(instant: Instant) -> String {
+    say::machine(instant)
+}
+
+fn account(conn: &mut Conn, who: Herself, person: &Person) -> Result<Value> {
+    let known = accounts::store::by_id(conn, person.account())?;
+    let wanted = people::store::preference(conn, person.id)?;
+    let stopped = people::store::stopped_letters(conn, person.id)?;
+    Ok(json!({
+        "id": person.id.to_string(),
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "email": person.email.as_str(),
+        "phone": person.phone,
+        "commune_insee": person.insee,
+        "language": known.language.as_str(),
+        "plain_sentences": wanted.plain,
+        "channel": wanted.channel.as_str(),
+        "receives_proposals": person.receives_proposals,
+        "letters_stopped": stopped.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(),
+        "calendar_address_since": engagements::store::feed_of(conn, who)?.map(at),
+    }))
+}
+
+fn hours(conn: &mut Conn, person: &Person) -> Result<Value> {
+    let said = people::store::availability(conn, person)?;
+    let (days, limits) = (&said.days, &said.limits);
+    Ok(json!({
+        "week": person.week.iter().map(|w| json!({ "weekday": w.weekday, "from_minute": w.start, "to_minute": w.end }))
+            .collect::<Vec<_>>(),
+        "dates": days.iter().map(|d| json!({ "date": d.date.to_string(), "minutes": d.hours })).collect::<Vec<_>>(),
+        "radius_km": said.radius_km,
+        "travel": limits.mode.map(crate::geo::travel::Mode::as_str),
+        "notice_minutes": limits.notice_minutes,
+        "shortest_minutes": limits.shortest,
+        "longest_minutes": limits.longest,
+        "ready_until": limits.ready_until.map(at),
+    }))
+}
+
+fn sent(interest: &Interest) -> Value {
+    let shared: &Disclosure = &interest.shared;
+    json!({
+        "id": interest.id.to_string(),
+        "offer": interest.offer.to_string(),
+        "slot": interest.slot.to_string(),
+        "state": interest.state.word(),
+        "sent_at": at(interest.sent_at),
+        "answer_by": at(interest.answer_by),
+        "shared": { "name": shared.name(), "email": shared.email(), "phone": shared.phone(), "message": shared.message() },
+    })
+}
+
+fn agreed(conn: &mut Conn, who: Herself) -> Result<Vec<Value>> {
+    let own = engagements::store::own_records(conn, who)?;
+    let all = engagements::store::agreed_with(conn, who.id(), Instant::from_micros(0))?;
+    let mine = |a: &Amounts| json!({ "minutes": a.minutes, "gross_cents": a.gross.0, "costs_cents": a.fees.0 });
+    let one = |(interest, state): (Interest, engagements::State)| json!({ "sent": interest.id.to_string(), "state": state.as_str(), "own_version": own.get(&interest.id).map(mine) });
+    Ok(all.into_iter().map(one).collect())
+}
+
+fn follow_up(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
+    let readers = follow_ups::store::readers(conn, now, who)?;
+    let readers: Vec<Value> = readers
+        .into_iter()
+        .map(|r| json!({ "name": r.name, "service": r.service, "kind": r.kind.as_str(), "from": at(r.from), "until": r.until.map(at) }))
+        .collect();
+    let active = follow_ups::store::follow_up_of(conn, now, who.id())?.map(|f| {
+        let step = f.next_step.map(|s| json!({ "title": s.title, "place": s.place, "at": at(s.at) }));
+        let training =
+            |t: &follow_ups::Training| json!({ "title": t.title, "provider": t.provider, "from": at(t.starts_at) });
+        json!({
+            "referent": f.referent.name,
+            "service": f.referent.service.name,
+            "since": at(f.started_at),
+            "next_step": step,
+            "trainings": f.trainings.iter().map(training).collect::<Vec<_>>(),
+        })
+    });
+    Ok(json!({ "active": active, "who_may_read": readers }))
+}
