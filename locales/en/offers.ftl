@@ -271,7 +271,6 @@ error-search-hours-none = You have not given your hours yet. Give them in your s
 error-search-hours-whose = Sign in to search with your hours.
 detail-net = About { $net } net, before tax. This is an estimate.
 detail-net-between = About { $least } to { $most } after contributions, depending on the activity, before tax. This is an estimate.
-error-search-hours-kept = A search with “My hours” cannot be saved yet. Give the hours in the filters, then save.
 detail-hers = You asked for this mission. Other people cannot see it any more; what is said here still holds for you.
 detail-hers-see = See my request
 offer-here = in this commune

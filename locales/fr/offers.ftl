@@ -329,7 +329,6 @@ detail-net = Environ { $net } net, avant impôt. C’est une estimation.
 # $least (String) - an amount
 # $most (String) - an amount
 detail-net-between = Environ { $least } à { $most } après cotisations, selon l’activité, avant impôt. C’est une estimation.
-error-search-hours-kept = Une recherche avec « Mes heures » ne peut pas encore être enregistrée. Indiquez les heures dans les filtres, puis enregistrez.
 detail-hers = Vous avez demandé cette mission. Elle n’est plus visible des autres personnes ; ce qui est dit ici reste valable pour vous.
 detail-hers-see = Voir ma demande
 offer-here = dans la commune

@@ -1,11 +1,13 @@
 //! When documents start: every open slot of every document, by its start.
 
+use super::kept::Kept;
 use super::memory::of_sets;
 use super::order::Order;
 use super::sets::put;
 use roaring::{MultiOps, RoaringBitmap};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 use uuid::Uuid;
 
 const HOUR: i64 = 3600;
@@ -18,6 +20,8 @@ pub struct Calendar {
     pub starts: Order,
     hours: BTreeMap<i64, Hour>,
     days: BTreeMap<i64, RoaringBitmap>,
+    /// What starts between two instants: everyone asks for the same days.
+    spans: Kept<Range<i64>>,
 }
 
 /// What starts in one hour.
@@ -36,12 +40,14 @@ impl Calendar {
         put(&mut starts.docs, doc);
         starts.cells |= cell;
         put(self.days.entry(hour.div_euclid(HOURS)).or_default(), doc);
+        self.spans.add(doc, |span| span.contains(&start));
     }
 
     /// Takes a start out; the caller takes all starts of the document out.
     pub fn remove(&mut self, start: i64, doc: u32, id: impl Fn(u32) -> Uuid) {
         let hour = start.div_euclid(HOUR);
         self.starts.remove(start, doc, id);
+        self.spans.remove(doc, |span| span.contains(&start));
         if let Some(starts) = self.hours.get_mut(&hour) {
             starts.docs.remove(doc);
             if starts.docs.is_empty() {
@@ -78,10 +84,14 @@ impl Calendar {
     }
 
     /// The documents that start at `from` or later, and before `to`.
-    pub fn starting(&self, from: i64, to: i64) -> RoaringBitmap {
+    pub fn starting(&self, from: i64, to: i64) -> Arc<RoaringBitmap> {
         if from >= to {
-            return RoaringBitmap::new();
+            return Arc::default();
         }
+        self.spans.of(&(from..to), || self.within(from, to))
+    }
+
+    fn within(&self, from: i64, to: i64) -> RoaringBitmap {
         let whole = ceil(from, HOUR)..to.div_euclid(HOUR);
         if whole.is_empty() {
             return self.one_by_one(from, to);
@@ -106,7 +116,8 @@ impl Calendar {
 
     /// Bytes that the calendar takes.
     pub fn memory(&self) -> usize {
-        self.starts.memory() + of_sets(self.hours.values().map(|starts| &starts.docs).chain(self.days.values()))
+        let spans = self.spans.memory();
+        spans + self.starts.memory() + of_sets(self.hours.values().map(|starts| &starts.docs).chain(self.days.values()))
     }
 }
 

@@ -184,6 +184,11 @@ impl When {
         dated & lasting & (self.days & self.parts & slot.cell() != 0) && self.fits(slot)
     }
 
+    /// What a slot misses when nothing is asked about time: everything when it has started.
+    pub fn misses_start(&self, slot: &Opening) -> u8 {
+        if slot.starts_at <= self.now { u8::MAX } else { 0 }
+    }
+
     /// The conditions that a slot misses, one bit of [`Part`] each; all of them when it has started.
     pub fn misses(&self, slot: &Opening) -> u8 {
         if slot.starts_at <= self.now {

@@ -178,10 +178,11 @@ impl<'s, P> Tally<'s, P> {
         }
         let lengths = Lengths::new(&steps.durations);
         let [mut weekly, mut lasting, mut dated] = [const { Columns::new() }; 3];
+        let free = !when.is_weekly() && !when.is_dated();
         each(docs, |doc| {
             let (mut parts, mut days, mut long, mut on) = (0_u32, 0_u32, 0, 0);
             for slot in slots.of(doc) {
-                let misses = when.misses(slot);
+                let misses = if free { when.misses_start(slot) } else { when.misses(slot) };
                 parts |= u32::from(misses & but(Part::Parts) == 0) << slot.part();
                 days |= u32::from(misses & but(Part::Weekdays) == 0) << slot.weekday();
                 if misses & but(Part::Duration) == 0 {

@@ -12,16 +12,31 @@ use crate::web::{Outcome, Page, form};
 /// What the database says.
 pub async fn read(page: &Page) -> Outcome<Search> {
     let mut search = Search::of(form::query(&page.query), page.now);
+    complete(page, &mut search).await?;
+    search.fields.refuse(&search.wrong, page.t);
+    Ok(search)
+}
+
+/// Adds to a search the hours of the person who is signed in, if it asks for them.
+///
+/// # Errors
+/// What the database says.
+pub async fn complete(page: &Page, search: &mut Search) -> Outcome<()> {
     if search.asks_her_hours() {
         let week = page.her_week().await?;
         let missing = if week.is_some() { "search-hours-none" } else { "search-hours-whose" };
-        match week.filter(|week| !week.is_empty()) {
-            Some(week) => search.query.windows = within(&week, &search.query.windows),
+        match week.and_then(|week| at_hours(&search.query, &week)) {
+            Some(query) => search.query = query,
             None => search.wrong.push(RuleError::invalid(missing).on("heures")),
         }
     }
-    search.fields.refuse(&search.wrong, page.t);
-    Ok(search)
+    Ok(())
+}
+
+/// A question at the hours of a week too; `None` when the week has none.
+#[must_use]
+pub fn at_hours(query: &Query, week: &[Hours]) -> Option<Query> {
+    (!week.is_empty()).then(|| Query { windows: within(week, &query.windows), ..query.clone() })
 }
 
 /// The same search at the hours that the person who is signed in saved; `None` when there are none.
@@ -32,11 +47,11 @@ pub async fn at_her_hours(page: &Page, search: &Search) -> Outcome<Option<Query>
     if search.asks_her_hours() {
         return Ok(Some(search.query.clone()).filter(|_| search.fields.error("heures").is_none()));
     }
-    let week = page.her_week().await?.filter(|week| !week.is_empty());
-    Ok(week.map(|week| Query { windows: within(&week, &search.query.windows), ..search.query.clone() }))
+    Ok(page.her_week().await?.and_then(|week| at_hours(&search.query, &week)))
 }
 
-type Hours = (u8, u16, u16);
+/// A weekday, 0 is Monday, and two minutes of the day.
+pub type Hours = (u8, u16, u16);
 
 /// Her hours, within those that were typed if any were; an end that is not after the start is the next day's. When nothing is
 /// left, a window that no slot fits in.

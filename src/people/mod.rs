@@ -46,6 +46,12 @@ impl Person {
         format!("{} {}", self.first_name, self.last_name)
     }
 
+    /// Her week, as questions are asked: weekdays, first minutes, last minutes.
+    #[must_use]
+    pub fn hours(&self) -> Vec<(u8, u16, u16)> {
+        self.week.iter().map(|w| (w.weekday, w.start, w.end)).collect()
+    }
+
     /// The account behind her.
     #[must_use]
     pub const fn account(&self) -> Id<Account> {

@@ -5,6 +5,7 @@ use crate::board::Query;
 use crate::geo::{communes, occupations};
 use crate::kernel::{Instant, RuleError};
 use crate::offers::Status;
+use crate::offers::asked::{Hours, at_hours};
 use crate::offers::search::{LENGTHS, NEEDS, PARTS, Search, WEEKDAYS, place};
 use crate::searches::{Frequency, NAME_MAX, Seen};
 use crate::web::form;
@@ -46,6 +47,7 @@ pub fn canonical(search: &Search) -> String {
         keep("trajet", search.mode().map(|mode| mode.as_str().to_owned()).unwrap_or_default());
         keep("minutes", time.map(|(_, minutes)| minutes.to_string()).unwrap_or_default());
     }
+    keep("heures", if search.asks_her_hours() { "miennes".to_owned() } else { String::new() });
     let dated = ["date", "jusque"].iter().any(|name| !fields.get(name).is_empty());
     for name in ["quand", "date", "jusque", "de", "a", "duree", "paie"] {
         let counts = match name {
@@ -86,9 +88,6 @@ pub fn keepable(search: &Search) -> Result<String, Vec<RuleError>> {
     if !search.wrong.is_empty() {
         return Err(search.wrong.clone());
     }
-    if search.asks_her_hours() {
-        return Err(vec![RuleError::invalid("search-hours-kept").on("recherche")]);
-    }
     match canonical(search) {
         query if query.is_empty() => Err(vec![RuleError::invalid("search-too-wide").on("recherche")]),
         query if query.len() > QUERY_MAX => Err(vec![RuleError::invalid("search-too-long").on("recherche")]),
@@ -102,14 +101,16 @@ pub fn again(query: &str, at: Instant) -> Search {
     Search::of(form::query(query), at)
 }
 
-/// What a saved search asks at an instant; nothing once it cannot be understood whole, as when its date has passed.
+/// What a saved search asks at an instant, of a person with these hours; nothing once it cannot be understood whole, as when
+/// its date has passed, or when it asks for hours that she does not say any more.
 #[must_use]
-pub fn question(query: &str, at: Instant) -> Option<Query> {
+pub fn question(query: &str, at: Instant, hers: &[Hours]) -> Option<Query> {
     let search = again(query, at);
-    search.wrong.is_empty().then_some(Query { limit: 1, ..search.query })
+    let asked = if search.asks_her_hours() { at_hours(&search.query, hers)? } else { search.query };
+    search.wrong.is_empty().then_some(Query { limit: 1, ..asked })
 }
 
-/// What a saved search asks whatever the day: no mission that it will ever ask for is left out.
+/// What a saved search asks whatever the day and her hours: no mission that it will ever ask for is left out.
 #[must_use]
 pub fn any_day(query: &str, at: Instant) -> Query {
     Query { from: None, to: None, limit: 1, ..again(query, at).query }
@@ -169,13 +170,22 @@ mod tests {
     #[test]
     fn relative_dates_are_read_again_and_past_ones_ask_nothing() {
         let (saved, later) = (noon(), noon() + chrono::TimeDelta::days(7));
-        let weekend = |at| question("quand=weekend", at).unwrap().from.unwrap();
+        let weekend = |at| question("quand=weekend", at, &[]).unwrap().from.unwrap();
         assert_eq!(weekend(later) - weekend(saved), 7 * 86_400);
         // A day of La Réunion begins three hours before that of Paris in winter.
-        let zone = |place: &str| question(&format!("ou={place}&quand=demain"), saved).unwrap().from.unwrap();
+        let zone = |place: &str| question(&format!("ou={place}&quand=demain"), saved, &[]).unwrap().from.unwrap();
         assert_eq!(zone("42000") - zone("97400"), 3 * 3_600);
-        assert!(question("date=2026-11-28", saved).is_some() && question("date=2026-11-28", later).is_none());
+        assert!(question("date=2026-11-28", saved, &[]).is_some() && question("date=2026-11-28", later, &[]).is_none());
         assert_eq!(any_day("quoi=plonge&date=2026-11-28", later).from, None);
+    }
+
+    #[test]
+    fn her_hours_are_those_of_the_day_when_they_are_read() {
+        assert_eq!(kept("quoi=plonge&heures=miennes").as_deref(), Ok("quoi=plonge&heures=miennes"));
+        let asked = |hers: &[Hours]| question("quoi=plonge&heures=miennes", noon(), hers).map(|q| q.windows);
+        assert_eq!(asked(&[(0, 480, 1_080)]), Some(vec![(0, 480, 1_080)]));
+        assert_eq!(asked(&[]), None);
+        assert!(any_day("quoi=plonge&heures=miennes", noon()).windows.is_empty());
     }
 
     #[test]

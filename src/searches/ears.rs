@@ -4,11 +4,12 @@
 
 use crate::app::App;
 use crate::board::{Query, Watches};
-use crate::db::Result;
+use crate::db::{Conn, Result};
 use crate::journal::{self, Kind, Recorded};
 use crate::kernel::{Id, Instant};
 use crate::offers::State;
-use crate::people::choice_deleted_at;
+use crate::offers::asked::Hours;
+use crate::people::{self, Person, choice_deleted_at};
 use crate::searches::store::heard::{self, Mark};
 use crate::searches::{Frequency, GATHERED, Match, SavedSearch, actions, asked};
 use std::collections::{HashMap, HashSet};
@@ -20,6 +21,9 @@ use uuid::Uuid;
 const PAGE: i64 = 200;
 /// What they may answer together, unless it is one event alone.
 const MATCHES: usize = 2_000;
+
+/// What the query string of a search that asks for her hours holds.
+const HER_HOURS: &str = "heures=miennes";
 
 type Key = Id<SavedSearch>;
 
@@ -69,8 +73,10 @@ impl Known {
         for gone in keys.iter().filter(|key| !searches.contains_key(key)) {
             self.watches.remove(gone);
         }
-        let questions: HashMap<Key, Query> =
-            searches.values().filter_map(|s| Some((s.id, asked::question(&s.query, now)?))).collect();
+        let hours = app.store.read(|conn| hours(conn, searches.values()))?;
+        let question =
+            |s: &SavedSearch| asked::question(&s.query, now, hours.get(&s.person).map_or(&[], Vec::as_slice));
+        let questions: HashMap<Key, Query> = searches.values().filter_map(|s| Some((s.id, question(s)?))).collect();
         let mut found = Vec::new();
         for (offer, at, keys) in heard {
             for search in keys.iter().filter_map(|key| searches.get(key)) {
@@ -80,6 +86,20 @@ impl Known {
         }
         Ok(found)
     }
+}
+
+/// The hours of those whose searches ask for them.
+pub(super) fn hours<'s>(
+    conn: &mut Conn,
+    searches: impl Iterator<Item = &'s SavedSearch>,
+) -> Result<HashMap<Id<Person>, Vec<Hours>>> {
+    let mut whose: Vec<Id<Person>> = searches.filter(|s| s.query.contains(HER_HOURS)).map(|s| s.person).collect();
+    whose.sort_unstable();
+    whose.dedup();
+    if whose.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(people::store::by_ids(conn, &whose)?.into_iter().map(|person| (person.id, person.hours())).collect())
 }
 
 /// The offers that events are about, each once, with its last event's instant.

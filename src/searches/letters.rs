@@ -11,6 +11,7 @@ use crate::kernel::{Id, Instant};
 use crate::letters::{Paper, seal};
 use crate::live::Card;
 use crate::mail::Letter;
+use crate::offers::asked::Hours;
 use crate::offers::notice::Wording;
 use crate::offers::words::words;
 use crate::offers::{Offer, PayUnit};
@@ -96,7 +97,7 @@ pub fn alert(app: &App, person: Id<Person>, job: Id<Job>) -> Result<Option<Lette
         return Ok(None);
     }
     let letter = Paper::new(app, lang).plainly(wanted.plain);
-    let (found, left_out) = shown(app, &searches, &told, now);
+    let (found, left_out) = shown(app, &searches, &told, &person.hours(), now);
     app.store.write(|tx| heard::untold(tx, &left_out))?;
     let Some((first, _)) = found.first() else { return Ok(None) };
     let total = i64::try_from(found.iter().map(|(_, hits)| hits.len()).sum::<usize>()).unwrap_or(i64::MAX);
@@ -139,6 +140,7 @@ fn shown<'a>(
     app: &App,
     searches: &'a HashMap<Id<SavedSearch>, SavedSearch>,
     told: &[Told],
+    hours: &[Hours],
     now: Instant,
 ) -> (Found<'a>, LeftOut) {
     let (board, mut once) = (app.board(), HashSet::new());
@@ -146,7 +148,7 @@ fn shown<'a>(
     for (key, offer, heard_at) in told {
         let Some(search) = searches.get(key) else { continue };
         // As it was asked when it was heard: a mission of "tomorrow" does not go because the night went by.
-        let hit = asked::question(&search.query, *heard_at)
+        let hit = asked::question(&search.query, *heard_at, hours)
             .and_then(|question| board.hit(&question, offer.uuid(), now.seconds()))
             .filter(|hit| hit.payload.platform.active_label(now).is_some());
         match hit {

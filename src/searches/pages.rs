@@ -10,6 +10,7 @@ use crate::db;
 use crate::kernel::rule::Kind;
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::State;
+use crate::offers::asked::{Hours, complete};
 use crate::offers::search::Search;
 use crate::searches::asked::{self, Wanted};
 use crate::searches::{Frequency, NAME_MAX, SavedSearch, Seen, actions, store};
@@ -51,6 +52,8 @@ struct Item {
     stopped: bool,
     /// How many missions answer it; none once its date has passed.
     total: Option<usize>,
+    /// Whether it asks for hours that she does not say any more.
+    hourless: bool,
     new: usize,
     field: String,
 }
@@ -65,17 +68,18 @@ struct List {
 }
 
 impl Item {
-    fn of(page: &Page, saved: &SavedSearch) -> Self {
+    fn of(page: &Page, saved: &SavedSearch, week: &[Hours]) -> Self {
         let search = asked::again(&saved.query, page.now);
-        let understood = search.wrong.is_empty();
+        let question = asked::question(&saved.query, page.now, week);
         Self {
             id: saved.id.to_string(),
             name: saved.name.clone(),
             words: words::of(page, &search),
             frequency: saved.frequency,
             stopped: saved.stopped_at.is_some(),
-            total: understood.then(|| count(&page.app, &search.query, page.now)),
-            new: if understood { new_since(page, &search.query, saved.looked_at) } else { 0 },
+            hourless: search.asks_her_hours() && week.is_empty(),
+            total: question.as_ref().map(|question| count(&page.app, question, page.now)),
+            new: question.map_or(0, |question| new_since(page, &question, saved.looked_at)),
             field: format!("rythme-{}", saved.id),
         }
     }
@@ -104,7 +108,8 @@ pub async fn list(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
 async fn listed(who: Signed<ForPerson>, fields: Fields, status: StatusCode) -> Outcome<HttpResponse> {
     let herself = who.herself();
     let saved = who.app.read(move |conn| store::of(conn, herself)).await?;
-    let searches = saved.iter().map(|s| Item::of(&who.page, s)).collect();
+    let week = who.page.her_week().await?.unwrap_or_default();
+    let searches = saved.iter().map(|s| Item::of(&who.page, s, &week)).collect();
     let template = List { searches, fields, page: who.page };
     template.page.html_with(status, &template)
 }
@@ -114,7 +119,8 @@ async fn listed(who: Signed<ForPerson>, fields: Fields, status: StatusCode) -> O
 /// # Errors
 /// When the page cannot be made.
 pub async fn form(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
-    let search = Search::of(form::query(&who.query), who.now);
+    let mut search = Search::of(form::query(&who.query), who.now);
+    complete(&who.page, &mut search).await?;
     let mut fields = Fields::default();
     // As it was asked, what was not understood included: nothing is lost.
     fields.set("recherche", search.page_query(&1));
@@ -131,7 +137,8 @@ pub async fn form(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
 /// # Errors
 /// What the database says.
 pub async fn save(who: Signed<ForPerson>, Form(mut fields): Form) -> Outcome<HttpResponse> {
-    let (herself, search) = (who.herself(), asked::again(fields.get("recherche"), who.now));
+    let (herself, mut search) = (who.herself(), asked::again(fields.get("recherche"), who.now));
+    complete(&who.page, &mut search).await?;
     let rules = match wanted(&who.page, &fields, &search) {
         Ok(wanted) => match who.app.write(move |tx, now| actions::save(tx, now, herself, &wanted)).await {
             Ok(_) => return Ok(see_other(&who.page, "/moi/recherches?ok=search-saved")),

@@ -42,8 +42,7 @@ impl Page {
     /// What the database says.
     pub async fn her_week(&self) -> Outcome<Option<Vec<(u8, u16, u16)>>> {
         let Some(her) = self.viewer.as_ref().and_then(Herself::signed_in) else { return Ok(None) };
-        let week = self.app.read(move |conn| people::store::by_id(conn, her.id())).await?.week;
-        Ok(Some(week.iter().map(|w| (w.weekday, w.start, w.end)).collect()))
+        Ok(Some(self.app.read(move |conn| people::store::by_id(conn, her.id())).await?.hours()))
     }
 }
 
