@@ -105,6 +105,16 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
 
         Task::LabelPlatformLetter { decision } => labels::letters::label_platform(app, Id::from_uuid(*decision)),
 
-        Task::OfferEnded { .. } | Task::LabelDecided { .. } => Ok(None),
+        Task::FollowUpEndLetter { person } => crate::follow_ups::letters::ending(app, Id::from_uuid(*person)),
+
+        Task::DigestLetter { advisor } => crate::follow_ups::letters::digest::letter(app, Id::from_uuid(*advisor)),
+
+        Task::ReferentLetter { person } => crate::follow_ups::letters::referent(app, Id::from_uuid(*person)),
+
+        Task::InvitationLetter { advisor } => crate::follow_ups::letters::invitation(app, Id::from_uuid(*advisor)),
+
+        Task::SteplessLetter { advisor } => crate::follow_ups::letters::stepless(app, Id::from_uuid(*advisor), job.id),
+
+        Task::OfferEnded { .. } | Task::LabelDecided { .. } | Task::PeopleImport { .. } => Ok(None),
     }
 }

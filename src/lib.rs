@@ -13,13 +13,15 @@
 //! - **G2** every rendering of an offer carries the notice ([`offers::notice`]); a private choice is read with the proof
 //!   [`people::Herself`] only, and is neither journaled, logged nor counted; so are the searches that she keeps
 //!   ([`searches`]).
-//! - **G3** only [`follow_ups::actions`] writes the follow-up.
+//! - **G3** only [`follow_ups::actions`] writes the follow-up; no reason to end one is a mission, and while work is under way
+//!   only the person ends it.
 //!
 //! # Invariants and the tests that hold them (in `tests/it` unless said)
-//! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `architecture` · I3 `guards`, `twins`, `demo`,
-//! `searches`, `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
+//! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `office`, `architecture` · I3 `guards`, `twins`, `demo`,
+//! `searches`, `offline`, `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
 //! I7 `architecture` · I8 `flow`, `guards` · I9 `guards` · I10 `visibility` · I11 `referrals/receipt.rs` · I12 `flow`,
-//! `labels/tests.rs` · I15 `mine`, `searches` · I16 `privacy`, `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
+//! `labels/tests.rs` · I14 `service`, `follow_ups/figures.rs` · I15 `mine`, `searches` · I16 `privacy`, `office`, `mandates`,
+//! `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
 //!
 //! # Reading order
 //! [`kernel`], then the capabilities in the order of their imports, then what follows the journal, then the web.

@@ -129,14 +129,49 @@ table! {
     "/moi/recherches/{id}" { get PERSON searches::pages::open, post PERSON searches::pages::change }
     "/moi/recherches/{id}/suppression" { post PERSON searches::pages::delete }
     "/desabonnement/{token}" { get ANYONE searches::pages::stop::ask, post ANYONE searches::pages::stop::stop }
+    "/desabonnement/semaine/{token}" {
+        get ANYONE follow_ups::pages::digest::ask, post ANYONE follow_ups::pages::digest::stop
+    }
+    "/moi/dossier" { get PERSON follow_ups::pages::hers::show }
+    "/moi/dossier/fin" { post PERSON follow_ups::pages::hers::agree }
     "/moi/reglages" { post PERSON people::pages::settings }
 
     "/conseil" { get ADVISOR follow_ups::pages::portfolio }
     "/conseil/propositions" { get ADVISOR referrals::pages::sent::sent }
+    "/conseil/nouvelle-personne" {
+        get ADVISOR follow_ups::pages::mandates::newcomer, post ADVISOR follow_ups::pages::mandates::welcome
+    }
+    "/conseil/remplacements" { get ADVISOR follow_ups::pages::mandates::covers }
+    "/conseil/remplacement" { post ADVISOR follow_ups::pages::mandates::cover }
+    "/conseil/remplacement/fin" { post ADVISOR follow_ups::pages::mandates::end_cover }
+    "/conseil/import" { get ADVISOR follow_ups::pages::import::form, post ADVISOR follow_ups::pages::import::send }
+    "/conseil/import/{id}" { get ADVISOR follow_ups::pages::import::report }
+    "/conseil/export.csv" { get ADVISOR follow_ups::pages::import::export }
+    "/conseil/lettre" { post ADVISOR follow_ups::pages::digest::set }
+    "/conseil/organisme" { get ADVISOR follow_ups::pages::service::show }
+    "/conseil/organisme/membres" { post ADVISOR follow_ups::pages::service::invite }
+    "/conseil/organisme/membres/{id}" { post ADVISOR follow_ups::pages::service::change }
+    "/conseil/organisme/convention" { post ADVISOR follow_ups::pages::service::convention }
+    "/conseil/catalogue" { get ADVISOR follow_ups::pages::courses::list, post ADVISOR follow_ups::pages::courses::add }
+    "/conseil/catalogue/retrait" { post ADVISOR follow_ups::pages::courses::drop }
+    "/conseil/choix" { get ADVISOR referrals::pages::choose::show }
+    "/conseil/proposer" { get ADVISOR referrals::pages::batch::form, post ADVISOR referrals::pages::batch::propose }
     "/conseil/personnes/{id}" { get ADVISOR referrals::pages::person::person }
     "/conseil/personnes/{id}/propositions" { post ADVISOR referrals::pages::confirm::propose }
     "/conseil/personnes/{id}/propositions/nouvelle" { get ADVISOR referrals::pages::confirm::form }
     "/conseil/personnes/{id}/propositions/{referral}/retrait" { post ADVISOR referrals::pages::person::take_back }
+    "/conseil/personnes/{id}/propositions/{referral}/fiche" { get ADVISOR referrals::pages::sheet::show }
+    "/conseil/personnes/{id}/interets" { post ADVISOR referrals::pages::for_her::send }
+    "/conseil/personnes/{id}/interets/nouveau" { get ADVISOR referrals::pages::for_her::form }
+    "/conseil/personnes/{id}/transfert" { post ADVISOR follow_ups::pages::mandates::transfer }
+    "/conseil/personnes/{id}/etape" { post ADVISOR follow_ups::pages::way::set_step }
+    "/conseil/personnes/{id}/etape/faite" { post ADVISOR follow_ups::pages::way::step_done }
+    "/conseil/personnes/{id}/formations" { post ADVISOR follow_ups::pages::way::add_training }
+    "/conseil/personnes/{id}/formations/{training}" { post ADVISOR follow_ups::pages::way::move_training }
+    "/conseil/personnes/{id}/contacts" { post ADVISOR follow_ups::pages::way::note_contact }
+    "/conseil/personnes/{id}/resume" { post ADVISOR follow_ups::pages::way::write_summary }
+    "/conseil/personnes/{id}/fin" { post ADVISOR follow_ups::pages::way::end }
+    "/conseil/personnes/{id}/fin/retrait" { post ADVISOR follow_ups::pages::way::keep_on }
     "/recepisses/{code}.json" { get ANYONE referrals::pages::receipts::download }
     "/recepisses/{code}" { get ANYONE referrals::pages::receipts::receipt }
     "/.well-known/escale-receipt-keys.json" { get ANYONE referrals::pages::receipts::keys }

@@ -124,11 +124,22 @@ pub fn clockwork(app: &App) -> Result<()> {
     app.write_now(people::store::sweep_days)?;
     app.write_now(follow_ups::store::sweep_looks)?;
     app.write_now(offers::store::sweep_reports)?;
+    follow_ups_due(app)?;
     app.write_now(accounts::store::sweep)?;
     searches::ears::clockwork(app)?;
     crate::web::health::upkeep();
     app.hub.sweep(app.now().seconds());
     app.refresh_gates()
+}
+
+/// What follow-ups owe their referents. Looked for first, without holding up those who write: there is seldom anything.
+fn follow_ups_due(app: &App) -> Result<()> {
+    let now = app.now();
+    if !app.store.read(|conn| follow_ups::store::way::lapsed(conn, now))?.is_empty() {
+        app.write_now(follow_ups::actions::way::tell_stepless)?;
+    }
+    app.write_now(follow_ups::actions::mandates::sweep)?;
+    app.write_now(follow_ups::actions::service::promise_digests).map(drop)
 }
 
 /// Compares the board with the database; what differs is said, never mended in silence.
@@ -173,6 +184,12 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
                 engagements::actions::tell_label(tx, now, id)?;
                 jobs::finish(tx, job.id)
             })?);
+        }
+        Task::PeopleImport { import } => {
+            let id = Id::from_uuid(*import);
+            // Each turn is whole: after a crash it goes on where it was.
+            while app.write_now(|tx, now| follow_ups::actions::mandates::import_some(tx, now, id))? {}
+            None
         }
         _ => crate::letters::write(app, job)?,
     };

@@ -80,3 +80,69 @@ receipt-title = Receipt { $code }
 receipt-issued = Issued on { $when } (Paris time).
 receipt-notice-version = Signed notice, version { $version }.
 receipt-siren = Siren { $siren }
+person-propose-ticked = Propose the ticked missions
+choose-title = Propose to your people
+choose-fit = Fits their hours
+choose-others = Other people
+choose-unwanted = Does not wish to receive proposals.
+batch-lead = This is exactly what each person will receive, by e-mail.
+batch-blocked = Nothing has been proposed yet. These proposals cannot leave, the others wait for you:
+batch-none = Nothing can be proposed for now.
+flash-proposed-many = The missions are proposed. The letters are leaving now.
+error-nobody-ticked = Tick at least one person.
+error-mission-unticked = Tick at least one mission.
+error-too-many-letters = { $max } letters at most leave at once. Untick some.
+blocked-mission-unticked = Tick at least one mission.
+person-tick = Choose { $title }
+choose-page-title = Whom to propose “{ $title }” to?
+choose-places = { $n ->
+    [0] No place is left.
+    [one] { $n } place is left.
+   *[other] { $n } places are left.
+}
+choose-more = { $n ->
+    [one] See one more person
+   *[other] See { $n } more people
+}
+batch-title = { $n ->
+    [0] Nothing to propose
+    [one] Confirm { $n } proposal
+   *[other] Confirm { $n } proposals
+}
+batch-short = { $left ->
+    [0] no place is left for { $people } people. Those who are interested will wait for a place.
+    [one] { $left } place is left for { $people } people. The first to write will have it, the others will wait.
+   *[other] { $left } places are left for { $people } people. The first to write will have them, the others will wait.
+}
+sheet-open = Sheet and text message
+sheet-sms = Text to send by SMS
+sheet-copy = Copy the text
+sheet-copied = The text is copied.
+sheet-print = Print the sheet
+sheet-code = Code to scan: it opens the page of the mission
+sheet-scan = To see the mission, scan this code or type:
+sheet-call = A question? Call:
+spoken-open = Send for them
+spoken-list = Sent at their request
+spoken-slot = Which slot?
+spoken-share = What they choose to send
+spoken-shared-nom = Their first and last name
+spoken-shared-email = Their e-mail address
+spoken-shared-telephone = Their phone
+spoken-shared-nothing = no information about them
+spoken-message = Their own words (if they wish)
+spoken-message-hint = The platform reads this text. 600 characters at most.
+spoken-read = To be read to them
+spoken-agreed = They asked me, I read them this text, and they agree.
+spoken-agreed-detail = These words are kept with the date and your name. They can read them in their file.
+spoken-button = Send for them
+spoken-promise = They receive a letter. You will not know what the platform answers, unless they tell you. They can take this back whenever they like.
+flash-sent-for-her = Sent. They receive a letter, and read it in their file.
+error-spoken-consent-missing = Read them the text, then tick if they agree.
+hers-spoken = Sent for me, at my request
+sheet-title = Sheet for { $name }
+sheet-sms-label = Text ({ $n } characters, one SMS holds 160)
+spoken-title = Send for { $name }
+spoken-said = I am sending “I am interested” for you to { $platform } for the mission “{ $title }”, with only what you choose. You are free to say no: no effect on your rights. You can take it back whenever you like.
+spoken-kept = Read aloud and agreed: “{ $said }” Slot: { $when }. Sent: { $what }.
+hers-spoken-by = By { $name }, on { $when }

@@ -42,6 +42,7 @@ export-part-proposals = What your adviser proposed to you.
 export-part-sent = What you sent to platforms, and what you shared.
 export-part-agreed = What was agreed, and your own version of hours and amounts.
 export-part-follow-up = Your support: referent, next step, training, who can read your file.
+export-part-sent-by-advisor = What your advisor sent at your request, with the words that you agreed to.
 export-part-looks = Who opened your file, and when.
 export-part-reports = Your reports and their answers.
 export-part-journal = What happened, as the service remembers it.

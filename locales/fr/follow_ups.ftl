@@ -60,3 +60,129 @@ file-training-since = Depuis le { $date }
 # $from (String) - a day of the week
 # $to (String) - a day of the week
 file-days = { $from } au { $to }
+step-plan = Prévoir la prochaine étape
+step-change = Modifier l’étape
+step-done-button = C’est fait
+step-what = Quoi
+step-what-hint = La personne le lit aussi. Exemple : Point par téléphone.
+step-kind = Comment
+step-kind-meeting = En face à face
+step-kind-phone = Par téléphone
+step-kind-video = En visio
+step-kind-workshop = Atelier
+step-kind-visit = Chez un employeur
+step-kind-other = Autre
+step-date = Jour
+step-hour = Heure
+step-place = Lieu
+step-save = Enregistrer l’étape
+training-title = Formations
+training-course = Au catalogue de votre organisme
+training-course-none = Aucune, je l’écris
+training-stage-label = Où en est-elle ?
+training-stage-wish = Souhait
+training-stage-prescribed = Prescription
+training-stage-enrolled = Inscription
+training-start = Début
+training-end = Fin (si elle est connue)
+training-add = Ajouter la formation
+training-move = Changer
+training-drop = Retirer
+course-name = Intitulé
+course-provider = Organisme de formation
+course-funding = Financement
+courses-title = Catalogue des formations
+courses-lead = Ces formations sont à la disposition de tous les conseillers de votre organisme :
+courses-none = Le catalogue est vide pour l’instant.
+courses-add = Ajouter une formation au catalogue
+courses-button = Ajouter au catalogue
+contact-title = Contacts
+contact-date = Jour
+contact-how = Moyen
+contact-channel-visit = rendez-vous
+contact-channel-phone = téléphone
+contact-channel-video = visio
+contact-channel-mail = courrier
+contact-channel-message = message
+contact-note = Note courte
+contact-note-hint = La personne la lit. Rien sur la santé, rien sur ce qu’elle a fait d’une mission.
+contact-add = Noter le contact
+summary-title = Résumé partagé
+summary-label = Où en est le parcours
+summary-hint = La personne lit ce texte. 1 500 caractères au plus.
+summary-now = Le texte enregistré maintenant :
+summary-save = Enregistrer le résumé
+end-title = Finir l’accompagnement
+end-text = Prendre ou laisser une mission n’est jamais une raison de finir. Si une mission est en cours, son accord est demandé d’abord.
+end-reason-label = Raison
+end-reason-lasting-job = Emploi durable
+end-reason-moved = Déménagement
+end-reason-asked-by-person = Demande de la personne
+end-reason-other-service = Suivi par un autre organisme
+end-button = Finir l’accompagnement
+end-drop = Ne plus le demander
+hers-title = Mon dossier
+hers-lead = Voici tout ce que votre conseiller note sur votre parcours. Vous lisez les mêmes mots que lui.
+hers-end = Votre conseiller propose de finir l’accompagnement
+hers-end-button = Je suis d’accord
+hers-end-silence = Si vous ne répondez pas, l’accompagnement continue.
+hers-looks = Qui a ouvert mon dossier
+hers-looks-none = Personne pour l’instant.
+end-letter-subject = Votre accord est demandé
+end-letter-choice = Vous avez une mission en cours : rien ne finit sans votre accord. Si vous ne répondez pas, l’accompagnement continue.
+end-letter-open = Pour lire votre dossier et donner votre accord, ouvrez ce lien :
+end-letter-call = Une question ? Appelez :
+stepless-letter-subject = Des personnes n’ont plus de prochaine étape
+stepless-letter-text = Une étape protège le parcours de chaque personne. Ouvrez la liste pour en prévoir une :
+flash-step-saved = L’étape est enregistrée. La personne la voit.
+flash-step-done = L’étape est faite. Prévoyez la suivante.
+flash-training-saved = La formation est à jour. La personne la voit.
+flash-contact-saved = Le contact est noté. La personne le lit.
+flash-summary-saved = Le résumé est enregistré. La personne le lit.
+flash-follow-up-ended = L’accompagnement est fini. Le dossier est fermé.
+flash-end-asked = Une mission est en cours : l’accord de la personne est demandé. L’accompagnement continue.
+flash-end-dropped = La fin n’est plus demandée. L’accompagnement continue.
+flash-end-agreed = C’est noté : votre accompagnement est fini.
+flash-course-saved = La formation est au catalogue.
+flash-course-dropped = La formation n’est plus au catalogue.
+error-step-past = Choisissez un moment à venir.
+error-step-changed = Un collègue vient de changer cette étape. L’étape actuelle est affichée au-dessus, votre saisie est gardée : vérifiez, puis enregistrez.
+error-summary-changed = Un collègue vient de changer ce résumé. Le sien est affiché plus bas, le vôtre est gardé : vérifiez, puis enregistrez.
+error-training-inverted = La fin vient après le début.
+error-contact-future = Un contact a déjà eu lieu : choisissez aujourd’hui ou un jour passé.
+error-course-known = Cette formation est déjà au catalogue.
+error-choice-missing = Choisissez une ligne.
+error-follow-up-over = L’accompagnement de cette personne est fini : il n’y a plus rien à y écrire.
+error-mandate-not-referent = Seul le référent peut le faire. Vous remplacez un collègue.
+# $max (String) - a figure
+error-courses-full = Le catalogue tient { $max } formations au plus. Retirez-en une.
+# $stage (String) - wish, prescription…
+# $date (String)
+file-training-stage = { $stage }, à partir du { $date }
+# $title (String) - a training
+training-stage-of = Où en est { $title }
+# $since (String) - date
+end-waits = La fin est demandée depuis le { $since }. Une mission est en cours : la personne peut donner son accord dans son dossier. Sans réponse, l’accompagnement continue.
+# $since (String) - date
+# $reason (String) - why
+hers-end-text = Demandé le { $since }. Raison : { $reason }.
+# $advisor (String) - who asks
+# $service (String) - where the advisor works
+end-letter-lead = { $advisor } ({ $service }) propose de finir votre accompagnement.
+# $reason (String) - why
+end-letter-reason = Raison : { $reason }.
+portfolio-filters = Filtres
+portfolio-filter-formation = En formation
+portfolio-filter-remplacement = En remplacement
+portfolio-orders = Trier
+portfolio-order-nom = Par nom
+portfolio-order-etape = Par prochaine étape
+portfolio-order-missions = Par nombre de missions
+portfolio-keys = Au clavier : j et k pour passer d’une personne à l’autre, / pour chercher.
+# $until (String) - date
+portfolio-cover = En remplacement jusqu’au { $until }
+# $n (Number) - how many people are listed
+portfolio-found = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}

@@ -104,3 +104,87 @@ receipt-issued = Établi le { $when } (heure de Paris).
 receipt-notice-version = Mention signée, version { $version }.
 # $siren (String) - nine digits
 receipt-siren = Siren { $siren }
+person-propose-ticked = Proposer les missions cochées
+choose-title = Proposer à vos personnes
+choose-fit = Va dans leurs horaires
+choose-others = Autres personnes
+choose-unwanted = Ne souhaite pas recevoir de propositions.
+batch-lead = Voici exactement ce que chaque personne recevra, par e-mail.
+batch-blocked = Rien n’est encore proposé. Ces propositions ne peuvent pas partir, les autres vous attendent :
+batch-none = Rien ne peut être proposé pour l’instant.
+flash-proposed-many = Les missions sont proposées. Les lettres partent maintenant.
+error-nobody-ticked = Cochez au moins une personne.
+error-mission-unticked = Cochez au moins une mission.
+# $max (String) - a figure
+error-too-many-letters = { $max } lettres au plus partent en une fois. Décochez-en.
+blocked-mission-unticked = Cochez au moins une mission.
+# $title (String) - a mission
+person-tick = Choisir { $title }
+# $title (String) - a mission
+choose-page-title = À qui proposer « { $title } » ?
+# $n (Number) - places left
+choose-places = { $n ->
+    [0] Il ne reste pas de place.
+    [one] Il reste { $n } place.
+   *[other] Il reste { $n } places.
+}
+# $n (Number) - how many more people
+choose-more = { $n ->
+    [one] Voir une autre personne
+   *[other] Voir { $n } autres personnes
+}
+# $n (Number) - how many letters
+batch-title = { $n ->
+    [0] Rien à proposer
+    [one] Confirmer { $n } proposition
+   *[other] Confirmer { $n } propositions
+}
+# $left (Number) - places left
+# $people (Number) - how many people
+batch-short = { $left ->
+    [0] il ne reste pas de place pour { $people } personnes. Celles que cela intéresse attendront qu’une place se libère.
+    [one] il reste { $left } place pour { $people } personnes. Les premières qui écrivent l’auront, les autres attendront.
+   *[other] il reste { $left } places pour { $people } personnes. Les premières qui écrivent les auront, les autres attendront.
+}
+sheet-open = Fiche et SMS
+sheet-sms = Texte à envoyer par SMS
+sheet-copy = Copier le texte
+sheet-copied = Le texte est copié.
+sheet-print = Imprimer la fiche
+sheet-code = Code à scanner : il ouvre la page de la mission
+sheet-scan = Pour voir la mission, scannez ce code ou tapez :
+sheet-call = Une question ? Appelez :
+spoken-open = Envoyer pour elle
+spoken-list = Envoyé à sa demande
+spoken-slot = Quel créneau ?
+spoken-share = Ce qu’elle choisit d’envoyer
+spoken-shared-nom = Son prénom et son nom
+spoken-shared-email = Son adresse e-mail
+spoken-shared-telephone = Son téléphone
+spoken-shared-nothing = aucune information sur elle
+spoken-message = Ses mots (si elle veut)
+spoken-message-hint = La plateforme lit ce texte. 600 caractères au plus.
+spoken-read = À lui lire
+spoken-agreed = Elle me l’a demandé, je lui ai lu ce texte, et elle est d’accord.
+spoken-agreed-detail = Ces mots sont gardés avec la date et votre nom. Elle les lit dans son dossier.
+spoken-button = Envoyer pour elle
+spoken-promise = Elle reçoit une lettre. Vous ne saurez pas ce que la plateforme répond, sauf si elle vous le dit. Elle peut retirer cet envoi quand elle veut.
+flash-sent-for-her = C’est envoyé. Elle reçoit une lettre, et le lit dans son dossier.
+error-spoken-consent-missing = Lisez-lui le texte, puis cochez si elle est d’accord.
+hers-spoken = Envoyé pour moi, à ma demande
+# $name (String) - a person
+sheet-title = Fiche pour { $name }
+# $n (Number) - characters
+sheet-sms-label = Texte ({ $n } caractères, un SMS en tient 160)
+# $name (String) - a person
+spoken-title = Envoyer pour { $name }
+# $platform (String) - its name
+# $title (String) - a mission
+spoken-said = J’envoie pour vous « ça m’intéresse » à { $platform } pour la mission « { $title } », avec seulement ce que vous choisissez. Vous êtes libre de dire non : aucun effet sur vos droits. Vous pouvez le retirer quand vous voulez.
+# $said (String) - what was read
+# $when (String) - day and hours
+# $what (String) - what is shared
+spoken-kept = Lu et accepté de vive voix : « { $said } » Créneau : { $when }. Envoyé : { $what }.
+# $name (String) - who sent it
+# $when (String) - date and hour
+hers-spoken-by = Par { $name }, le { $when }

@@ -42,6 +42,7 @@ export-part-proposals = Ce que votre conseiller vous a proposé.
 export-part-sent = Ce que vous avez envoyé aux plateformes, et ce que vous avez partagé.
 export-part-agreed = Ce qui a été convenu, et votre propre version des heures et des montants.
 export-part-follow-up = Votre accompagnement : référent, prochaine étape, formation, qui peut lire votre dossier.
+export-part-sent-by-advisor = Ce que votre conseiller a envoyé à votre demande, avec les mots que vous avez acceptés.
 export-part-looks = Qui a ouvert votre dossier, et quand.
 export-part-reports = Vos signalements et leurs réponses.
 export-part-journal = Ce qui s’est passé, tel que le service s’en souvient.

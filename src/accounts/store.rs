@@ -156,6 +156,15 @@ pub fn touch_session(tx: &mut Tx<'_>, now: Instant, hash: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Ends every session of an account.
+///
+/// # Errors
+/// What the database says.
+pub fn close_sessions(tx: &mut Tx<'_>, of: Id<Account>) -> Result<()> {
+    each!(tx, |c| diesel::delete(session::table.filter(session::account_id.eq(of))).execute(c))?;
+    Ok(())
+}
+
 /// Ends a session.
 ///
 /// # Errors

@@ -3,10 +3,14 @@
 #![expect(missing_docs, reason = "columns are documented in the migrations; table! reads so")]
 
 mod hers;
+mod office;
 
 pub use hers::{
     availability_day, availability_terms, calendar_feed, letter_stop, month_reminder, own_record, person_preference,
     report_answer, slot_reminder,
+};
+pub use office::{
+    advisor, follow_up_contact, follow_up_ending, mandate, people_import, service, service_course, spoken_consent,
 };
 
 diesel::table! {
@@ -241,40 +245,6 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::sql::{Instant, Uid};
-    service (id) {
-        id -> Uid,
-        name -> Text,
-        kind -> Text,
-        phone -> Text,
-        convention_from -> Nullable<Instant>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::sql::{Instant, Uid};
-    advisor (id) {
-        id -> Uid,
-        service_id -> Uid,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::sql::{Instant, Uid};
-    mandate (id) {
-        id -> Uid,
-        person_id -> Uid,
-        advisor_id -> Uid,
-        kind -> Text,
-        from_at -> Instant,
-        until_at -> Nullable<Instant>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::types::sql::{Instant, Uid};
     follow_up (id) {
         id -> Uid,
         person_id -> Uid,
@@ -282,6 +252,8 @@ diesel::table! {
         started_at -> Instant,
         ended_at -> Nullable<Instant>,
         end_reason -> Nullable<Text>,
+        summary -> Text,
+        stepless_told_at -> Nullable<Instant>,
     }
 }
 
@@ -294,6 +266,8 @@ diesel::table! {
         title -> Text,
         place -> Text,
         at -> Instant,
+        kind -> Text,
+        done_at -> Nullable<Instant>,
     }
 }
 
@@ -306,6 +280,9 @@ diesel::table! {
         title -> Text,
         provider -> Text,
         starts_at -> Instant,
+        stage -> Text,
+        ends_at -> Nullable<Instant>,
+        funding -> Text,
     }
 }
 
@@ -441,4 +418,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     search_match, search_mark, availability_terms, availability_day,
     calendar_feed, slot_reminder, month_reminder, letter_stop, own_record,
     person_preference, report_answer,
+    follow_up_contact, follow_up_ending, service_course, spoken_consent, people_import,
 }

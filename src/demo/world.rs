@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::db::{Result, Tx};
 use crate::demo::catalogue::{Catalogue, LabelSeed, OfferSeed, PersonSeed, PlatformSeed};
-use crate::follow_ups::{Advisor, NextStep, Service, ServiceKind, Training};
+use crate::follow_ups::{Advisor, NextStep, Service, ServiceKind, StepKind, Training};
 use crate::kernel::{Email, Id, Instant, Lang, RuleError};
 use crate::labels::{self, Kind, LIFE, LabelDecision, Signature};
 use crate::offers::check::{Draft, check};
@@ -224,10 +224,15 @@ fn services_and_people(tx: &mut Tx<'_>, now: Instant, catalogue: &Catalogue) -> 
         follow_ups::actions::open_service(tx, &service)?;
         services.push(service.id);
     }
-    let mut advisors = Vec::new();
+    // The first advisor of each service runs it.
+    let (mut advisors, mut runs) = (Vec::new(), std::collections::HashSet::new());
     for seed in catalogue.advisors() {
         let at = services.get(seed.service).copied().ok_or(crate::db::Error::NotFound)?;
-        advisors.push(follow_ups::actions::register_advisor(tx, now, seed.name, &address(&seed.email)?, at)?);
+        let advisor = follow_ups::actions::register_advisor(tx, now, seed.name, &address(&seed.email)?, at)?;
+        if runs.insert(seed.service) {
+            follow_ups::actions::service::appoint(tx, advisor)?;
+        }
+        advisors.push(advisor);
     }
     for (number, seed) in catalogue.people().into_iter().enumerate() {
         let referent = advisors.get(seed.advisor).copied().ok_or(crate::db::Error::NotFound)?;
@@ -257,18 +262,11 @@ fn person(tx: &mut Tx<'_>, now: Instant, seed: &PersonSeed, referent: Id<Advisor
     // Appointments are at half past nine in the morning, in winter time.
     let morning = now.utc().date_naive().and_hms_opt(8, 30, 0).map_or(now, |t| t.and_utc().into());
     let days = |n: u32| weekday(morning + TimeDelta::days(n.into()));
-    let step = NextStep {
-        title: seed.next_step.title.into(),
-        place: seed.next_step.place.into(),
-        at: days(seed.next_step.days_ahead),
-    };
+    let (what, place) = (seed.next_step.title, seed.next_step.place);
+    let step = NextStep::new(StepKind::Meeting, what, place, days(seed.next_step.days_ahead));
     follow_ups::actions::plan_step(tx, follow_up, &step)?;
     if let Some(training) = &seed.training {
-        let training = Training {
-            title: training.title.into(),
-            provider: training.provider.into(),
-            starts_at: days(training.starts_in_days),
-        };
+        let training = Training::new(training.title, training.provider, days(training.starts_in_days));
         follow_ups::actions::note_training(tx, follow_up, &training)?;
     }
     Ok(person.id)

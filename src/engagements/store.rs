@@ -64,6 +64,22 @@ pub fn under_way(conn: &mut Conn, now: Instant) -> Result<HashMap<Id<Platform>, 
     Ok(rows.into_iter().collect())
 }
 
+/// Whether agreed work of a person is not over.
+///
+/// # Errors
+/// What the database says.
+pub fn at_work(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<bool> {
+    let count: i64 = each!(conn, |c| engagement::table
+        .inner_join(slot::table.on(slot::id.eq(engagement::slot_id)))
+        .filter(engagement::person_id.eq(person))
+        .filter(engagement::state.eq(State::Agreed.as_str()))
+        .filter(slot::dropped_at.is_null())
+        .filter(slot::ends_at.gt(now))
+        .count()
+        .get_result(c))?;
+    Ok(count > 0)
+}
+
 /// What a platform is to answer, soonest deadline first. The waiting list stays out of its sight.
 ///
 /// # Errors

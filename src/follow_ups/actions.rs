@@ -1,5 +1,9 @@
 //! What a service and its advisors do. The only writer of the `follow_up*` tables (I2).
 
+pub mod mandates;
+pub mod service;
+pub mod way;
+
 use crate::accounts::{self, Account, Role};
 use crate::db::{Result, Tx};
 use crate::follow_ups::{Advisor, FollowUp, Mandate, MandateKind, NextStep, Service, Training, store};
@@ -43,7 +47,7 @@ pub fn take_over(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Per
     store::insert_follow_up(tx, now, person, who)
 }
 
-/// Sets a next step.
+/// Sets a next step, for those who make a world.
 ///
 /// # Errors
 /// What the database says.
@@ -51,7 +55,7 @@ pub fn plan_step(tx: &mut Tx<'_>, id: Id<FollowUp>, step: &NextStep) -> Result<(
     store::insert_step(tx, id, step)
 }
 
-/// Notes a training.
+/// Notes a training, for those who make a world.
 ///
 /// # Errors
 /// What the database says.

@@ -3,12 +3,18 @@
 //! A mandate is the only thing that lets an advisor see a person, and each look is noted for her (I16).
 
 pub mod actions;
+pub mod figures;
+pub mod letters;
+pub mod newcomers;
 pub mod pages;
+pub mod plan;
 pub mod store;
 
 use crate::accounts::Account;
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people::Person;
+
+pub use plan::{Channel, Contact, Course, EndReason, Ending, NextStep, Stage, StepKind, Training};
 
 crate::text_enum! {
     /// What kind of body follows people.
@@ -72,11 +78,41 @@ crate::text_enum! {
     }
 }
 
+/// Proof that an advisor runs a service: only [`store::members::manager`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manager {
+    advisor: Id<Advisor>,
+    service: Id<Service>,
+}
+
+impl Manager {
+    /// Who runs it.
+    #[must_use]
+    pub const fn advisor(&self) -> Id<Advisor> {
+        self.advisor
+    }
+    /// The service.
+    #[must_use]
+    pub const fn service(&self) -> Id<Service> {
+        self.service
+    }
+}
+
+/// In what quality an advisor follows somebody now, and until when if that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Followed {
+    /// In what quality.
+    pub kind: MandateKind,
+    /// The end, when there is one.
+    pub until: Option<Instant>,
+}
+
 /// Proof that an advisor may see a person now: only [`store::mandate`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mandate {
     advisor: Id<Advisor>,
     person: Id<Person>,
+    kind: MandateKind,
 }
 
 impl Mandate {
@@ -90,28 +126,22 @@ impl Mandate {
     pub const fn person(&self) -> Id<Person> {
         self.person
     }
-}
+    /// In what quality.
+    #[must_use]
+    pub const fn kind(&self) -> MandateKind {
+        self.kind
+    }
 
-/// The next thing on the way: an appointment, a date to keep.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NextStep {
-    /// What.
-    pub title: String,
-    /// Where.
-    pub place: String,
-    /// When.
-    pub at: Instant,
-}
-
-/// A training of the person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Training {
-    /// Its title.
-    pub title: String,
-    /// Who gives it.
-    pub provider: String,
-    /// When it starts.
-    pub starts_at: Instant,
+    /// That he is the referent: what is his alone is refused to a colleague who stands in.
+    ///
+    /// # Errors
+    /// `mandate-not-referent`.
+    pub fn referent(&self) -> Result<(), RuleError> {
+        match self.kind {
+            MandateKind::Referent => Ok(()),
+            MandateKind::Cover => Err(RuleError::forbidden("mandate-not-referent")),
+        }
+    }
 }
 
 /// A follow-up as it stands.
@@ -129,8 +159,12 @@ pub struct FollowUp {
     pub ended_at: Option<Instant>,
     /// The next step to come.
     pub next_step: Option<NextStep>,
-    /// Training under way or to come.
+    /// Training wished, to come or under way.
     pub trainings: Vec<Training>,
+    /// What the advisor writes of the way; she reads it too.
+    pub summary: String,
+    /// An end that waits for her agreement.
+    pub ending: Option<Ending>,
 }
 
 /// Proof that a follow-up is active: a referral needs one. Only [`FollowUp::active`] makes it.

@@ -1,20 +1,35 @@
 //! The portfolio: the people whom an advisor may see now, what comes next for each, and how many missions fit.
 //! The number of questions to the database does not depend on how many people she follows.
 
+pub mod courses;
+pub mod digest;
 pub mod file;
+pub mod hers;
+pub mod import;
+pub mod mandates;
+pub mod panel;
+pub mod service;
+mod typed;
+pub mod way;
 
-use crate::follow_ups::{Advisor, store};
+use crate::follow_ups::{Advisor, FollowUp, Followed, MandateKind, store};
 use crate::geo::text::fold;
 use crate::kernel::Id;
+use crate::people::availability::Availability;
 use crate::people::{self, Person, matching};
 use crate::web::signed::ForAdvisor;
 use crate::web::{Error, Fields, Outcome, Page, Signed, form};
 use actix_web::HttpResponse;
 use askama::Template;
 use file::{FollowUpView, PersonView};
+use std::collections::HashMap;
 
 /// The filters, by their word in the address.
-const FILTERS: [&str; 3] = ["", "missions", "sans-etape"];
+const FILTERS: [&str; 5] = ["", "missions", "sans-etape", "formation", "remplacement"];
+/// The orders, by their word in the address.
+const ORDERS: [&str; 3] = ["", "etape", "missions"];
+/// People on a page: missions are counted for these only, unless the order or the filter asks for all.
+const PAGE: usize = 50;
 
 /// The people followed.
 #[derive(Template)]
@@ -24,8 +39,18 @@ struct Portfolio {
     fields: Fields,
     rows: Vec<Row>,
     chips: Vec<Chip>,
+    orders: Vec<Chip>,
     stepless: usize,
     empty: bool,
+    found: usize,
+    number: usize,
+    /// The pages before and after, by their query strings.
+    previous: Option<String>,
+    next: Option<String>,
+    /// Whether the letter of the week leaves.
+    digest: bool,
+    /// Whether the reader runs the service.
+    manager: bool,
 }
 
 /// One person in the list.
@@ -33,26 +58,49 @@ struct Row {
     person: PersonView,
     follow_up: Option<FollowUpView>,
     missions: usize,
+    /// Until when the reader stands in for a colleague.
+    cover: Option<String>,
 }
 
-impl Row {
-    fn passes(&self, filter: &str) -> bool {
+/// A person, as far as the order and the filters need her.
+struct Known {
+    person: Person,
+    availability: Availability,
+    follow_up: Option<FollowUp>,
+    followed: Followed,
+    missions: Option<usize>,
+}
+
+impl Known {
+    fn passes(&self, filter: &str, page: &Page) -> bool {
         match filter {
-            "missions" => self.missions > 0,
+            "missions" => self.missions.is_none_or(|n| n > 0),
             "sans-etape" => self.without_step(),
+            "formation" => self.follow_up.as_ref().is_some_and(|f| f.trainings.iter().any(|t| t.under_way(page.now))),
+            "remplacement" => self.followed.kind == MandateKind::Cover,
             _ => true,
         }
     }
     fn without_step(&self) -> bool {
-        self.follow_up.as_ref().is_some_and(|f| f.step.is_none())
+        self.follow_up.as_ref().is_some_and(|f| f.next_step.is_none())
+    }
+    fn row(&self, page: &Page, reader: Id<Advisor>) -> Row {
+        let cover = self.followed.until.filter(|_| self.followed.kind == MandateKind::Cover);
+        Row {
+            follow_up: self.follow_up.as_ref().map(|f| FollowUpView::of(page, reader, &self.person, f)),
+            person: PersonView::of(page, &self.person),
+            missions: self.missions.unwrap_or_default(),
+            cover: cover.map(|until| page.date(&until)),
+        }
     }
 }
 
-/// A filter to press.
+/// A filter or an order to press.
 struct Chip {
     word: &'static str,
     query: String,
-    count: usize,
+    /// How many people it keeps, when that is known without counting missions.
+    count: Option<usize>,
     on: bool,
 }
 
@@ -71,33 +119,94 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let (advisor, now) = (advisor_of(&who), who.now);
-    let (people, mut follow_ups, said) = who
+    let ((digest, manager), followed, people, mut said, mut follow_ups) = who
         .app
         .read(move |conn| {
-            let ids = store::portfolio(conn, now, advisor)?;
+            let followed = store::followed(conn, now, advisor)?;
+            let ids: Vec<Id<Person>> = followed.keys().copied().collect();
+            let own = (store::members::wants_digest(conn, advisor)?, store::members::runs(conn, advisor)?);
             let people = people::store::by_ids(conn, &ids)?;
             let said = people::store::availabilities(conn, &people)?;
-            Ok((people, store::follow_ups_of(conn, now, &ids)?, said))
+            Ok((own, followed, people, said, store::follow_ups_of(conn, now, &ids)?))
         })
         .await?;
     let page = who.page;
     let fields = form::query(&page.query);
     let empty = people.is_empty();
-    let named = by_name(people, fields.get("nom"));
-    let missions = |p: &Person| said.get(&p.id).map_or(0, |said| matching::count(&page.app.board(), said, page.now));
-    let mut row = |p: &Person| Row {
-        follow_up: follow_ups.remove(&p.id).map(|f| FollowUpView::of(&page, advisor, p, &f)),
-        person: PersonView::of(&page, p),
-        missions: missions(p),
-    };
-    let mut rows: Vec<Row> = named.iter().map(&mut row).collect();
-    let chips = chips(&rows, &fields);
-    let stepless = rows.iter().filter(|r| r.without_step()).count();
-    rows.retain(|r| r.passes(fields.get("filtre")));
-    page.show(|page| Portfolio { page, fields, rows, chips, stepless, empty })
+    let known = by_name(people, fields.get("nom")).into_iter().filter_map(|person| {
+        let (followed, follow_up) = (*followed.get(&person.id)?, follow_ups.remove(&person.id));
+        let availability = said.remove(&person.id)?;
+        Some(Known { person, availability, follow_up, followed, missions: None })
+    });
+    let mut known: Vec<Known> = known.collect();
+    let chips = chips(&page, &known, &fields);
+    let stepless = known.iter().filter(|k| k.without_step()).count();
+    let mut counted = Counted::default();
+    if fields.is("filtre", "missions") || fields.is("tri", "missions") {
+        for one in &mut known {
+            one.missions = Some(counted.of(&page, &one.availability));
+        }
+    }
+    known.retain(|k| k.passes(fields.get("filtre"), &page));
+    order(&mut known, fields.get("tri"));
+    let (found, last) = (known.len(), known.len().div_ceil(PAGE).max(1));
+    let number = fields.get("page").parse::<usize>().unwrap_or(1).clamp(1, last);
+    let shown = known.iter_mut().skip((number - 1) * PAGE).take(PAGE);
+    let rows = shown.map(|k| {
+        k.missions.get_or_insert_with(|| counted.of(&page, &k.availability));
+        k.row(&page, advisor)
+    });
+    let rows = rows.collect();
+    let turned = |n: usize| query(&fields, &[("page", &n.to_string())]);
+    let (previous, next) = ((number > 1).then(|| turned(number - 1)), (number < last).then(|| turned(number + 1)));
+    let orders = orders(&fields);
+    page.show(|page| Portfolio {
+        page,
+        fields,
+        rows,
+        chips,
+        orders,
+        stepless,
+        empty,
+        found,
+        number,
+        previous,
+        next,
+        digest,
+        manager,
+    })
 }
 
-/// Those whose name holds what was typed, whatever accents and case, in order of name.
+/// How many missions fit; the same place and hours are asked for once.
+#[derive(Default)]
+struct Counted(HashMap<String, usize>);
+
+impl Counted {
+    fn of(&mut self, page: &Page, said: &Availability) -> usize {
+        let count = || matching::count(&page.app.board(), said, page.now);
+        *self.0.entry(format!("{said:?}")).or_insert_with(count)
+    }
+}
+
+/// By name already; stable, so that names decide between equals.
+fn order(known: &mut [Known], by: &str) {
+    match by {
+        // Those without a step come first: they are the ones to be cared for.
+        "etape" => known.sort_by_key(|k| k.follow_up.as_ref().map(|f| f.next_step.as_ref().map(|s| s.at))),
+        "missions" => known.sort_by_key(|k| std::cmp::Reverse(k.missions)),
+        _ => {}
+    }
+}
+
+/// The address with some fields changed; what is blank is left out, and so is the page unless it is asked for.
+fn query(fields: &Fields, changed: &[(&str, &str)]) -> String {
+    let value = |name: &str| changed.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+    let kept = ["nom", "filtre", "tri"].map(|name| (name, value(name).unwrap_or_else(|| fields.get(name).to_owned())));
+    let page = value("page").map(|v| ("page", v));
+    let pairs: Vec<_> = kept.into_iter().chain(page).filter(|(_, v)| !v.is_empty()).collect();
+    serde_urlencoded::to_string(pairs).unwrap_or_default()
+}
+
 fn by_name(mut people: Vec<Person>, typed: &str) -> Vec<Person> {
     let typed = fold(typed);
     people.retain(|p| {
@@ -108,17 +217,24 @@ fn by_name(mut people: Vec<Person>, typed: &str) -> Vec<Person> {
     people
 }
 
-fn chips(rows: &[Row], fields: &Fields) -> Vec<Chip> {
-    let chip = |word: &'static str| {
-        let pairs = [("nom", fields.get("nom")), ("filtre", word)].into_iter().filter(|(_, v)| !v.is_empty());
-        Chip {
-            word: if word.is_empty() { "toutes" } else { word },
-            query: serde_urlencoded::to_string(pairs.collect::<Vec<_>>()).unwrap_or_default(),
-            count: rows.iter().filter(|r| r.passes(word)).count(),
-            on: fields.get("filtre") == word,
-        }
+fn chips(page: &Page, known: &[Known], fields: &Fields) -> Vec<Chip> {
+    let chip = |word: &'static str| Chip {
+        word: if word.is_empty() { "toutes" } else { word },
+        query: query(fields, &[("filtre", word)]),
+        count: (word != "missions").then(|| known.iter().filter(|k| k.passes(word, page)).count()),
+        on: fields.get("filtre") == word,
     };
     FILTERS.into_iter().map(chip).collect()
+}
+
+fn orders(fields: &Fields) -> Vec<Chip> {
+    let chip = |word: &'static str| Chip {
+        word: if word.is_empty() { "nom" } else { word },
+        query: query(fields, &[("tri", word)]),
+        count: None,
+        on: fields.get("tri") == word,
+    };
+    ORDERS.into_iter().map(chip).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Services, advisors, mandates and follow-ups as rows.
 
 mod hers;
+pub mod mandates;
+pub mod members;
 mod reads;
+pub mod way;
 
-use crate::db::schema::{
-    advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate as mandates, service,
-};
+use crate::db::schema::{advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate, service};
 use crate::db::{Result, Tx};
 use crate::each;
 use crate::follow_ups::{Advisor, FollowUp, MandateKind, NextStep, Service, Training};
@@ -14,7 +15,7 @@ use crate::people::Person;
 use diesel::prelude::*;
 
 pub use hers::{Reader, TABLES, readers, sweep_looks};
-pub use reads::{advisor_by_id, follow_up_of, follow_ups_of, looked_since, looks_at, mandate, portfolio};
+pub use reads::{advisor_by_id, follow_up_of, follow_ups_of, followed, looked_since, looks_at, mandate, portfolio};
 
 /// Adds a service.
 ///
@@ -54,13 +55,13 @@ pub fn insert_mandate(
     kind: MandateKind,
 ) -> Result<()> {
     let values = (
-        mandates::id.eq(Id::<MandateKind>::make()),
-        mandates::person_id.eq(person),
-        mandates::advisor_id.eq(who),
-        mandates::kind.eq(kind.as_str()),
-        mandates::from_at.eq(now),
+        mandate::id.eq(Id::<MandateKind>::make()),
+        mandate::person_id.eq(person),
+        mandate::advisor_id.eq(who),
+        mandate::kind.eq(kind.as_str()),
+        mandate::from_at.eq(now),
     );
-    each!(tx, |c| diesel::insert_into(mandates::table).values(values).execute(c))?;
+    each!(tx, |c| diesel::insert_into(mandate::table).values(values).execute(c))?;
     Ok(())
 }
 
@@ -91,10 +92,11 @@ pub fn insert_follow_up(
 /// What the database says.
 pub fn insert_step(tx: &mut Tx<'_>, id: Id<FollowUp>, step: &NextStep) -> Result<()> {
     let values = (
-        follow_up_step::id.eq(Id::<NextStep>::make()),
+        follow_up_step::id.eq(step.id),
         follow_up_step::follow_up_id.eq(id),
-        follow_up_step::title.eq(&step.title),
-        follow_up_step::place.eq(&step.place),
+        follow_up_step::kind.eq(step.kind.as_str()),
+        follow_up_step::title.eq(step.title.trim()),
+        follow_up_step::place.eq(step.place.trim()),
         follow_up_step::at.eq(step.at),
     );
     each!(tx, |c| diesel::insert_into(follow_up_step::table).values(values).execute(c))?;
@@ -107,11 +109,14 @@ pub fn insert_step(tx: &mut Tx<'_>, id: Id<FollowUp>, step: &NextStep) -> Result
 /// What the database says.
 pub fn insert_training(tx: &mut Tx<'_>, id: Id<FollowUp>, training: &Training) -> Result<()> {
     let values = (
-        follow_up_training::id.eq(Id::<Training>::make()),
+        follow_up_training::id.eq(training.id),
         follow_up_training::follow_up_id.eq(id),
-        follow_up_training::title.eq(&training.title),
-        follow_up_training::provider.eq(&training.provider),
+        follow_up_training::stage.eq(training.stage.as_str()),
+        follow_up_training::title.eq(training.title.trim()),
+        follow_up_training::provider.eq(training.provider.trim()),
+        follow_up_training::funding.eq(training.funding.trim()),
         follow_up_training::starts_at.eq(training.starts_at),
+        follow_up_training::ends_at.eq(training.ends_at),
     );
     each!(tx, |c| diesel::insert_into(follow_up_training::table).values(values).execute(c))?;
     Ok(())

@@ -1,12 +1,13 @@
 //! Sending an interest, taking it back, and moving the waiting list up, each in one transaction.
 
 use crate::db::{Error, Result, Tx};
-use crate::interests::{Consent, DeclineReason, Interest, State, answer_by, store};
+use crate::follow_ups::Mandate;
+use crate::interests::{Consent, DeclineReason, Interest, Spoken, State, answer_by, store};
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::{self, Offer, Slot, store as offer_store};
-use crate::people::{Herself, store as people};
+use crate::people::{Herself, Person, store as people};
 use crate::platforms::Platform;
 use crate::{labels, platforms};
 
@@ -15,6 +16,34 @@ use crate::{labels, platforms};
 /// # Errors
 /// `label-not-active`, `offer-*`, `slot-begun`, `interest-already-sent`, `text-too-long`; `NotFound`.
 pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent: &Consent) -> Result<Interest> {
+    write(tx, now, who.id(), slot, consent)
+}
+
+/// An advisor sends it for a person who asked him, and keeps the words that she agreed to. What she sent by herself is hers
+/// to tell: he is answered the same.
+///
+/// # Errors
+/// What [`send`] says, but for `interest-already-sent`.
+pub fn send_for(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    held: &Mandate,
+    slot: Id<Slot>,
+    consent: &Consent,
+    wording: &str,
+) -> Result<()> {
+    let offer = offer_store::offer_of_slot(tx, slot)?;
+    match write(tx, now, held.person(), slot, consent) {
+        Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => {}
+        other => drop(other?),
+    }
+    let (person, advisor, wording) = (held.person(), held.advisor(), wording.to_owned());
+    store::spoken::insert(tx, &Spoken { id: Id::make(), person, advisor, offer, wording, at: now })?;
+    let event = Event::new(journal::Kind::ActedFor).offer(offer.uuid()).person(person.uuid()).by(advisor.uuid());
+    journal::record(tx, now, &event).map(drop)
+}
+
+fn write(tx: &mut Tx<'_>, now: Instant, who: Id<Person>, slot: Id<Slot>, consent: &Consent) -> Result<Interest> {
     let offer = offer_store::offer_of_slot(tx, slot)?;
     let offer = offer_store::by_id(tx, offer)?;
     let platform = platforms::store::by_id(tx, offer.platform)?;
@@ -27,10 +56,10 @@ pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent
     if slot.starts_at <= now {
         return Err(RuleError::gone("slot-begun").into());
     }
-    if store::live_of_offer(tx, offer.id)?.iter().any(|i| i.person == who.id() && i.slot == slot.id) {
+    if store::live_of_offer(tx, offer.id)?.iter().any(|i| i.person == who && i.slot == slot.id) {
         return Err(RuleError::conflict("interest-already-sent").into());
     }
-    let shared = consent.disclose(&people::by_id(tx, who.id())?)?;
+    let shared = consent.disclose(&people::by_id(tx, who)?)?;
     // Nobody jumps the queue: a place that came free is for the first who waits.
     let queued = store::first_waiting(tx, slot.id)?.is_some();
     let held = !queued && offers::actions::take_place(tx, now, &offer, slot.id)?;
@@ -39,7 +68,7 @@ pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent
         offer: offer.id,
         slot: slot.id,
         platform: offer.platform,
-        person: who.id(),
+        person: who,
         shared,
         sent_at: now,
         answer_by: if held { answer_by(&slot, now) } else { slot.starts_at },

@@ -7,6 +7,7 @@ pub mod letters;
 pub mod pages;
 pub mod store;
 
+use crate::follow_ups::Advisor;
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::{Offer, Slot};
 use crate::people::Person;
@@ -17,6 +18,23 @@ use chrono::TimeDelta;
 pub const ANSWER_WITHIN: TimeDelta = TimeDelta::hours(48);
 /// A message is at most this long.
 pub const MESSAGE_MAX: usize = 600;
+
+/// What a person asked her advisor to send for her: the words that were read to her, and that she agreed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Key.
+    pub id: Id<Spoken>,
+    /// Who agreed.
+    pub person: Id<Person>,
+    /// Who sent it.
+    pub advisor: Id<Advisor>,
+    /// About what.
+    pub offer: Id<Offer>,
+    /// The words.
+    pub wording: String,
+    /// When.
+    pub at: Instant,
+}
 
 /// What she agreed to send, field by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Interests as rows. A platform's readers get the disclosure; the person's key stays inside.
 
 mod proposals;
+pub mod spoken;
 mod whole;
 
 use crate::db::schema::interest;

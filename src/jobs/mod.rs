@@ -108,6 +108,36 @@ pub enum Task {
         /// The decision.
         decision: Uuid,
     },
+    /// Ask a person to agree to the end of her follow-up, because work of hers is under way.
+    FollowUpEndLetter {
+        /// The person.
+        person: Uuid,
+    },
+    /// Add the people of a file.
+    PeopleImport {
+        /// The file.
+        import: Uuid,
+    },
+    /// Tell an advisor of missions that fit people whom he follows.
+    DigestLetter {
+        /// The advisor.
+        advisor: Uuid,
+    },
+    /// Tell a person that somebody else follows her now.
+    ReferentLetter {
+        /// The person.
+        person: Uuid,
+    },
+    /// Invite an advisor to her service.
+    InvitationLetter {
+        /// The advisor.
+        advisor: Uuid,
+    },
+    /// Tell a referent that people have come to be without a next step.
+    SteplessLetter {
+        /// The advisor.
+        advisor: Uuid,
+    },
 }
 
 impl Task {
@@ -132,6 +162,12 @@ impl Task {
             Self::ReportAnsweredLetter { .. } => "report_answered_letter",
             Self::PlaceFreeLetter { .. } => "place_free_letter",
             Self::LabelPlatformLetter { .. } => "label_platform_letter",
+            Self::FollowUpEndLetter { .. } => "follow_up_end_letter",
+            Self::PeopleImport { .. } => "people_import",
+            Self::DigestLetter { .. } => "digest_letter",
+            Self::ReferentLetter { .. } => "referent_letter",
+            Self::InvitationLetter { .. } => "invitation_letter",
+            Self::SteplessLetter { .. } => "stepless_letter",
         }
     }
 }

@@ -31,6 +31,14 @@ crate::text_enum! {
         EngagementAgreed = "engagement_agreed",
         /// An advisor looked at a file (I16).
         FileLooked = "file_looked",
+        /// An advisor sent something for a person who asked for it.
+        ActedFor = "acted_for",
+        /// A service changed its members or its convention.
+        ServiceChanged = "service_changed",
+        /// Who follows a person changed.
+        MandateChanged = "mandate_changed",
+        /// An advisor wrote in a follow-up.
+        FollowUpChanged = "follow_up_changed",
         /// Someone reported an offer.
         OfferReported = "offer_reported",
     }

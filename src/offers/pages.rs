@@ -14,6 +14,7 @@ use crate::offers::notice::Wording;
 use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
 use crate::offers::{Offer, PayUnit, asked, filters};
 use crate::platforms::Platform;
+use crate::referrals::pages::choose::{self, Choosing};
 use crate::web::page::see_other;
 use crate::web::say::Ago;
 use crate::web::{Error, Fields, Form, Outcome, Page, Shared, form};
@@ -167,6 +168,8 @@ struct Detail<'a> {
     pay: String,
     pay_hour: Option<String>,
     net: Option<String>,
+    /// To whom an advisor could propose it.
+    choosing: Option<Choosing>,
     /// The slot that she came for.
     creneau: String,
     confirmed: String,
@@ -200,7 +203,13 @@ async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {
     let Some(active) = card.platform.active_label(page.now) else { return gone(page, offer.id).await };
     let (creneau, stated) = (creneau(&page), offer.confirmed_at.max(card.platform.pulse_at()));
     let confirmed = confirmed(&page, stated, hit.stale);
+    let reader = page.viewer.as_ref().filter(|_| page.is("advisor")).map(|viewer| Id::from_uuid(viewer.id.uuid()));
+    let choosing = match reader {
+        Some(advisor) => Choosing::of(&page, advisor, offer.id, choose::HERE).await?,
+        None => None,
+    };
     page.show(|page| Detail {
+        choosing,
         creneau,
         confirmed,
         stale: hit.stale,
@@ -219,6 +228,7 @@ impl<'a> Detail<'a> {
             pay: pay(&page, &offer.terms),
             pay_hour: hourly.map(|hourly| page.money(&hourly)),
             net: net::estimate(&offer.terms).map(|net| said_net(&page, net)),
+            choosing: None,
             creneau: String::new(),
             confirmed: String::new(),
             stale: false,

@@ -186,7 +186,7 @@ impl Words {
 }
 
 /// What a person needs before saying yes: name of the fact, then the fact.
-fn lines_of(letter: &Paper, offer: &Offer) -> Vec<(String, String)> {
+pub(super) fn lines_of(letter: &Paper, offer: &Offer) -> Vec<(String, String)> {
     let (t, terms, conditions) = (letter.t, &offer.terms, &offer.terms.conditions);
     let place = terms.place.as_ref().map_or_else(|| t.offer_remote(), |p| joined([&p.address, &p.label], ", "));
     let mut status = t.word("status", terms.status.as_str());

@@ -7,6 +7,7 @@ pub mod api;
 pub mod letters;
 pub mod pages;
 pub mod receipt;
+pub mod sheet;
 pub mod store;
 
 use crate::follow_ups::{ActiveFollowUp, Advisor, Mandate};

@@ -25,6 +25,7 @@ pub const PARTS: &[(&str, &[&str])] = &[
     ("sent", &["interest", "slot_reminder"]),
     ("agreed", &["engagement", "own_record", "month_reminder"]),
     ("follow_up", follow_ups::store::TABLES),
+    ("sent_by_advisor", &["spoken_consent"]),
     ("looks", &["file_look"]),
     ("reports", &["offer_report"]),
     ("journal", &["journal"]),
@@ -70,6 +71,9 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
         "sent": interests::store::all_of_person(conn, person.id)?.iter().map(sent).collect::<Vec<_>>(),
         "agreed": agreed(conn, who)?,
         "follow_up": follow_up(conn, now, who)?,
+        "sent_by_advisor": interests::store::spoken::of_person(conn, person.id, None)?.into_iter()
+            .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "at": at(t.at) }))
+            .collect::<Vec<_>>(),
         "looks": follow_ups::store::looks_at(conn, person.id, 10_000)?.into_iter()
             .map(|(name, when)| json!({ "by": name, "at": at(when) })).collect::<Vec<_>>(),
         "reports": offers::store::reports_from(conn, &person.email)?.into_iter().map(|r| json!({
@@ -149,11 +153,24 @@ fn follow_up(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
         .into_iter()
         .map(|r| json!({ "name": r.name, "service": r.service, "kind": r.kind.as_str(), "from": at(r.from), "until": r.until.map(at) }))
         .collect();
-    let active = follow_ups::store::follow_up_of(conn, now, who.id())?.map(|f| {
-        let step = f.next_step.map(|s| json!({ "title": s.title, "place": s.place, "at": at(s.at) }));
-        let training =
-            |t: &follow_ups::Training| json!({ "title": t.title, "provider": t.provider, "from": at(t.starts_at) });
+    let known = follow_ups::store::follow_up_of(conn, now, who.id())?;
+    let contacts = match &known {
+        Some(known) => follow_ups::store::way::contacts(conn, known.id, 10_000)?,
+        None => Vec::new(),
+    };
+    let contact = |(c, by): &(follow_ups::Contact, String)| json!({ "by": by, "channel": c.channel.as_str(), "note": c.note, "at": at(c.at) });
+    let contacts: Vec<Value> = contacts.iter().map(contact).collect();
+    let active = known.map(|f| {
+        let step =
+            f.next_step.map(|s| json!({ "kind": s.kind.as_str(), "title": s.title, "place": s.place, "at": at(s.at) }));
+        let training = |t: &follow_ups::Training| {
+            json!({ "title": t.title, "provider": t.provider, "stage": t.stage.as_str(), "funding": t.funding,
+                    "from": at(t.starts_at), "to": t.ends_at.map(at) })
+        };
         json!({
+            "summary": f.summary,
+            "contacts": contacts,
+            "end_asked": f.ending.map(|e| json!({ "reason": e.reason.as_str(), "at": at(e.asked_at) })),
             "referent": f.referent.name,
             "service": f.referent.service.name,
             "since": at(f.started_at),

@@ -15,6 +15,7 @@ pub mod places;
 pub mod proxies;
 pub mod say;
 pub mod signed;
+pub mod upload;
 
 pub use errors::{Error, Outcome};
 pub use form::{Fields, Form};

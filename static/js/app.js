@@ -1,12 +1,14 @@
 import { autocomplete } from "./autocomplete.js";
 import { filters } from "./filters.js";
 import { live } from "./live.js";
+import { rows } from "./rows.js";
 
 document.documentElement.classList.add("js");
 
 for (const input of document.querySelectorAll("input[data-suggest-url]")) autocomplete(input);
 for (const link of document.querySelectorAll("a[data-filters]")) filters(link);
 for (const region of document.querySelectorAll("[data-live]")) live(region);
+for (const table of document.querySelectorAll("table[data-rows]")) rows(table);
 
 for (const form of document.querySelectorAll("form[data-autosubmit]")) {
   for (const button of form.querySelectorAll("[data-autosubmit-button]")) button.hidden = true;

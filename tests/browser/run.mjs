@@ -7,6 +7,7 @@ import { join, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { office } from "./office.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -378,6 +379,10 @@ try {
   await mine(world, 390, "phone");
   await mine(world, 1280, "desktop");
   await mine(world, 390, "no-script", { javaScriptEnabled: false });
+  const kit = { reader, signIn, look, go, check };
+  await office(world, 1280, "desktop", {}, kit);
+  await office(world, 390, "phone", {}, kit);
+  await office(world, 390, "no-script", { javaScriptEnabled: false }, kit);
   await suspension(world);
 } catch (error) {
   check("the journey goes to its end", false, error.stack);

@@ -1,7 +1,7 @@
 //! A person's file as her advisor reads it: where, when, what comes next. It holds nothing of what she makes of
 //! missions: neither this file nor the pages around it can read it (G2).
 
-use crate::follow_ups::{Advisor, FollowUp, NextStep, Training};
+use crate::follow_ups::{Advisor, FollowUp, NextStep, Stage, Training};
 use crate::geo::communes;
 use crate::kernel::{Id, Instant};
 use crate::people::{Person, Window};
@@ -94,14 +94,18 @@ pub struct Milestone {
 }
 
 impl Milestone {
-    fn step(page: &Page, zone: Tz, step: &NextStep) -> Self {
+    pub(crate) fn step(page: &Page, zone: Tz, step: &NextStep) -> Self {
         let when = format!("{}, {}", page.day(&step.at, &zone), say::hour(step.at, zone, page.lang));
-        Self { when, machine: page.machine(&step.at), what: step.title.clone(), with: step.place.clone() }
+        let kind = page.word("step-kind", step.kind.as_str());
+        let with = if step.place.is_empty() { kind } else { format!("{kind}, {}", step.place) };
+        Self { when, machine: page.machine(&step.at), what: step.title.clone(), with }
     }
 
-    fn training(page: &Page, zone: Tz, training: &Training) -> Self {
+    pub(crate) fn training(page: &Page, zone: Tz, training: &Training) -> Self {
         let date = say::date(training.starts_at, zone, page.lang);
-        let when = if training.starts_at > page.now {
+        let when = if training.stage != Stage::Enrolled {
+            page.t.file_training_stage(page.word("training-stage", training.stage.as_str()), date)
+        } else if training.starts_at > page.now {
             page.t.file_training_from(date)
         } else {
             page.t.file_training_since(date)

@@ -13,7 +13,8 @@ use diesel::prelude::*;
 const LOOKS_KEPT: TimeDelta = TimeDelta::days(365);
 
 /// What is kept of a person's follow-up, but for the looks at her file.
-pub const TABLES: &[&str] = &["follow_up", "follow_up_step", "follow_up_training", "mandate"];
+pub const TABLES: &[&str] =
+    &["follow_up", "follow_up_step", "follow_up_training", "follow_up_contact", "follow_up_ending", "mandate"];
 
 /// Someone who may open her file now.
 #[derive(Debug, Clone, PartialEq, Eq)]

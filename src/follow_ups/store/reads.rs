@@ -1,10 +1,14 @@
 //! Reading follow-ups. A person is found only through a mandate that holds now (I16).
 
 use crate::accounts::Account;
-use crate::db::schema::{account, advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate, service};
+use crate::db::schema::{account, advisor, file_look, follow_up, follow_up_ending, follow_up_step, follow_up_training};
+use crate::db::schema::{mandate, service};
 use crate::db::{Conn, Error, Result};
 use crate::each;
-use crate::follow_ups::{Advisor, FollowUp, Mandate, NextStep, Service, ServiceKind, Training};
+use crate::follow_ups::{
+    Advisor, EndReason, Ending, FollowUp, Followed, Mandate, MandateKind, NextStep, Service, ServiceKind, Stage,
+    StepKind, Training,
+};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people::Person;
 use diesel::prelude::*;
@@ -52,17 +56,23 @@ pub fn advisor_by_id(conn: &mut Conn, id: Id<Account>) -> Result<Advisor> {
 /// # Errors
 /// `mandate-ended` for who followed her and does no more; `NotFound`.
 pub fn mandate(conn: &mut Conn, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<Mandate> {
-    let ends: Vec<Option<Instant>> = each!(conn, |c| mandate::table
+    let known: Vec<(Option<Instant>, String)> = each!(conn, |c| mandate::table
         .filter(mandate::advisor_id.eq(who))
         .filter(mandate::person_id.eq(person))
         .filter(mandate::from_at.le(now))
-        .select(mandate::until_at)
+        .select((mandate::until_at, mandate::kind))
         .load(c))?;
-    if ends.is_empty() {
+    if known.is_empty() {
         return Err(Error::NotFound);
     }
-    let held = ends.iter().any(|end| end.is_none_or(|end| end > now));
-    if held { Ok(Mandate { advisor: who, person }) } else { Err(RuleError::forbidden("mandate-ended").into()) }
+    let held = known.iter().filter(|(end, _)| end.is_none_or(|end| end > now));
+    // The referent who also stands in for somebody is the referent.
+    let kinds: Vec<MandateKind> = held.filter_map(|(_, kind)| MandateKind::parse(kind)).collect();
+    let kind = kinds.iter().copied().find(|k| *k == MandateKind::Referent).or_else(|| kinds.first().copied());
+    match kind {
+        Some(kind) => Ok(Mandate { advisor: who, person, kind }),
+        None => Err(RuleError::forbidden("mandate-ended").into()),
+    }
 }
 
 /// The people whom an advisor may see now.
@@ -80,6 +90,31 @@ pub fn portfolio(conn: &mut Conn, now: Instant, who: Id<Advisor>) -> Result<Vec<
         .load(c))?)
 }
 
+/// The people whom an advisor may see now, and in what quality.
+///
+/// # Errors
+/// What the database says.
+pub fn followed(conn: &mut Conn, now: Instant, who: Id<Advisor>) -> Result<HashMap<Id<Person>, Followed>> {
+    let rows: Vec<(Id<Person>, String, Option<Instant>)> = each!(conn, |c| mandate::table
+        .filter(mandate::advisor_id.eq(who))
+        .filter(mandate::from_at.le(now))
+        .filter(mandate::until_at.is_null().or(mandate::until_at.gt(now)))
+        .select((mandate::person_id, mandate::kind, mandate::until_at))
+        .load(c))?;
+    let mut out: HashMap<Id<Person>, Followed> = HashMap::with_capacity(rows.len());
+    for (person, kind, until) in rows {
+        let kind = MandateKind::parse(&kind).ok_or_else(|| Error::corrupt("mandate", person, "kind"))?;
+        // The referent who also stands in for somebody is the referent; of two covers, the longer.
+        let new = Followed { kind, until };
+        let known = out.entry(person).or_insert(new);
+        let longer = until.is_none() || known.until.is_some_and(|end| until > Some(end));
+        if kind == MandateKind::Referent || (known.kind == MandateKind::Cover && longer) {
+            *known = new;
+        }
+    }
+    Ok(out)
+}
+
 /// The active follow-up of a person; `None` when there is none.
 ///
 /// # Errors
@@ -88,7 +123,7 @@ pub fn follow_up_of(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result
     Ok(follow_ups_of(conn, now, &[person])?.remove(&person))
 }
 
-type FollowUpRow = (Id<FollowUp>, Id<Person>, Id<Advisor>, Instant, Option<Instant>);
+type FollowUpRow = (Id<FollowUp>, Id<Person>, Id<Advisor>, Instant, Option<Instant>, String);
 
 /// The active follow-ups of some people.
 ///
@@ -103,50 +138,90 @@ pub fn follow_ups_of(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Re
             follow_up::person_id,
             follow_up::referent_id,
             follow_up::started_at,
-            follow_up::ended_at
+            follow_up::ended_at,
+            follow_up::summary
         ))
         .load(c))?;
     let ids: Vec<Id<FollowUp>> = rows.iter().map(|r| r.0).collect();
     let referents: Vec<Id<Advisor>> = rows.iter().map(|r| r.2).collect();
     let referents = advisors(conn, &referents)?;
     let mut steps = steps(conn, now, &ids)?;
-    let mut trainings = trainings(conn, &ids)?;
-    let whole = |(id, person, referent, started_at, ended_at): FollowUpRow| {
+    let mut trainings = trainings(conn, now, &ids)?;
+    let mut endings = endings(conn, &ids)?;
+    let whole = |(id, person, referent, started_at, ended_at, summary): FollowUpRow| {
         let referent =
             referents.get(&referent).cloned().ok_or_else(|| Error::corrupt("follow_up", id, "referent_id"))?;
         let next_step = steps.remove(&id);
         let trainings = trainings.remove(&id).unwrap_or_default();
-        Ok((person, FollowUp { id, person, referent, started_at, ended_at, next_step, trainings }))
+        let ending = endings.remove(&id);
+        Ok((person, FollowUp { id, person, referent, started_at, ended_at, next_step, trainings, summary, ending }))
     };
     rows.into_iter().map(whole).collect()
 }
 
+type StepRow = (Id<FollowUp>, Id<NextStep>, String, String, String, Instant);
+
+/// The soonest step to come of each.
 fn steps(conn: &mut Conn, now: Instant, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, NextStep>> {
-    let rows: Vec<(Id<FollowUp>, String, String, Instant)> = each!(conn, |c| follow_up_step::table
+    let rows: Vec<StepRow> = each!(conn, |c| follow_up_step::table
         .filter(follow_up_step::follow_up_id.eq_any(ids))
+        .filter(follow_up_step::done_at.is_null())
         .filter(follow_up_step::at.gt(now))
         .order((follow_up_step::at.desc(), follow_up_step::id))
-        .select((follow_up_step::follow_up_id, follow_up_step::title, follow_up_step::place, follow_up_step::at))
+        .select((
+            follow_up_step::follow_up_id,
+            follow_up_step::id,
+            follow_up_step::kind,
+            follow_up_step::title,
+            follow_up_step::place,
+            follow_up_step::at
+        ))
         .load(c))?;
-    Ok(rows.into_iter().map(|(id, title, place, at)| (id, NextStep { title, place, at })).collect())
+    let read = |(of, id, kind, title, place, at): StepRow| {
+        let kind = StepKind::parse(&kind).ok_or_else(|| Error::corrupt("follow_up_step", id, "kind"))?;
+        Ok((of, NextStep { id, kind, title, place, at }))
+    };
+    rows.into_iter().map(read).collect()
 }
 
-fn trainings(conn: &mut Conn, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, Vec<Training>>> {
-    let rows: Vec<(Id<FollowUp>, String, String, Instant)> = each!(conn, |c| follow_up_training::table
+type TrainingRow = (Id<FollowUp>, Id<Training>, String, String, String, String, Instant, Option<Instant>);
+
+/// What is not over.
+fn trainings(conn: &mut Conn, now: Instant, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, Vec<Training>>> {
+    let rows: Vec<TrainingRow> = each!(conn, |c| follow_up_training::table
         .filter(follow_up_training::follow_up_id.eq_any(ids))
+        .filter(follow_up_training::ends_at.is_null().or(follow_up_training::ends_at.gt(now)))
         .order((follow_up_training::starts_at, follow_up_training::id))
         .select((
             follow_up_training::follow_up_id,
+            follow_up_training::id,
+            follow_up_training::stage,
             follow_up_training::title,
             follow_up_training::provider,
-            follow_up_training::starts_at
+            follow_up_training::funding,
+            follow_up_training::starts_at,
+            follow_up_training::ends_at
         ))
         .load(c))?;
     let mut out: HashMap<Id<FollowUp>, Vec<Training>> = HashMap::new();
-    for (id, title, provider, starts_at) in rows {
-        out.entry(id).or_default().push(Training { title, provider, starts_at });
+    for (of, id, stage, title, provider, funding, starts_at, ends_at) in rows {
+        let stage = Stage::parse(&stage).ok_or_else(|| Error::corrupt("follow_up_training", id, "stage"))?;
+        out.entry(of).or_default().push(Training { id, stage, title, provider, funding, starts_at, ends_at });
     }
     Ok(out)
+}
+
+/// Ends that wait for an agreement.
+fn endings(conn: &mut Conn, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, Ending>> {
+    let rows: Vec<(Id<FollowUp>, String, Instant)> = each!(conn, |c| follow_up_ending::table
+        .filter(follow_up_ending::follow_up_id.eq_any(ids))
+        .select((follow_up_ending::follow_up_id, follow_up_ending::reason, follow_up_ending::asked_at))
+        .load(c))?;
+    let read = |(id, reason, asked_at): (Id<FollowUp>, String, Instant)| {
+        let reason = EndReason::parse(&reason).ok_or_else(|| Error::corrupt("follow_up_ending", id, "reason"))?;
+        Ok((id, Ending { reason, asked_at }))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Who looked at a person's file, latest first.

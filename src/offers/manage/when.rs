@@ -47,7 +47,11 @@ impl Row<'_> {
     }
 }
 
-fn instant(local: NaiveDateTime, zone: Tz, part: &str) -> Result<Instant, RuleError> {
+/// A local moment as an instant.
+///
+/// # Errors
+/// `slot-hour-skipped`, `slot-hour-twice`, on `part`.
+pub fn instant(local: NaiveDateTime, zone: Tz, part: &str) -> Result<Instant, RuleError> {
     match zone.from_local_datetime(&local) {
         LocalResult::Single(at) => Ok(at.to_utc().into()),
         LocalResult::Ambiguous(..) => Err(RuleError::invalid("slot-hour-twice").on(part)),
@@ -56,12 +60,14 @@ fn instant(local: NaiveDateTime, zone: Tz, part: &str) -> Result<Instant, RuleEr
 }
 
 /// "2026-11-24", "24/11/2026".
-fn date(text: &str) -> Option<NaiveDate> {
+#[must_use]
+pub fn date(text: &str) -> Option<NaiveDate> {
     ["%Y-%m-%d", "%d/%m/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(text, format).ok())
 }
 
 /// "09:00", "9 h 30", "9h".
-fn hour(text: &str) -> Option<NaiveTime> {
+#[must_use]
+pub fn hour(text: &str) -> Option<NaiveTime> {
     let (hours, minutes) = parts(text)?;
     NaiveTime::from_hms_opt(u32::try_from(hours).ok()?, u32::try_from(minutes).ok()?, 0)
 }

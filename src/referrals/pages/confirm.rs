@@ -21,7 +21,7 @@ use chrono::TimeDelta;
 use std::sync::Arc;
 
 /// Reading the letter so soon after the person's page is the same look at her file.
-const SAME_LOOK: TimeDelta = TimeDelta::minutes(10);
+pub(super) const SAME_LOOK: TimeDelta = TimeDelta::minutes(10);
 
 /// The confirmation.
 #[derive(Template)]
@@ -82,7 +82,7 @@ fn confirmation(
 }
 
 /// What the letter would be made from, if the mission may be proposed: the same questions as [`actions::propose`].
-fn prepare(conn: &mut Conn, now: Instant, held: &Mandate, offer: Id<Offer>) -> db::Result<Facts> {
+pub(super) fn prepare(conn: &mut Conn, now: Instant, held: &Mandate, offer: Id<Offer>) -> db::Result<Facts> {
     let facts = letters::facts(conn, now, held.advisor(), held.person(), offer)?;
     if store::open_for(conn, offer, held.person())?.is_some() {
         return Err(RuleError::conflict("referral-already-open").into());

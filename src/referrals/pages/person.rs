@@ -3,7 +3,9 @@
 
 use crate::board::Hit;
 use crate::follow_ups::pages::file::{FollowUpView, PersonView};
+use crate::follow_ups::pages::panel::{self, Panel};
 use crate::follow_ups::{self, Advisor, FollowUp, Mandate};
+use crate::interests::{self, store::spoken::Told as Spoken};
 use crate::kernel::{Id, RuleError};
 use crate::live::Card;
 use crate::offers::cards::CardView;
@@ -14,7 +16,7 @@ use crate::referrals::pages::{Asked, why_not};
 use crate::referrals::{Referral, State, actions, store};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
-use crate::web::{Error, Form, Outcome, Page, Signed, form};
+use crate::web::{Error, Fields, Form, Outcome, Page, Signed, form};
 use crate::{db, db::Conn};
 use actix_web::HttpResponse;
 use actix_web::ResponseError as _;
@@ -33,12 +35,15 @@ struct File {
     page: Page,
     person: PersonView,
     follow_up: Option<FollowUpView>,
+    panel: Option<Panel>,
     /// Why nothing can be proposed at all.
     blocked: Option<String>,
     /// Why what was just asked was not done.
     trouble: Option<String>,
     rows: Vec<Row>,
     sent: Vec<Sent>,
+    /// What this advisor sent for her: mission, date.
+    spoken: Vec<(String, String)>,
     total: usize,
     number: usize,
     last: usize,
@@ -66,6 +71,8 @@ struct Dossier {
     follow_up: Option<FollowUp>,
     referrals: Vec<Referral>,
     offers: HashMap<Id<Offer>, Offer>,
+    panel: Option<panel::Known>,
+    spoken: Vec<Spoken>,
 }
 
 impl Dossier {
@@ -76,7 +83,9 @@ impl Dossier {
         let ids: Vec<Id<Offer>> = referrals.iter().map(|r| r.offer).collect();
         let offers = offers::store::by_ids(conn, &ids)?.into_iter().map(|o| (o.id, o)).collect();
         let availability = people::store::availability(conn, &person)?;
-        Ok(Self { person, availability, follow_up, referrals, offers })
+        let panel = follow_up.as_ref().map(|f| panel::Known::read(conn, mandate, f)).transpose()?;
+        let spoken = interests::store::spoken::of_person(conn, person.id, Some(mandate.advisor()))?;
+        Ok(Self { person, availability, follow_up, referrals, offers, panel, spoken })
     }
 
     /// Why nothing can be proposed to her, whatever the mission.
@@ -115,11 +124,22 @@ pub async fn person(who: Signed<ForAdvisor>, id: Path<String>) -> Outcome<HttpRe
 }
 
 /// The page, after something that could not be done if there is `trouble`.
-pub(super) async fn shown(
+pub(crate) async fn shown(
+    page: Page,
+    asked: Asked,
+    number: usize,
+    trouble: Option<&RuleError>,
+) -> Outcome<HttpResponse> {
+    shown_with(page, asked, number, trouble, Fields::default()).await
+}
+
+/// The page, with what was typed in the follow-up's forms.
+pub(crate) async fn shown_with(
     mut page: Page,
     asked: Asked,
     number: usize,
     trouble: Option<&RuleError>,
+    fields: Fields,
 ) -> Outcome<HttpResponse> {
     if !page.app.ready() {
         return Err(Error::Unavailable("the board is being loaded".into()));
@@ -138,11 +158,19 @@ pub(super) async fn shown(
         page.query = if number > 1 { format!("page={number}") } else { String::new() };
     }
     let status = trouble.map_or(StatusCode::OK, |rule| Error::from(rule.clone()).status_code());
-    let template = file(page, asked.advisor, &dossier, number, trouble);
+    let status = if fields.errors().is_empty() { status } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let template = file(page, asked.advisor, dossier, number, trouble, fields);
     template.page.html_with(status, &template)
 }
 
-fn file(page: Page, reader: Id<Advisor>, dossier: &Dossier, asked: usize, trouble: Option<&RuleError>) -> File {
+fn file(
+    page: Page,
+    reader: Id<Advisor>,
+    mut dossier: Dossier,
+    asked: usize,
+    trouble: Option<&RuleError>,
+    fields: Fields,
+) -> File {
     let total = matching::count(&page.app.board(), &dossier.availability, page.now);
     let last = total.div_ceil(PAGE).max(1);
     let number = asked.clamp(1, last);
@@ -151,14 +179,17 @@ fn file(page: Page, reader: Id<Advisor>, dossier: &Dossier, asked: usize, troubl
     let row = |hit: &Hit<Card>| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) };
     let rows = fits.iter().map(|fit| &fit.hit).map(row).collect();
     let follow_up = dossier.follow_up.as_ref().map(|f| FollowUpView::of(&page, reader, &dossier.person, f));
+    let panel = dossier.panel.take().map(|known| Panel::of(&page, &dossier.person, known, fields, number));
     let blocked = dossier.blocked();
     let twice = trouble.is_some_and(|t| blocked.as_ref().is_some_and(|b| b.code == t.code));
     File {
         person: PersonView::of(&page, &dossier.person),
         follow_up,
+        panel,
         blocked: blocked.map(|rule| why_not(page.t, &rule)),
         trouble: trouble.filter(|_| !twice).map(|rule| why_not(page.t, rule)),
         sent: dossier.sent(&page),
+        spoken: dossier.spoken.iter().map(|told| (told.title.clone(), page.date(&told.at))).collect(),
         rows,
         total,
         number,

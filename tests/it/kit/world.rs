@@ -4,7 +4,7 @@ use crate::kit::app::TestApp;
 use crate::kit::client::Client;
 use chrono::TimeDelta;
 use escale::accounts::{self, Account, Role};
-use escale::follow_ups::{self, Advisor, NextStep, Service, ServiceKind, Training};
+use escale::follow_ups::{self, Advisor, NextStep, Service, ServiceKind, StepKind, Training};
 use escale::kernel::{Email, Id, Instant, Lang};
 use escale::labels::{self, Kind, Signature};
 use escale::offers::check::Draft;
@@ -149,17 +149,10 @@ impl TestApp {
                 people::actions::register(tx, now, &person, Lang::Fr)?;
                 let Some(advisor) = advisor else { return Ok(()) };
                 let id = follow_ups::actions::take_over(tx, now, advisor, person.id)?;
-                let step = NextStep {
-                    title: "Entretien de suivi".into(),
-                    place: "Agence de test".into(),
-                    at: now + TimeDelta::days(9),
-                };
+                let at = now + TimeDelta::days(9);
+                let step = NextStep::new(StepKind::Meeting, "Entretien de suivi", "Agence de test", at);
                 follow_ups::actions::plan_step(tx, id, &step)?;
-                let training = Training {
-                    title: "Cuisine collective".into(),
-                    provider: "Greta".into(),
-                    starts_at: now + TimeDelta::days(20),
-                };
+                let training = Training::new("Cuisine collective", "Greta", now + TimeDelta::days(20));
                 follow_ups::actions::note_training(tx, id, &training)
             })
             .unwrap();

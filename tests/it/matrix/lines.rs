@@ -1,5 +1,7 @@
 //! One line for each address: what exactly is asked for, whether somebody owns it, and what those who may are answered.
 
+mod office;
+
 use super::world::World;
 use crate::faults::wire;
 use crate::kit::{Client, Page};
@@ -90,7 +92,10 @@ fn post(pattern: &'static str, status: u16) -> Line {
 }
 
 pub fn lines() -> Vec<Line> {
-    [open(), accounts(), person(), advisor(), platform(), label(), api()].into_iter().flatten().collect()
+    [open(), accounts(), person(), advisor(), office::lines(), platform(), label(), api()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn open() -> Vec<Line> {

@@ -73,7 +73,7 @@ pub struct World {
     pub halles: Made,
     autre: Made,
     pub amina: Person,
-    bruno: Person,
+    pub bruno: Person,
     advisors: [Email; 3],
     /// Proposed to Amina; she wrote about the second; the third is untouched.
     pub offers: [Offer; 3],
@@ -117,6 +117,8 @@ impl World {
         let key = app.app.store.read(|c| platforms::store::keys_of(c, halles.id, app.now())).unwrap()[0].id;
         let referral = app.app.store.read(|c| referrals::store::by_id(c, referral)).unwrap();
         staff(&app);
+        app.app.write_now(|tx, _| escale::follow_ups::actions::service::appoint(tx, claire.0)).unwrap();
+        app.app.write_now(|tx, now| escale::follow_ups::actions::mandates::import(tx, now, claire.0, &[])).unwrap();
         let advisors = [claire.1, zoe.1, paul.1];
         let wanted = Wanted {
             query: "quoi=vibraphone".into(),

@@ -141,6 +141,7 @@ fn i16_her_page_says_who_follows_her_who_may_open_her_file_and_who_did_for_a_yea
     }
     app.advance(TimeDelta::days(366));
     assert!(!rows(&app).iter().any(|row| row.starts_with("file_look")), "I15");
+    assert_eq!(app.app.mailer.take(&email).len(), 1, "her referent is told that she has no next step");
     let alone = app.person("Bruno", None);
     let page = app.signed_in(&alone.email).get("/moi/suivi");
     assert!(page.has("Personne en ce moment.") && page.has("Personne pour le moment."), "{}", page.text());

@@ -1,0 +1,51 @@
+service-title = Mon organisme
+members-title = Conseillers
+member-manager = Responsable
+member-manage = Nommer responsable
+member-unmanage = Retirer le rôle de responsable
+member-leave = A quitté l’organisme
+member-invite = Inviter un conseiller
+member-name = Prénom et nom
+member-invite-button = Envoyer l’invitation
+convention-title = Convention pour les missions salariées
+convention-none = Non signée : pour un contrat (CDD, intérim), la mention reste conditionnelle.
+convention-date = Signée, en vigueur à partir du
+convention-hint = Avec elle, votre organisme promet par écrit que dire non à une mission salariée n’a pas d’effet. Laissez vide si elle n’est pas signée.
+convention-button = Enregistrer
+figures-promise = Des personnes seulement, arrondies à la dizaine, jamais moins de dix, jamais par conseiller. Ces chiffres changent une fois par mois.
+figure-followed = Personnes suivies
+figure-begun = Accompagnements commencés le mois d’avant
+figure-training = Personnes avec une formation
+figure-contacts = Personnes contactées le mois d’avant
+figure-few = Moins de 10 personnes
+digest-subject = Missions ouvertes pour vos personnes, cette semaine
+digest-lead = Ces missions sont ouvertes et vont dans les horaires de personnes que vous suivez. Ouvrez-en une pour voir lesquelles.
+digest-stop = Ne plus recevoir cette lettre
+digest-stop-title = Ne plus recevoir la lettre de la semaine ?
+digest-stopped = C’est arrêté : la lettre de la semaine ne part plus.
+digest-on = Vous recevez chaque lundi les missions qui vont à vos personnes.
+digest-off = Vous ne recevez plus la lettre de la semaine.
+digest-again = La recevoir de nouveau
+flash-digest-set = C’est noté.
+flash-member-invited = L’invitation part maintenant.
+flash-member-changed = C’est noté.
+flash-convention-set = La convention est enregistrée. La mention suit cette date.
+error-member-last-manager = Un organisme a toujours un responsable. Nommez-en un autre d’abord.
+error-advisor-left = Vous ne travaillez plus dans cet organisme : rien n’a été changé.
+# $people (String) - a figure
+error-member-has-people = Ce conseiller est le référent de { $people } personnes. Il les confie à un collègue d’abord.
+# $from (String) - date
+convention-from = En vigueur à partir du { $from }.
+# $first (String) - date
+figures-title = Chiffres au { $first }
+# $n (Number) - people, rounded down to ten
+figure-people = { $n } personnes ou plus
+# $n (Number) - people
+digest-fits = { $n ->
+    [one] Va dans les horaires d’une personne
+   *[other] Va dans les horaires de { $n } personnes
+}
+# $service (String) - its name
+invitation-subject = { $service } vous invite sur Escale
+# $service (String) - its name
+invitation-lead = { $service } vous invite à suivre des personnes et à leur proposer des missions. Pas de mot de passe : ouvrez ce lien.

@@ -1,0 +1,10 @@
+DROP TABLE service_course;
+DROP TABLE follow_up_ending;
+DROP TABLE follow_up_contact;
+ALTER TABLE follow_up_training DROP COLUMN funding;
+ALTER TABLE follow_up_training DROP COLUMN ends_at;
+ALTER TABLE follow_up_training DROP COLUMN stage;
+ALTER TABLE follow_up_step DROP COLUMN done_at;
+ALTER TABLE follow_up_step DROP COLUMN kind;
+ALTER TABLE follow_up DROP COLUMN stepless_told_at;
+ALTER TABLE follow_up DROP COLUMN summary;

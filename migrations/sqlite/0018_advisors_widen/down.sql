@@ -1,0 +1,3 @@
+ALTER TABLE advisor DROP COLUMN digest_stopped_at;
+ALTER TABLE advisor DROP COLUMN digest_at;
+ALTER TABLE advisor DROP COLUMN manager;

@@ -1,0 +1,3 @@
+ALTER TABLE advisor ADD COLUMN manager INTEGER NOT NULL DEFAULT 0 CHECK (manager IN (0, 1));
+ALTER TABLE advisor ADD COLUMN digest_at INTEGER;
+ALTER TABLE advisor ADD COLUMN digest_stopped_at INTEGER;

@@ -1,0 +1,100 @@
+//! The tables of the advisor's office.
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    follow_up_contact (id) {
+        id -> Uid,
+        follow_up_id -> Uid,
+        advisor_id -> Uid,
+        channel -> Text,
+        note -> Text,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    follow_up_ending (follow_up_id) {
+        follow_up_id -> Uid,
+        reason -> Text,
+        asked_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    service_course (id) {
+        id -> Uid,
+        service_id -> Uid,
+        title -> Text,
+        provider -> Text,
+        funding -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    service (id) {
+        id -> Uid,
+        name -> Text,
+        kind -> Text,
+        phone -> Text,
+        convention_from -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    advisor (id) {
+        id -> Uid,
+        service_id -> Uid,
+        left_at -> Nullable<Instant>,
+        manager -> Bool,
+        digest_at -> Nullable<Instant>,
+        digest_stopped_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    mandate (id) {
+        id -> Uid,
+        person_id -> Uid,
+        advisor_id -> Uid,
+        kind -> Text,
+        from_at -> Instant,
+        until_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    spoken_consent (id) {
+        id -> Uid,
+        person_id -> Uid,
+        advisor_id -> Uid,
+        offer_id -> Uid,
+        wording -> Text,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    people_import (id) {
+        id -> Uid,
+        advisor_id -> Uid,
+        created_at -> Instant,
+        total -> Integer,
+        todo -> Text,
+        report -> Text,
+    }
+}

@@ -1,0 +1,112 @@
+//! What the manager of a service does: members, their roles, the convention that sets the notice's wording. And the letter
+//! of the week to each member, promised once a Monday.
+
+use crate::accounts;
+use crate::db::{Error, Result, Tx};
+use crate::follow_ups::{Advisor, Manager, store};
+use crate::jobs::{self, Task};
+use crate::journal::{self, Event};
+use crate::kernel::{Email, Id, Instant, RuleError};
+use crate::searches::Frequency;
+
+/// Characters of a name.
+const NAME_MAX: usize = 80;
+
+fn told(tx: &mut Tx<'_>, now: Instant, by: &Manager) -> Result<()> {
+    let event = Event::new(journal::Kind::ServiceChanged).by(by.advisor().uuid());
+    journal::record(tx, now, &event).map(drop)
+}
+
+/// A member of the manager's own service.
+fn member(tx: &mut Tx<'_>, by: &Manager, id: Id<Advisor>) -> Result<store::members::Member> {
+    let known = store::members::members(tx, by.service())?;
+    known.into_iter().find(|m| m.id == id).ok_or(Error::NotFound)
+}
+
+/// Invites an advisor: the account is made, and a letter with a link leaves.
+///
+/// # Errors
+/// `text-missing`, `text-too-long`, `email-taken`.
+pub fn invite(tx: &mut Tx<'_>, now: Instant, by: &Manager, name: &str, email: &Email) -> Result<Id<Advisor>> {
+    let name = name.trim();
+    match name.chars().count() {
+        0 => return Err(RuleError::invalid("text-missing").on("nom").into()),
+        1..=NAME_MAX => {}
+        _ => return Err(RuleError::invalid("text-too-long").with("max", NAME_MAX).on("nom").into()),
+    }
+    let id = super::register_advisor(tx, now, name, email, by.service())?;
+    jobs::enqueue(tx, now, &Task::InvitationLetter { advisor: id.uuid() })?;
+    told(tx, now, by)?;
+    Ok(id)
+}
+
+/// Makes a member run the service too, or no more. A service always has somebody who runs it.
+///
+/// # Errors
+/// `member-last-manager`; `NotFound` when it is no member of the service.
+pub fn set_role(tx: &mut Tx<'_>, now: Instant, by: &Manager, id: Id<Advisor>, manager: bool) -> Result<()> {
+    let who = member(tx, by, id)?;
+    if who.manager && !manager {
+        stays_run(tx, by)?;
+    }
+    store::members::set_manager(tx, id, manager)?;
+    told(tx, now, by)
+}
+
+fn stays_run(tx: &mut Tx<'_>, by: &Manager) -> Result<()> {
+    let managers = store::members::members(tx, by.service())?.iter().filter(|m| m.manager).count();
+    if managers > 1 { Ok(()) } else { Err(RuleError::conflict("member-last-manager").into()) }
+}
+
+/// A member leaves, once nobody is followed by her any more.
+///
+/// # Errors
+/// `member-last-manager`, `member-has-people`; `NotFound` when it is no member of the service.
+pub fn leave(tx: &mut Tx<'_>, now: Instant, by: &Manager, id: Id<Advisor>) -> Result<()> {
+    let who = member(tx, by, id)?;
+    if who.manager {
+        stays_run(tx, by)?;
+    }
+    let people = store::mandates::of_referent(tx, now, id)?.len();
+    if people > 0 {
+        return Err(RuleError::conflict("member-has-people").with("people", people).into());
+    }
+    store::members::leave(tx, now, id)?;
+    accounts::store::close_sessions(tx, Id::from_uuid(id.uuid()))?;
+    told(tx, now, by)
+}
+
+/// Since when the service's convention on salaried missions holds; none when it has not signed. What was already said in a
+/// letter or a receipt stays as it was said.
+///
+/// # Errors
+/// What the database says.
+pub fn set_convention(tx: &mut Tx<'_>, now: Instant, by: &Manager, from: Option<Instant>) -> Result<()> {
+    store::members::set_convention(tx, by.service(), from)?;
+    told(tx, now, by)
+}
+
+/// Promises the letters whose Monday has come, each once; tells how many.
+///
+/// # Errors
+/// What the database says.
+pub fn promise_digests(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let monday = Frequency::Weekly.due_until(now);
+    let due = store::members::digests_due(tx, monday)?;
+    for (advisor, known) in &due {
+        store::members::digest_told(tx, now, *advisor)?;
+        // Whoever has just come reads the letter of the next week.
+        if *known {
+            jobs::enqueue(tx, now, &Task::DigestLetter { advisor: advisor.uuid() })?;
+        }
+    }
+    Ok(due.len())
+}
+
+/// Makes an advisor run her service, for those who make a world.
+///
+/// # Errors
+/// What the database says.
+pub fn appoint(tx: &mut Tx<'_>, id: Id<Advisor>) -> Result<()> {
+    store::members::set_manager(tx, id, true)
+}

@@ -1,0 +1,214 @@
+//! What an advisor writes in a follow-up, always with a mandate, and the end of it. Nothing here knows of a mission; that
+//! work is under way is told from outside, and then only the person can end it (G3).
+
+use crate::db::{Error, Result, Tx};
+use crate::follow_ups::{
+    Contact, Course, EndReason, Ending, FollowUp, Mandate, NextStep, Service, Stage, Training, plan, store,
+};
+use crate::jobs::{self, Task};
+use crate::journal::{self, Event};
+use crate::kernel::{Id, Instant, RuleError};
+use crate::people::{Herself, Person};
+
+/// The active follow-up of the person whom a mandate is about.
+fn active(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<FollowUp> {
+    let none = || RuleError::conflict("follow-up-over");
+    Ok(store::follow_up_of(tx, now, person)?.ok_or_else(none)?)
+}
+
+fn told(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
+    let event = Event::new(journal::Kind::FollowUpChanged).person(mandate.person().uuid());
+    journal::record(tx, now, &event.by(mandate.advisor().uuid())).map(drop)
+}
+
+/// Sets the next step, in place of the one that the writer read, if there was one.
+///
+/// # Errors
+/// What [`NextStep::check`] says; `step-changed` when a colleague was faster; `follow-up-over`.
+pub fn set_step(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    mandate: &Mandate,
+    step: &NextStep,
+    read: Option<Id<NextStep>>,
+) -> Result<()> {
+    step.check(now)?;
+    let follow_up = active(tx, now, mandate.person())?;
+    still(&follow_up, read)?;
+    match read {
+        Some(id) => store::way::change_step(tx, id, step)?,
+        None => store::insert_step(tx, follow_up.id, step)?,
+    }
+    store::way::step_known(tx, follow_up.id)?;
+    told(tx, now, mandate)
+}
+
+/// The next step took place.
+///
+/// # Errors
+/// `step-changed` when a colleague was faster; `follow-up-over`.
+pub fn step_done(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, read: Id<NextStep>) -> Result<()> {
+    let follow_up = active(tx, now, mandate.person())?;
+    still(&follow_up, Some(read))?;
+    store::way::step_done(tx, now, read)?;
+    told(tx, now, mandate)
+}
+
+fn still(follow_up: &FollowUp, read: Option<Id<NextStep>>) -> Result<()> {
+    if follow_up.next_step.as_ref().map(|s| s.id) == read {
+        return Ok(());
+    }
+    Err(RuleError::conflict("step-changed").on("etape-quoi").into())
+}
+
+/// Notes a training.
+///
+/// # Errors
+/// What [`Training::check`] says; `follow-up-over`.
+pub fn add_training(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, training: &Training) -> Result<()> {
+    training.check()?;
+    let follow_up = active(tx, now, mandate.person())?;
+    store::insert_training(tx, follow_up.id, training)?;
+    told(tx, now, mandate)
+}
+
+/// How far a training is now.
+///
+/// # Errors
+/// `NotFound` when it is not hers; `follow-up-over`.
+pub fn move_training(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    mandate: &Mandate,
+    id: Id<Training>,
+    stage: Option<Stage>,
+) -> Result<()> {
+    let follow_up = active(tx, now, mandate.person())?;
+    if !follow_up.trainings.iter().any(|t| t.id == id) {
+        return Err(Error::NotFound);
+    }
+    match stage {
+        Some(stage) => store::way::move_training(tx, id, stage)?,
+        None => store::way::drop_training(tx, id)?,
+    }
+    told(tx, now, mandate)
+}
+
+/// Notes a contact that was held.
+///
+/// # Errors
+/// What [`Contact::check`] says; `follow-up-over`.
+pub fn note_contact(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, contact: &Contact) -> Result<()> {
+    contact.check(now)?;
+    let follow_up = active(tx, now, mandate.person())?;
+    store::way::insert_contact(tx, follow_up.id, contact)?;
+    told(tx, now, mandate)
+}
+
+/// Writes the shared summary, over the one that the writer read.
+///
+/// # Errors
+/// `text-too-long`; `summary-changed` when a colleague was faster; `follow-up-over`.
+pub fn write_summary(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, text: &str, read: &str) -> Result<()> {
+    plan::check_summary(text)?;
+    let follow_up = active(tx, now, mandate.person())?;
+    if mark(&follow_up.summary) != read {
+        return Err(RuleError::conflict("summary-changed").on("resume").into());
+    }
+    store::way::set_summary(tx, follow_up.id, text)?;
+    told(tx, now, mandate)
+}
+
+/// What tells one summary from another in a form.
+#[must_use]
+pub fn mark(summary: &str) -> String {
+    crate::kernel::secret::hex(&crate::kernel::secret::sha256(summary)[..8])
+}
+
+/// The referent ends the follow-up: at once, or when she agrees if work of hers is under way. Tells whether it ended.
+///
+/// # Errors
+/// `mandate-not-referent`, `follow-up-over`.
+pub fn end(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, reason: EndReason, at_work: bool) -> Result<bool> {
+    mandate.referent()?;
+    let follow_up = active(tx, now, mandate.person())?;
+    told(tx, now, mandate)?;
+    if !at_work {
+        close(tx, now, &follow_up, reason)?;
+        return Ok(true);
+    }
+    store::way::set_ending(tx, follow_up.id, &Ending { reason, asked_at: now })?;
+    jobs::enqueue(tx, now, &Task::FollowUpEndLetter { person: mandate.person().uuid() })?;
+    Ok(false)
+}
+
+/// The referent asks no more for the end.
+///
+/// # Errors
+/// `mandate-not-referent`, `follow-up-over`.
+pub fn keep_on(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
+    mandate.referent()?;
+    let follow_up = active(tx, now, mandate.person())?;
+    store::way::clear_ending(tx, follow_up.id)?;
+    told(tx, now, mandate)
+}
+
+/// She agrees to the end that was asked for. There is no other answer: without one, the follow-up goes on.
+///
+/// # Errors
+/// `follow-up-over`; `NotFound` when no end was asked for.
+pub fn agree_to_end(tx: &mut Tx<'_>, now: Instant, who: Herself) -> Result<()> {
+    let follow_up = active(tx, now, who.id())?;
+    let ending = follow_up.ending.ok_or(Error::NotFound)?;
+    close(tx, now, &follow_up, ending.reason)?;
+    let event = Event::new(journal::Kind::FollowUpChanged).person(who.id().uuid()).by(who.id().uuid());
+    journal::record(tx, now, &event).map(drop)
+}
+
+/// Ends the follow-up, and with it every mandate: nobody sees her file any more.
+fn close(tx: &mut Tx<'_>, now: Instant, follow_up: &FollowUp, reason: EndReason) -> Result<()> {
+    store::way::clear_ending(tx, follow_up.id)?;
+    store::way::end_follow_up(tx, now, follow_up.id, reason)?;
+    store::way::end_mandates(tx, now, follow_up.person)
+}
+
+/// Keeps a training at hand for the whole service.
+///
+/// # Errors
+/// What [`Course::check`] says; `courses-full`, `course-known`.
+pub fn add_course(tx: &mut Tx<'_>, new: &Course) -> Result<()> {
+    new.check()?;
+    let known = store::way::courses(tx, new.service)?;
+    if known.len() >= COURSES_MAX {
+        return Err(RuleError::invalid("courses-full").with("max", COURSES_MAX).on("titre").into());
+    }
+    if known.iter().any(|course| course.title == new.title.trim()) {
+        return Err(RuleError::invalid("course-known").on("titre").into());
+    }
+    store::way::insert_course(tx, new)
+}
+
+/// Trainings that a service keeps at hand.
+pub const COURSES_MAX: usize = 100;
+
+/// Takes a training out of those at hand.
+///
+/// # Errors
+/// `NotFound` when this service keeps none of this title.
+pub fn drop_course(tx: &mut Tx<'_>, service: Id<Service>, title: &str) -> Result<()> {
+    store::way::drop_course(tx, service, title)
+}
+
+/// Tells each referent whose people have come to be without a next step, once each time; tells how many people.
+///
+/// # Errors
+/// What the database says.
+pub fn tell_stepless(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let lapsed = store::way::lapsed(tx, now)?;
+    for (follow_up, referent) in &lapsed {
+        store::way::stepless_told(tx, now, *follow_up)?;
+        let key = format!("stepless-letter:{referent}");
+        jobs::enqueue_once(tx, now, &Task::SteplessLetter { advisor: referent.uuid() }, &key)?;
+    }
+    Ok(lapsed.len())
+}

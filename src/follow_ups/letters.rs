@@ -1,0 +1,199 @@
+//! What a follow-up writes: to a person, that her agreement is asked before it ends; to a referent, that people have come to
+//! be without a next step. His letter names nobody.
+
+pub mod digest;
+
+use crate::accounts;
+use crate::app::App;
+use crate::db::{Error, Result};
+use crate::follow_ups::{Advisor, FollowUp, store};
+use crate::jobs::{self, Job};
+use crate::kernel::{Email, Id, Lang};
+use crate::letters::{Paper, seal};
+use crate::mail::Letter;
+use crate::people::{self, Person};
+use crate::web::say;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "letters/follow_up_end.html")]
+struct EndHtml<'a> {
+    letter: &'a Paper,
+    e: &'a End,
+}
+
+#[derive(Template)]
+#[template(path = "letters/follow_up_end.txt")]
+struct EndText<'a> {
+    letter: &'a Paper,
+    e: &'a End,
+}
+
+/// The words of an end that is asked for.
+struct End {
+    first_name: String,
+    advisor: String,
+    service: String,
+    phone: String,
+    reason: String,
+    step: Option<(String, String)>,
+    link: String,
+}
+
+/// Who is written to, and her follow-up; `None` when there is nobody any more.
+fn known(app: &App, person: Id<Person>) -> Result<Option<(FollowUp, Person, Lang)>> {
+    let now = app.now();
+    let known = app.store.read(|conn| {
+        let person = people::store::by_id(conn, person)?;
+        let lang = accounts::store::by_id(conn, person.account())?.language;
+        Ok(store::follow_up_of(conn, now, person.id)?.map(|follow_up| (follow_up, person, lang)))
+    });
+    match known {
+        Err(Error::NotFound) => Ok(None),
+        other => other,
+    }
+}
+
+/// "mardi 1er décembre, 9 h", and what.
+fn step(follow_up: &FollowUp, person: &Person, lang: Lang) -> Option<(String, String)> {
+    let zone = crate::follow_ups::pages::file::zone(person);
+    let step = follow_up.next_step.as_ref()?;
+    Some((format!("{}, {}", say::day(step.at, zone, lang), say::hour(step.at, zone, lang)), step.title.clone()))
+}
+
+#[derive(Template)]
+#[template(path = "letters/referent.html")]
+struct ReferentHtml<'a> {
+    letter: &'a Paper,
+    person: &'a Person,
+    follow_up: &'a FollowUp,
+    step: &'a Option<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "letters/referent.txt")]
+struct ReferentText<'a> {
+    letter: &'a Paper,
+    person: &'a Person,
+    follow_up: &'a FollowUp,
+    step: &'a Option<(String, String)>,
+}
+
+/// The letter that tells a person who follows her now; `None` when nobody does.
+///
+/// # Errors
+/// What the database says.
+pub fn referent(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
+    let Some((follow_up, person, lang)) = known(app, person)? else { return Ok(None) };
+    let letter = Paper::new(app, lang);
+    let (step, subject) = (step(&follow_up, &person, lang), letter.t.referent_subject(&follow_up.referent.name));
+    let (letter, follow_up, step, to) = (&letter, &follow_up, &step, &person);
+    let text = ReferentText { letter, person: to, follow_up, step };
+    seal(&person.email, subject, &text, &ReferentHtml { letter, person: to, follow_up, step }).map(Some)
+}
+
+/// The letter that asks for her agreement; `None` when it is asked for no more.
+///
+/// # Errors
+/// What the database says.
+pub fn ending(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
+    let Some((follow_up, person, lang)) = known(app, person)? else { return Ok(None) };
+    let Some(asked) = follow_up.ending else { return Ok(None) };
+    let token = app.write_now(|tx, now| accounts::actions::letter_link(tx, now, person.account(), "/moi/dossier"))?;
+    let letter = Paper::new(app, lang);
+    let e = End {
+        step: step(&follow_up, &person, lang),
+        link: letter.url(&format!("/connexion/lien/{token}")),
+        advisor: follow_up.referent.name,
+        service: follow_up.referent.service.name,
+        phone: follow_up.referent.service.phone,
+        reason: letter.t.word("end-reason", asked.reason.as_str()),
+        first_name: person.first_name,
+    };
+    let (text, html) = (EndText { letter: &letter, e: &e }, EndHtml { letter: &letter, e: &e });
+    seal(&person.email, letter.t.end_letter_subject(), &text, &html).map(Some)
+}
+
+#[derive(Template)]
+#[template(path = "letters/stepless.html")]
+struct SteplessHtml<'a> {
+    letter: &'a Paper,
+    people: i64,
+}
+
+#[derive(Template)]
+#[template(path = "letters/stepless.txt")]
+struct SteplessText<'a> {
+    letter: &'a Paper,
+    people: i64,
+}
+
+/// The letter to a referent whose people have come to be without a next step; `None` when each has one again.
+///
+/// # Errors
+/// What the database says.
+pub fn stepless(app: &App, advisor: Id<Advisor>, job: Id<Job>) -> Result<Option<Letter>> {
+    let now = app.now();
+    // From here on another lapse needs another letter.
+    app.store.write(|tx| jobs::unkey(tx, job))?;
+    let account = Id::from_uuid(advisor.uuid());
+    let (people, email, lang) = app.store.read(|conn| {
+        let ids = store::portfolio(conn, now, advisor)?;
+        let follow_ups = store::follow_ups_of(conn, now, &ids)?;
+        let without = follow_ups.values().filter(|f| f.referent.id == advisor && f.next_step.is_none()).count();
+        let account = accounts::store::by_id(conn, account)?;
+        let email: Email = account.email;
+        Ok((i64::try_from(without).unwrap_or(i64::MAX), email, account.language))
+    })?;
+    if people == 0 {
+        return Ok(None);
+    }
+    let letter = Paper::new(app, lang);
+    let (text, html) = (SteplessText { letter: &letter, people }, SteplessHtml { letter: &letter, people });
+    seal(&email, letter.t.stepless_letter_subject(), &text, &html).map(Some)
+}
+
+#[derive(Template)]
+#[template(path = "letters/invitation.html")]
+struct InvitationHtml<'a> {
+    letter: &'a Paper,
+    name: &'a str,
+    service: &'a str,
+    link: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/invitation.txt")]
+struct InvitationText<'a> {
+    letter: &'a Paper,
+    name: &'a str,
+    service: &'a str,
+    link: &'a str,
+}
+
+/// The letter to an advisor who is invited; `None` when she has left meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub fn invitation(app: &App, advisor: Id<Advisor>) -> Result<Option<Letter>> {
+    let account = Id::from_uuid(advisor.uuid());
+    let known = app.write_now(|tx, now| {
+        let account = accounts::store::by_id(tx, account)?;
+        if store::members::has_left(tx, advisor)? {
+            return Err(Error::NotFound);
+        }
+        let service = store::advisor_by_id(tx, account.id)?.service.name;
+        let token = accounts::actions::letter_link(tx, now, account.id, account.role.home())?;
+        Ok((account, service, token))
+    });
+    let (account, service, token) = match known {
+        Err(Error::NotFound) => return Ok(None),
+        other => other?,
+    };
+    let letter = Paper::new(app, account.language);
+    let (link, letter) = (letter.url(&format!("/connexion/lien/{token}")), &letter);
+    let (name, service, link) = (account.name.as_str(), service.as_str(), link.as_str());
+    let subject = letter.t.invitation_subject(service);
+    let (text, html) = (InvitationText { letter, name, service, link }, InvitationHtml { letter, name, service, link });
+    seal(&account.email, subject, &text, &html).map(Some)
+}

@@ -1,0 +1,185 @@
+//! What an advisor writes in a follow-up: each act asks for a mandate that holds in its own transaction (I16), and comes back
+//! to the person's page, at the same place.
+
+use crate::db::{self, Tx};
+use crate::engagements;
+use crate::follow_ups::pages::file::zone;
+use crate::follow_ups::pages::typed;
+use crate::follow_ups::{Mandate, NextStep, Stage, Training, actions, store};
+use crate::kernel::{Id, Instant, RuleError};
+use crate::people;
+use crate::referrals::pages::{Asked, person::shown_with};
+use crate::web::page::see_other;
+use crate::web::signed::ForAdvisor;
+use crate::web::{Error, Fields, Form, Outcome, Signed};
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use chrono_tz::Tz;
+
+/// Where the reader was.
+fn back(asked: Asked, fields: &Fields, ok: &str) -> String {
+    let number: usize = fields.get("page").parse().unwrap_or(1);
+    format!("/conseil/personnes/{}?page={}&ok={ok}", asked.person, number.max(1))
+}
+
+/// Does one act, then back to the same place; or the page with what prevents it, nothing typed lost.
+async fn act(
+    who: Signed<ForAdvisor>,
+    person: &str,
+    mut fields: Fields,
+    ok: &'static str,
+    mut write: impl FnMut(&mut Tx<'_>, Instant, &Mandate, &Fields) -> db::Result<()> + Send + 'static,
+) -> Outcome<HttpResponse> {
+    let asked = Asked::of(&who, person)?;
+    let typed = fields.clone();
+    let done = who.app.write(move |tx, now| {
+        let held = asked.mandate(tx, now)?;
+        write(tx, now, &held, &typed)
+    });
+    match done.await {
+        Ok(()) => Ok(see_other(&who.page, &back(asked, &fields, ok))),
+        Err(db::Error::Rules(rules)) if rules.iter().any(|r| r.code == "mandate-ended") => {
+            Err(db::Error::Rules(rules).into())
+        }
+        Err(db::Error::Rules(rules)) => trouble(who, asked, &mut fields, &rules).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn trouble(
+    who: Signed<ForAdvisor>,
+    asked: Asked,
+    fields: &mut Fields,
+    rules: &[RuleError],
+) -> Outcome<HttpResponse> {
+    let number = fields.get("page").parse().unwrap_or(1);
+    let general = rules.iter().find(|r| r.field.is_none());
+    if general.is_none() {
+        fields.refuse(rules, who.t);
+    }
+    shown_with(who.page, asked, number, general, fields.clone()).await
+}
+
+/// Her local time.
+fn local(tx: &mut Tx<'_>, held: &Mandate) -> db::Result<Tz> {
+    Ok(zone(&people::store::by_id(tx, held.person())?))
+}
+
+/// `POST /conseil/personnes/{id}/etape`
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn set_step(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "step-saved", |tx, now, held, fields| {
+        let zone = local(tx, held)?;
+        let step = typed::step(fields, zone).map_err(db::Error::Rules)?;
+        let read: Option<Id<NextStep>> = fields.get("etape").parse().ok();
+        actions::way::set_step(tx, now, held, &step, read)
+    })
+    .await
+}
+
+/// `POST /conseil/personnes/{id}/etape/faite`
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn step_done(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "step-done", |tx, now, held, fields| {
+        let read = fields.get("etape").parse().map_err(|_| db::Error::NotFound)?;
+        actions::way::step_done(tx, now, held, read)
+    })
+    .await
+}
+
+/// `POST /conseil/personnes/{id}/formations`
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn add_training(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "training-saved", |tx, now, held, fields| {
+        let service = store::advisor_by_id(tx, Id::from_uuid(held.advisor().uuid()))?.service.id;
+        let (zone, courses) = (local(tx, held)?, store::way::courses(tx, service)?);
+        let training = typed::training(fields, zone, &courses).map_err(db::Error::Rules)?;
+        actions::way::add_training(tx, now, held, &training)
+    })
+    .await
+}
+
+/// `POST /conseil/personnes/{id}/formations/{training}`: how far it is, or taken out.
+///
+/// # Errors
+/// `NotFound` without a mandate, or when it is not hers; `mandate-ended`.
+pub async fn move_training(
+    who: Signed<ForAdvisor>,
+    path: Path<(String, String)>,
+    Form(fields): Form,
+) -> Outcome<HttpResponse> {
+    let (person, training) = path.into_inner();
+    let training: Id<Training> = training.parse().map_err(|_| Error::NotFound)?;
+    act(who, &person, fields, "training-saved", move |tx, now, held, fields| {
+        let stage = if fields.is("geste", "retirer") {
+            None
+        } else {
+            Some(Stage::parse(fields.get("etat")).ok_or_else(|| RuleError::invalid("choice-missing"))?)
+        };
+        actions::way::move_training(tx, now, held, training, stage)
+    })
+    .await
+}
+
+/// `POST /conseil/personnes/{id}/contacts`
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn note_contact(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "contact-saved", |tx, now, held, fields| {
+        let zone = local(tx, held)?;
+        let contact = typed::contact(fields, zone, held.advisor(), now).map_err(db::Error::Rules)?;
+        actions::way::note_contact(tx, now, held, &contact)
+    })
+    .await
+}
+
+/// `POST /conseil/personnes/{id}/resume`
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn write_summary(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "summary-saved", |tx, now, held, fields| {
+        let (text, read) = (fields.get("resume").replace("\r\n", "\n"), fields.get("resume-lu"));
+        actions::way::write_summary(tx, now, held, &text, read)
+    })
+    .await
+}
+
+/// `POST /conseil/personnes/{id}/fin`: ends the follow-up, or asks her to agree when work of hers is under way.
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn end(who: Signed<ForAdvisor>, id: Path<String>, Form(mut fields): Form) -> Outcome<HttpResponse> {
+    let asked = Asked::of(&who, &id)?;
+    let chosen = typed::end(&fields);
+    let done = who.app.write(move |tx, now| {
+        let held = asked.mandate(tx, now)?;
+        let reason = chosen.clone().map_err(db::Error::Rules)?;
+        let at_work = engagements::store::at_work(tx, now, held.person())?;
+        actions::way::end(tx, now, &held, reason, at_work)
+    });
+    match done.await {
+        // Her file is closed to him from now on: back to those whom he follows.
+        Ok(true) => Ok(see_other(&who.page, "/conseil?ok=follow-up-ended")),
+        Ok(false) => Ok(see_other(&who.page, &back(asked, &fields, "end-asked"))),
+        Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.code != "mandate-ended") => {
+            trouble(who, asked, &mut fields, &rules).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /conseil/personnes/{id}/fin/retrait`: the end is asked for no more.
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn keep_on(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "end-dropped", |tx, now, held, _| actions::way::keep_on(tx, now, held)).await
+}

@@ -1,0 +1,84 @@
+// The advisor's office in a real browser: what he does in two clicks and ticks, counted as he does it; the follow-up's forms;
+// a sheet for a person offline; the pages around them. Without JavaScript too.
+export async function office(world, width, name, options, { reader, signIn, look, go, check }) {
+  const scripts = options.javaScriptEnabled !== false;
+  const page = await reader(width, options);
+  const main = page.getByRole("main");
+  const see = (step) => look(page, `${name}-office-${step}`, scripts);
+  const at = (path) => world.base_url + path;
+  let clicks = 0;
+  const click = async (target) => {
+    clicks += 1;
+    await go(page, target);
+  };
+  await signIn(page, world.links.advisor);
+
+  // Several missions for a person: as many ticks as missions, and two clicks.
+  await go(page, main.getByRole("link", { name: /Amina Benali/ }).first());
+  const ticks = main.locator("input[name=mission]:not([disabled])");
+  await ticks.nth(1).check();
+  await ticks.nth(2).check();
+  await click(main.getByRole("button", { name: "Proposer les missions cochées" }));
+  check("every letter is read before it leaves, notice first", (await main.locator("[data-offer] .notice--full").count()) === 2);
+  await see("letters");
+  await click(main.getByRole("button", { name: "Confirmer" }));
+  check("two missions for a person in two clicks and two ticks", clicks === 2, `${clicks} clicks`);
+  check("back to her page with a confirmation", (await page.locator(".banner--success").count()) === 1 && page.url().includes("/conseil/personnes/"), page.url());
+
+  // A mission for several people, from its own page.
+  await page.goto(at("/missions"));
+  await go(page, page.locator(".card__title a").last());
+  const people = main.locator("input[name=personne]");
+  check("the people of the portfolio are on the page of a mission", (await people.count()) > 1);
+  await see("mission");
+  await people.nth(0).check();
+  await people.nth(1).check();
+  clicks = 0;
+  await click(main.getByRole("button", { name: "Proposer", exact: true }));
+  await click(main.getByRole("button", { name: "Confirmer" }));
+  check("a mission for two people in two clicks and two ticks", clicks === 2, `${clicks} clicks`);
+  check("back to the mission with a confirmation", (await page.locator(".banner--success").count()) === 1 && page.url().includes("/missions/"), page.url());
+
+  // The follow-up beside the missions.
+  await page.goto(at("/conseil"));
+  await go(page, main.getByRole("link", { name: /Amina Benali/ }).first());
+  await main.locator("summary", { hasText: "Contacts" }).click();
+  await main.getByLabel("Moyen").selectOption("phone");
+  await main.getByLabel("Note courte").fill("Point sur le CV");
+  await go(page, main.getByRole("button", { name: "Noter le contact" }));
+  check("a contact is noted", (await page.locator(".banner--success").count()) === 1);
+  await main.locator("summary", { hasText: "Modifier l’étape" }).click();
+  await main.getByLabel("Quoi").fill("");
+  await go(page, main.getByRole("button", { name: "Enregistrer l’étape" }));
+  check("what is wrong is said above and by its field", (await page.locator(".error-summary").count()) === 1 && (await main.locator("#etape-quoi[aria-invalid]").count()) === 1);
+  await see("errors");
+  await main.getByLabel("Quoi").fill("Point par téléphone");
+  await go(page, main.getByRole("button", { name: "Enregistrer l’étape" }));
+  await see("person");
+
+  // For a person offline.
+  await go(page, main.getByRole("link", { name: /^Fiche et SMS/ }).first());
+  check("a text of one SMS", (await page.locator("#sms").inputValue()).length <= 160);
+  check("a code to scan", (await main.locator("svg[role=img]").count()) === 1);
+  await see("sheet");
+
+  for (const [step, path] of [
+    ["portfolio", "/conseil?tri=missions"],
+    ["catalogue", "/conseil/catalogue"],
+    ["newcomer", "/conseil/nouvelle-personne"],
+    ["import", "/conseil/import"],
+    ["covers", "/conseil/remplacements"],
+    ["service", "/conseil/organisme"],
+  ]) {
+    await page.goto(at(path));
+    await see(step);
+  }
+  if (scripts) {
+    await page.goto(at("/conseil"));
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    const second = await page.locator("table[data-rows] tbody th a").nth(1).evaluate((link) => link === document.activeElement);
+    check("j goes down the people by keyboard", second);
+  }
+  await page.context().close();
+}

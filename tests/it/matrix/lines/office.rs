@@ -1,0 +1,159 @@
+//! The advisor's office, and what it writes that is hers to read.
+
+use super::{Line, get, post};
+use crate::matrix::World;
+use escale::db::Tx;
+use escale::follow_ups::{Course, EndReason, Ending, FollowUp, store};
+use escale::kernel::{Id, Instant};
+use escale::people::Person;
+
+fn follow_up(w: &World, person: &Person) -> FollowUp {
+    w.app.app.store.read(|c| store::follow_up_of(c, w.app.now(), person.id)).unwrap().unwrap()
+}
+
+fn write<T>(w: &World, f: impl FnMut(&mut Tx<'_>, Instant) -> escale::db::Result<T>) -> T {
+    w.app.app.write_now(f).unwrap()
+}
+
+/// The same training at hand in both services.
+fn courses(w: &World) {
+    for person in [&w.amina, &w.bruno] {
+        let service = follow_up(w, person).referent.service.id;
+        let text = |t: &str| t.to_owned();
+        let course =
+            Course { id: Id::make(), service, title: text("CACES"), provider: text("Afpa"), funding: text("") };
+        write(w, |tx, _| escale::follow_ups::actions::way::add_course(tx, &course));
+    }
+}
+
+/// The end is asked for, of both.
+fn endings(w: &World) {
+    for person in [&w.amina, &w.bruno] {
+        let id = follow_up(w, person).id;
+        let ending = |now| Ending { reason: EndReason::Moved, asked_at: now };
+        write(w, |tx, now| store::way::set_ending(tx, id, &ending(now)));
+    }
+}
+
+/// A colleague of her advisor.
+fn zoe(w: &World) -> String {
+    let of = follow_up(w, &w.amina).referent.service.id;
+    let all = w.app.app.store.read(|c| store::mandates::colleagues(c, of)).unwrap();
+    all.iter().find(|(_, name)| name == "Zoe").unwrap().0.to_string()
+}
+
+/// The colleague stands in already.
+fn covered(w: &World) {
+    let (of, by) = (follow_up(w, &w.amina).referent.id, zoe(w).parse().unwrap());
+    let until = w.app.now() + chrono::TimeDelta::days(3);
+    write(w, |tx, now| escale::follow_ups::actions::mandates::cover(tx, now, of, by, until));
+}
+
+/// The file that her advisor gave.
+fn import(w: &World) -> String {
+    use diesel::prelude::*;
+    use escale::db::schema::people_import;
+    type Key = Id<escale::follow_ups::actions::mandates::Import>;
+    let read = |conn: &mut escale::db::Conn| {
+        let key: Key = escale::each!(conn, |c| people_import::table.select(people_import::id).first(c))?;
+        Ok(key)
+    };
+    w.app.app.store.read(read).unwrap().to_string()
+}
+
+/// The link that stops her advisor's letter of the week.
+fn digest(w: &World) -> String {
+    let who = follow_up(w, &w.amina).referent.id;
+    format!("/desabonnement/semaine/{}", escale::follow_ups::letters::digest::token(&w.app.app.config.secret, who))
+}
+
+fn file(w: &World, rest: &str) -> String {
+    format!("/conseil/personnes/{}{rest}", w.amina.id)
+}
+
+fn step(w: &World) -> String {
+    follow_up(w, &w.amina).next_step.unwrap().id.to_string()
+}
+
+const STEP: &str = "etape-nature=phone&etape-quoi=Point&etape-date=2026-12-04&etape-heure=09%3A30&etape-lieu=";
+const TRAINING: &str = "formation-titre=Anglais&formation-etat=wish&formation-debut=2027-01-04";
+
+pub fn lines() -> Vec<Line> {
+    vec![
+        get("/conseil/catalogue", 200),
+        post("/conseil/catalogue", 303).typed(|_| "titre=CACES&organisme=Afpa".into()),
+        post("/conseil/catalogue/retrait", 303).after(courses).typed(|_| "formation=CACES".into()),
+        post("/conseil/personnes/{id}/etape", 303)
+            .owned()
+            .to(|w| file(w, "/etape"))
+            .typed(|w| format!("etape={}&{STEP}", step(w))),
+        post("/conseil/personnes/{id}/etape/faite", 303)
+            .owned()
+            .to(|w| file(w, "/etape/faite"))
+            .typed(|w| format!("etape={}", step(w))),
+        post("/conseil/personnes/{id}/formations", 303)
+            .owned()
+            .to(|w| file(w, "/formations"))
+            .typed(|_| TRAINING.into()),
+        post("/conseil/personnes/{id}/formations/{training}", 303)
+            .owned()
+            .to(|w| file(w, &format!("/formations/{}", follow_up(w, &w.amina).trainings[0].id)))
+            .typed(|_| "etat=wish".into()),
+        post("/conseil/personnes/{id}/contacts", 303)
+            .owned()
+            .to(|w| file(w, "/contacts"))
+            .typed(|_| "contact-date=2026-11-25&contact-moyen=phone".into()),
+        post("/conseil/personnes/{id}/resume", 303)
+            .owned()
+            .to(|w| file(w, "/resume"))
+            .typed(|_| format!("resume=Un+texte&resume-lu={}", escale::follow_ups::actions::way::mark(""))),
+        post("/conseil/personnes/{id}/fin", 303)
+            .owned()
+            .to(|w| file(w, "/fin"))
+            .typed(|_| "fin-raison=lasting_job".into()),
+        post("/conseil/personnes/{id}/fin/retrait", 303).owned().after(endings).to(|w| file(w, "/fin/retrait")),
+        get("/conseil/choix", 200).to(|w| format!("/conseil/choix?mission={}", w.offers[2].id)),
+        get("/conseil/proposer", 200)
+            .owned()
+            .to(|w| format!("/conseil/proposer?personne={}&mission={}", w.amina.id, w.offers[2].id)),
+        post("/conseil/proposer", 303)
+            .owned()
+            .typed(|w| format!("paire={}.{}&note=&retour=%2Fconseil", w.amina.id, w.offers[2].id)),
+        get("/conseil/personnes/{id}/propositions/{referral}/fiche", 200)
+            .owned()
+            .to(|w| file(w, &format!("/propositions/{}/fiche", w.referral.id))),
+        get("/conseil/personnes/{id}/interets/nouveau", 200)
+            .owned()
+            .to(|w| file(w, &format!("/interets/nouveau?mission={}", w.offers[2].id))),
+        post("/conseil/personnes/{id}/interets", 303).owned().to(|w| file(w, "/interets")).typed(|w| {
+            format!("mission={}&creneau={}&partage=nom&accord=oui", w.offers[2].id, w.offers[2].slots[0].id)
+        }),
+        post("/conseil/personnes/{id}/transfert", 303)
+            .owned()
+            .to(|w| file(w, "/transfert"))
+            .typed(|w| format!("conseiller={}", zoe(w))),
+        get("/conseil/nouvelle-personne", 200),
+        post("/conseil/nouvelle-personne", 303)
+            .typed(|_| "prenom=Luc&nom=Neuf&email=luc.neuf%40exemple.fr&telephone=&commune=&rayon_km=".into()),
+        get("/conseil/remplacements", 200),
+        post("/conseil/remplacement", 303).owned().typed(|w| format!("conseiller={}&jusqu-au=2026-12-24", zoe(w))),
+        post("/conseil/remplacement/fin", 303).owned().after(covered).typed(|w| format!("conseiller={}", zoe(w))),
+        get("/conseil/import", 200),
+        post("/conseil/import", 303)
+            .typed(|_| "texte=prenom%3Bnom%3Bemail%0ALuc%3BNeuf%3Bluc.neuf%40exemple.fr".into()),
+        get("/conseil/import/{id}", 200).owned().to(|w| format!("/conseil/import/{}", import(w))),
+        get("/conseil/export.csv", 200),
+        post("/conseil/lettre", 303).typed(|_| "lettre=non".into()),
+        get("/conseil/organisme", 200).owned(),
+        post("/conseil/organisme/membres", 303).owned().typed(|_| "nom=Nina+Neuve&email=nina%40service.example".into()),
+        post("/conseil/organisme/membres/{id}", 303)
+            .owned()
+            .to(|w| format!("/conseil/organisme/membres/{}", zoe(w)))
+            .typed(|_| "geste=responsable".into()),
+        post("/conseil/organisme/convention", 303).owned().typed(|_| "convention=2026-01-01".into()),
+        get("/desabonnement/semaine/{token}", 200).to(digest),
+        post("/desabonnement/semaine/{token}", 200).to(digest),
+        get("/moi/dossier", 200),
+        post("/moi/dossier/fin", 303).after(endings),
+    ]
+}

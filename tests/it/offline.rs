@@ -1,0 +1,89 @@
+//! People offline: a sheet, a text, and what an advisor sends for a person who asks him.
+
+use crate::guards::{herself, propose};
+use crate::kit::rows;
+use crate::office::{Office, office, post};
+use escale::interests::{self, Consent};
+use escale::offers::Offer;
+
+fn proposed() -> (Office, Offer, String) {
+    let o = office();
+    let halles = o.app.labelled("halles");
+    let offer = o.app.offer(&halles, "r-1", 2);
+    let referral = propose(&o.app, o.claire, &o.amina, offer.id).unwrap();
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+    let path = format!("{}/propositions/{referral}/fiche", o.file());
+    (o, offer, path)
+}
+
+#[test]
+fn a_sheet_says_the_notice_first_and_holds_a_code_and_a_phone() {
+    let (o, offer, path) = proposed();
+    let mut advisor = o.advisor();
+    let file = advisor.get(&o.file());
+    let sheet = advisor.follow(&file, "Fiche et SMS");
+    assert!(sheet.url.ends_with(&path), "{}", sheet.url);
+    let text = sheet.text();
+    let (notice, title) =
+        (text.find("Cette mission n’est pas une offre").unwrap(), text.rfind("Plonge et aide").unwrap());
+    assert!(notice < title, "{text}");
+    assert_eq!(sheet.count("svg[role=img] path"), 1);
+    assert!(sheet.has("39 49") && sheet.has(&format!("/missions/{}", offer.id)) && sheet.has("Récépissé"));
+    assert!(sheet.has("Votre prochaine étape reste prévue"));
+    let sms = sheet.html().select(&crate::kit::client::css("#sms")).next().unwrap().text().collect::<String>();
+    assert!(sms.starts_with("Vous etes libre de dire non") && sms.chars().count() <= 160, "{sms}");
+    // Reading it so soon after the file is the same look.
+    assert_eq!(o.app.app.store.read(|c| escale::follow_ups::store::looks_at(c, o.amina.id, 9)).unwrap().len(), 1);
+    o.app.suspend(offer.platform);
+    let gone = advisor.get(&path);
+    assert!(gone.has("Le label de la plateforme n’est plus actif") && gone.count("#sms") == 0, "{}", gone.text());
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+}
+
+#[test]
+fn what_is_sent_for_her_is_agreed_kept_journaled_and_shown_to_her() {
+    let (o, offer, _) = proposed();
+    let mut advisor = o.advisor();
+    let form = advisor.get(&format!("{}/interets/nouveau?mission={}", o.file(), offer.id));
+    assert!(form.has("Vous êtes libre de dire non"));
+    let not_yet = advisor.submit(&form, "Envoyer pour elle", &[("message", "Je suis disponible")]);
+    assert_eq!(not_yet.status, 422);
+    assert!(not_yet.has("Lisez-lui le texte") && not_yet.body.contains(">Je suis disponible</textarea>"));
+    let done = advisor.submit(&not_yet, "Envoyer pour elle", &[("accord", "oui"), ("partage", "nom")]);
+    assert!(done.has("C’est envoyé") && done.has("Envoyé à sa demande"), "{}", done.text());
+    assert!(rows(&o.app).iter().any(|r| r.starts_with("journal|") && r.contains("acted_for")));
+    o.app.run_jobs();
+    let letter = o.app.app.mailer.take(&o.amina.email).pop().unwrap();
+    assert!(letter.text.contains("Plonge et aide en cuisine"));
+    let _ = o.app.app.mailer.take_all();
+    let mut her = o.app.signed_in(&o.amina.email);
+    let dossier = her.get("/moi/dossier");
+    assert!(dossier.has("Par Claire") && dossier.has("Lu et accepté de vive voix"), "{}", dossier.text());
+    assert!(dossier.has("Envoyé : Son prénom et son nom."));
+    assert!(her.get("/moi/missions").has("Plonge et aide en cuisine"), "it is hers, to take back");
+}
+
+/// I3: what she sent by herself cannot be found out by sending it for her.
+#[test]
+fn i3_whether_she_wrote_already_is_not_told_to_who_writes_for_her() {
+    let answers = [false, true].map(|already| {
+        let (o, offer, _) = proposed();
+        let slot = offer.slots[0].id;
+        if already {
+            let (her, consent) = (herself(&o.app, &o.amina), Consent { name: true, ..Consent::default() });
+            o.app.app.write_now(|tx, now| interests::actions::send(tx, now, her, slot, &consent)).unwrap();
+        }
+        let mut advisor = o.advisor();
+        let typed = [("mission", offer.id.to_string()), ("creneau", slot.to_string()), ("accord", "oui".into())];
+        let typed: Vec<(&str, &str)> = typed.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let said = post(&mut advisor, &format!("{}/interets", o.file()), &typed);
+        let place = said.header("location").unwrap().replace(&o.amina.id.to_string(), "");
+        let page = advisor.get(&o.file()).text();
+        o.app.run_jobs();
+        let _ = o.app.app.mailer.take_all();
+        (said.status, place, page)
+    });
+    assert_eq!(answers[0], answers[1]);
+}

@@ -1,0 +1,145 @@
+//! Who runs a service, its convention, its figures; and the letter of the week.
+
+use crate::office::{Office, office, post};
+use chrono::TimeDelta;
+use escale::follow_ups::{self, Advisor};
+use escale::kernel::Id;
+
+fn run_by_claire() -> Office {
+    let o = office();
+    o.app.app.write_now(|tx, _| follow_ups::actions::service::appoint(tx, o.claire)).unwrap();
+    o
+}
+
+fn member(o: &Office, name: &str) -> Id<Advisor> {
+    let read = |c: &mut escale::db::Conn| {
+        let own = follow_ups::store::members::manager(c, o.claire)?.service();
+        follow_ups::store::mandates::colleagues(c, own)
+    };
+    o.app.app.store.read(read).unwrap().into_iter().find(|(_, known)| known == name).unwrap().0
+}
+
+#[test]
+fn only_who_runs_a_service_sees_its_page() {
+    let o = run_by_claire();
+    let (_, paul) = o.app.advisor(o.app.service(), "Paul");
+    assert!(o.advisor().get("/conseil").has("Mon organisme"));
+    let mut paul = o.app.signed_in(&paul);
+    assert!(!paul.get("/conseil").has("Mon organisme"));
+    assert_eq!(paul.get("/conseil/organisme").status, 404);
+    assert_eq!(post(&mut paul, "/conseil/organisme/membres", &[("nom", "X"), ("email", "x@exemple.fr")]).status, 404);
+}
+
+#[test]
+fn members_are_invited_appointed_and_leave_once_nobody_counts_on_them() {
+    let o = run_by_claire();
+    let mut claire = o.advisor();
+    let page = claire.get("/conseil/organisme");
+    let wrong = claire.submit(&page, "Envoyer l’invitation", &[("nom", "Nina"), ("email", "nina")]);
+    assert_eq!((wrong.status, wrong.attr("#nom", "value").as_deref()), (422, Some("Nina")));
+    let page = claire.submit(&wrong, "Envoyer l’invitation", &[("email", "nina@service.example")]);
+    assert!(page.has("L’invitation part maintenant") && page.has("Nina"), "{}", page.text());
+    o.app.run_jobs();
+    let address = escale::kernel::Email::parse("nina@service.example").unwrap();
+    let letter = o.app.app.mailer.take(&address).pop().unwrap();
+    assert!(letter.text.contains("Agence de test vous invite") && letter.text.contains("/connexion/lien/"));
+    let nina = member(&o, "Nina");
+    let path = format!("/conseil/organisme/membres/{nina}");
+    let last = post(&mut claire, &format!("/conseil/organisme/membres/{}", o.claire), &[("geste", "membre")]);
+    assert!(last.status == 409 && last.has("toujours un responsable"), "{}", last.text());
+    assert_eq!(post(&mut claire, &path, &[("geste", "responsable")]).status, 303);
+    let mut hers = o.app.signed_in(&address);
+    let busy = post(&mut hers, &format!("/conseil/organisme/membres/{}", o.claire), &[("geste", "depart")]);
+    assert!(busy.has("le référent de 1 personnes"), "{}", busy.text());
+    assert_eq!(post(&mut claire, &path, &[("geste", "depart")]).status, 303);
+    assert!(hers.get("/conseil").url.contains("/connexion"), "her sessions are over");
+    assert!(!claire.get("/conseil/organisme").has("Nina"));
+    let mut again = o.app.signed_in(&address);
+    let said = post(
+        &mut again,
+        "/conseil/nouvelle-personne",
+        &[("prenom", "Luc"), ("nom", "Neuf"), ("email", "luc@exemple.fr")],
+    );
+    assert!(said.has("Vous ne travaillez plus dans cet organisme"), "{}", said.text());
+}
+
+#[test]
+fn the_convention_sets_the_notice_from_its_date() {
+    let o = run_by_claire();
+    let halles = o.app.labelled("halles");
+    let draft = escale::offers::check::Draft {
+        status: "fixed_term".into(),
+        pay_cents: 2_000,
+        contributions_withheld: true,
+        ..o.app.draft(2)
+    };
+    let offer = o.app.post(&halles, "r-1", &draft);
+    let mut claire = o.advisor();
+    let path = format!("{}/propositions/nouvelle?mission={}", o.file(), offer.id);
+    assert!(claire.get(&path).has("vous est proposée à titre d’information"));
+    let page = claire.get("/conseil/organisme");
+    let page = claire.submit(&page, "Enregistrer", &[("convention", "2026-11-01")]);
+    assert!(page.has("En vigueur à partir du 01/11/2026"), "{}", page.text());
+    assert!(claire.get(&path).has("n’est pas une offre raisonnable d’emploi"));
+    claire.submit(&page, "Enregistrer", &[("convention", "2027-01-01")]);
+    assert!(claire.get(&path).has("vous est proposée à titre d’information"), "not yet");
+}
+
+/// I14: nothing under ten, and nothing moves within the month.
+#[test]
+fn i14_figures_tell_of_ten_people_or_more_and_stay_still_within_the_month() {
+    let o = run_by_claire();
+    let mut people = Vec::new();
+    for n in 0..24 {
+        people.push(o.app.person(&format!("P{n:02}"), Some(o.claire)));
+    }
+    assert!(o.advisor().get("/conseil/organisme").has("Personnes suivies Moins de 10 personnes"), "all this month");
+    o.app.app.clock.advance(TimeDelta::days(7));
+    let before = o.advisor().get("/conseil/organisme");
+    assert!(
+        before.has("Chiffres au 01/12/2026") && before.has("Personnes suivies 20 personnes ou plus"),
+        "{}",
+        before.text()
+    );
+    let figures = |page: &crate::kit::Page| page.text().split("Chiffres au").nth(1).unwrap().to_owned();
+    // Somebody comes and somebody goes: no two readings tell of them.
+    o.app.person("Nouvelle", Some(o.claire));
+    let end = |tx: &mut escale::db::Tx<'_>, now| {
+        let held = follow_ups::store::mandate(tx, now, o.claire, people[0].id)?;
+        follow_ups::actions::way::end(tx, now, &held, follow_ups::EndReason::Moved, false)
+    };
+    assert!(o.app.app.write_now(end).unwrap());
+    assert_eq!(figures(&before), figures(&o.advisor().get("/conseil/organisme")));
+    assert!(!before.text().split("Chiffres au").nth(1).unwrap().contains("Claire"), "never by advisor");
+}
+
+#[test]
+fn the_letter_of_the_week_tells_what_fits_once_and_is_stopped_by_one_press() {
+    let o = office();
+    let halles = o.app.labelled("halles");
+    o.app.run_jobs();
+    // Monday 30 November at noon, with a mission the next day.
+    o.app.app.clock.advance(TimeDelta::hours(120));
+    o.app.app.write_now(|tx, now| escale::offers::actions::pulse(tx, now, halles.id)).unwrap();
+    let offer = o.app.offer(&halles, "r-1", 3);
+    o.app.run_jobs();
+    let letter = o.app.app.mailer.take(&o.email).pop().unwrap();
+    assert!(letter.text.contains("Plonge et aide en cuisine") && letter.text.contains("d’une personne"));
+    assert!(letter.text.contains(&format!("/conseil/choix?mission={}", offer.id)));
+    assert!(letter.text.contains("Vous êtes libre de dire non") && !letter.text.contains("Amina"), "{}", letter.text);
+    o.app.advance(TimeDelta::hours(2));
+    assert!(o.app.app.mailer.take_all().is_empty(), "once a week");
+    let link = letter.stop.unwrap();
+    let mut anyone = o.app.anon();
+    let page = anyone.get(&link);
+    assert!(page.has("Ne plus recevoir la lettre"), "opening it stops nothing");
+    let pressed = anyone.once("POST", &link, Some("List-Unsubscribe=One-Click"), "application/x-www-form-urlencoded");
+    assert!(pressed.has("C’est arrêté"), "{}", pressed.text());
+    let mut claire = o.advisor();
+    let list = claire.get("/conseil");
+    assert!(list.has("Vous ne recevez plus la lettre"));
+    let list = claire.submit(&list, "La recevoir de nouveau", &[]);
+    assert!(list.has("Vous recevez chaque lundi"));
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+}
