@@ -70,7 +70,9 @@ mod tests {
     fn bits_are_counted_by_column() {
         let words: Vec<u32> = (0..2_000_u32).map(|n| n.wrapping_mul(0x9e37_79b9)).chain([u32::MAX; 600]).collect();
         let mut columns = Columns::new();
-        words.iter().for_each(|word| columns.add(*word));
+        for word in &words {
+            columns.add(*word);
+        }
         let counted = columns.counts();
         for (bit, count) in counted.into_iter().enumerate() {
             assert_eq!(count as usize, words.iter().filter(|word| **word >> bit & 1 == 1).count(), "{bit}");
