@@ -132,8 +132,7 @@ table! {
     "/desabonnement/semaine/{token}" {
         get ANYONE follow_ups::pages::digest::ask, post ANYONE follow_ups::pages::digest::stop
     }
-    "/moi/dossier" { get PERSON follow_ups::pages::hers::show }
-    "/moi/dossier/fin" { post PERSON follow_ups::pages::hers::agree }
+    "/moi/suivi/fin" { post PERSON follow_ups::pages::hers::agree }
     "/moi/reglages" { post PERSON people::pages::settings }
 
     "/conseil" { get ADVISOR follow_ups::pages::portfolio }

@@ -123,10 +123,10 @@ impl<P> Search<'_, P> {
             Sort::Pay => &board.best_paid,
             _ => &board.calendar.starts,
         };
-        if order.len().saturating_mul(want) / count.max(1) * STEP > count {
+        if (order.len().saturating_mul(want) / count.max(1)).saturating_mul(STEP) > count {
             return None;
         }
-        let most = 2 * count / STEP + want;
+        let most = (2 * count / STEP).saturating_add(want);
         let first = if self.is_dated() { self.when.from } else { i64::MIN };
         let Some(after) = after else { return self.read(order.since(first), tier, want, most) };
         let number = self.first_number(&after);

@@ -150,8 +150,9 @@ fn full_query() -> impl Strategy<Value = Query> {
     let facts = (rarely(1000..1500_u32, 0), prefixes, rarely(0..16_u8, 0), rarely(0..8_u32, 0));
     let platforms = rarely(vec((200..204_u8).prop_map(id), 1..3), vec![]);
     let minutes = rarely((0..900_u32, 0..1800_u32).prop_map(Some), None);
+    let limit = prop_oneof![9 => 0..8_usize, 1 => Just(usize::MAX)];
     let sort = select(&[Sort::Best, Sort::Soonest, Sort::Nearest, Sort::Pay, Sort::Newest]);
-    (text, place, span, week, facts, (platforms, minutes), sort, (0..5_usize, 0..8_usize)).prop_map(
+    (text, place, span, week, facts, (platforms, minutes), sort, (0..5_usize, limit)).prop_map(
         |(text, near, (from, to), week, facts, (platforms, duration_minutes), sort, page)| Query {
             text,
             near,

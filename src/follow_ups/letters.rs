@@ -99,7 +99,7 @@ pub fn referent(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
 pub fn ending(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
     let Some((follow_up, person, lang)) = known(app, person)? else { return Ok(None) };
     let Some(asked) = follow_up.ending else { return Ok(None) };
-    let token = app.write_now(|tx, now| accounts::actions::letter_link(tx, now, person.account(), "/moi/dossier"))?;
+    let token = app.write_now(|tx, now| accounts::actions::letter_link(tx, now, person.account(), "/moi/suivi"))?;
     let letter = Paper::new(app, lang);
     let e = End {
         step: step(&follow_up, &person, lang),

@@ -138,7 +138,7 @@ fn a_colleague_stands_in_until_a_date_and_cannot_end_anything() {
     let page = paul.get(&o.file());
     assert!(page.has("Claire, depuis le") && !page.has("Finir l’accompagnement"), "{}", page.text());
     assert_eq!(post(&mut paul, &format!("{}/fin", o.file()), &[("fin-raison", "moved")]).status, 403);
-    assert!(o.app.signed_in(&o.amina.email).get("/moi/dossier").has("Paul"), "his look is shown to her");
+    assert!(o.app.signed_in(&o.amina.email).get("/moi/suivi").has("Paul"), "his look is shown to her");
     o.app.app.clock.advance(TimeDelta::days(3));
     assert_eq!(paul.get(&o.file()).status, 403, "it ended by itself");
 }
@@ -156,5 +156,5 @@ fn i16_a_file_that_leaves_is_a_look_at_each_and_runs_no_formula() {
         "{}",
         file.body
     );
-    assert!(o.app.signed_in(&o.amina.email).get("/moi/dossier").has("Claire"));
+    assert!(o.app.signed_in(&o.amina.email).get("/moi/suivi").has("Claire"));
 }

@@ -141,9 +141,9 @@ fn contacts_and_summary_are_read_by_her_in_the_same_words() {
         advisor.submit(&page, "Noter le contact", &[("contact-moyen", "phone"), ("contact-note", "Point sur le CV")]);
     let page = advisor.submit(&page, "Enregistrer le résumé", &[("resume", "Un CV est prêt.")]);
     assert!(page.has("Point sur le CV") && page.has("Un CV est prêt."));
-    let her = o.app.signed_in(&o.amina.email).get("/moi/dossier");
+    let her = o.app.signed_in(&o.amina.email).get("/moi/suivi");
     assert!(her.has("Point sur le CV") && her.has("Un CV est prêt.") && her.has("Claire"), "{}", her.text());
-    assert!(her.has("Qui a ouvert mon dossier") && her.has("25/11/2026"));
+    assert!(her.has("Qui a regardé mon dossier") && her.has("25/11/2026"));
 }
 
 /// Work of hers that is agreed and not over.
@@ -203,15 +203,15 @@ fn she_agrees_in_her_own_file() {
     o.app.app.clock.advance(TimeDelta::minutes(1));
     at_work(&o);
     let mut her = o.app.signed_in(&o.amina.email);
-    let none = her.get("/moi/dossier");
+    let none = her.get("/moi/suivi");
     assert!(!none.has("Je suis d’accord"));
-    assert_eq!(post(&mut her, "/moi/dossier/fin", &[]).status, 404, "nobody asked");
+    assert_eq!(post(&mut her, "/moi/suivi/fin", &[]).status, 404, "nobody asked");
     let end = |tx: &mut escale::db::Tx<'_>, now| {
         let held = follow_ups::store::mandate(tx, now, o.claire, o.amina.id)?;
         follow_ups::actions::way::end(tx, now, &held, EndReason::Moved, true)
     };
     assert!(!o.app.app.write_now(end).unwrap());
-    let page = her.get("/moi/dossier");
+    let page = her.get("/moi/suivi");
     let page = her.submit(&page, "Je suis d’accord", &[]);
     assert!(page.has("votre accompagnement est fini"), "{}", page.text());
     assert_eq!(o.advisor().get(&o.file()).status, 403);

@@ -59,7 +59,7 @@ fn what_is_sent_for_her_is_agreed_kept_journaled_and_shown_to_her() {
     assert!(letter.text.contains("Plonge et aide en cuisine"));
     let _ = o.app.app.mailer.take_all();
     let mut her = o.app.signed_in(&o.amina.email);
-    let dossier = her.get("/moi/dossier");
+    let dossier = her.get("/moi/suivi");
     assert!(dossier.has("Par Claire") && dossier.has("Lu et accepté de vive voix"), "{}", dossier.text());
     assert!(dossier.has("Envoyé : Son prénom et son nom."));
     assert!(her.get("/moi/missions").has("Plonge et aide en cuisine"), "it is hers, to take back");

@@ -1,18 +1,23 @@
-//! Her follow-up, for her: who follows her and since when, what comes next, her training, who may open her file and who did
-//! (I16). Nothing of the marketplace changes it (G3).
+//! Her follow-up, for her: who follows her and since when, what comes next, her training, the same words as her advisor's,
+//! what was sent for her, who may open her file and who did (I16). Nothing of the marketplace changes it (G3).
 
 use crate::db::{Conn, Result};
-use crate::follow_ups::{FollowUp, store as follow_ups};
+use crate::follow_ups::pages::file::zone;
+use crate::follow_ups::pages::panel::ContactView;
+use crate::follow_ups::{Contact, FollowUp, store as follow_ups};
 use crate::interests::pages::follow::Follow;
+use crate::interests::store::spoken::{self, Told};
 use crate::kernel::Instant;
 use crate::people::{Herself, Person, store as people};
 use crate::web::signed::ForPerson;
-use crate::web::{Outcome, Page, Signed};
+use crate::web::{Outcome, Page, Signed, say};
 use actix_web::HttpResponse;
 use askama::Template;
 
 /// Looks shown.
 const LOOKS: i64 = 200;
+/// Contacts shown.
+const CONTACTS: i64 = 50;
 
 /// Her follow-up.
 #[derive(Template)]
@@ -21,6 +26,13 @@ struct Followed {
     page: Page,
     follow: Option<Follow>,
     since: Option<String>,
+    /// Why her follow-up would end and since when that is asked, while it waits for her.
+    ending: Option<(String, String)>,
+    /// What her advisor sums up.
+    summary: String,
+    contacts: Vec<ContactView>,
+    /// What was sent for her: mission, by whom and when, the words that she agreed to.
+    spoken: Vec<(String, String, String)>,
     readers: Vec<Reader>,
     looks: Vec<(String, String)>,
 }
@@ -37,14 +49,23 @@ struct Reader {
 struct Seen {
     person: Person,
     follow_up: Option<FollowUp>,
+    contacts: Vec<(Contact, String)>,
+    spoken: Vec<Told>,
     readers: Vec<follow_ups::Reader>,
     looks: Vec<(String, Instant)>,
 }
 
 fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
+    let follow_up = follow_ups::follow_up_of(conn, now, who.id())?;
+    let contacts = match &follow_up {
+        Some(follow_up) => follow_ups::way::contacts(conn, follow_up.id, CONTACTS)?,
+        None => Vec::new(),
+    };
     Ok(Seen {
         person: people::by_id(conn, who.id())?,
-        follow_up: follow_ups::follow_up_of(conn, now, who.id())?,
+        follow_up,
+        contacts,
+        spoken: spoken::of_person(conn, who.id(), None)?,
         readers: follow_ups::readers(conn, now, who)?,
         looks: follow_ups::looks_at(conn, who.id(), LOOKS)?,
     })
@@ -66,9 +87,20 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         until: r.until.map(|at| page.date(&at)),
     };
     let readers = seen.readers.iter().map(reader).collect();
+    let (person, follow_up) = (&seen.person, seen.follow_up.as_ref());
+    let ending = follow_up
+        .and_then(|f| f.ending)
+        .map(|e| (page.word("end-reason", e.reason.as_str()), say::date(e.asked_at, zone(person), page.lang)));
+    let told =
+        |t: &Told| (t.title.clone(), page.t.hers_spoken_by(&t.advisor, page.date_hour(&t.at)), t.wording.clone());
+    let spoken = seen.spoken.iter().map(told).collect();
     who.page.show(|page| Followed {
-        follow: seen.follow_up.as_ref().map(|f| Follow::of(&page, &seen.person, f)),
-        since: seen.follow_up.as_ref().map(|f| page.date(&f.started_at)),
+        follow: follow_up.map(|f| Follow::of(&page, person, f)),
+        since: follow_up.map(|f| page.date(&f.started_at)),
+        ending,
+        summary: follow_up.map(|f| f.summary.clone()).unwrap_or_default(),
+        contacts: seen.contacts.iter().map(|(c, name)| ContactView::of(&page, person, c, name)).collect(),
+        spoken,
         readers,
         looks: seen.looks.into_iter().map(|(name, at)| (name, page.date_hour(&at))).collect(),
         page,

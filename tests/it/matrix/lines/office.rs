@@ -153,7 +153,6 @@ pub fn lines() -> Vec<Line> {
         post("/conseil/organisme/convention", 303).owned().typed(|_| "convention=2026-01-01".into()),
         get("/desabonnement/semaine/{token}", 200).to(digest),
         post("/desabonnement/semaine/{token}", 200).to(digest),
-        get("/moi/dossier", 200),
-        post("/moi/dossier/fin", 303).after(endings),
+        post("/moi/suivi/fin", 303).after(endings),
     ]
 }
