@@ -11,6 +11,9 @@ use escale::board::{Point, Query, Sort, Watches};
 use escale::config::Config;
 use escale::demo::{World, fill};
 use escale::kernel::Clock;
+use escale::people::Window;
+use escale::people::availability::{Availability, Limits};
+use escale::people::matching;
 use escale::{offers, routes};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -68,6 +71,35 @@ fn saved_searches(c: &mut Criterion, app: &App) {
     });
 }
 
+/// One person against every mission, and one mission against the 500 people of a portfolio, each with hours of her own.
+fn matches(c: &mut Criterion, app: &App) {
+    let now = app.now();
+    let person = |n: usize| {
+        let half_hours = |of: usize| u16::try_from(n % of).unwrap_or(0) * 30;
+        let days = 3 + u8::try_from(n % 4).unwrap_or(0);
+        let week = (0..days).map(|weekday| Window { weekday, start: 360 + half_hours(7), end: 960 + half_hours(11) });
+        let limits = Limits { notice_minutes: 60 * u32::try_from(n % 3).unwrap_or(0), ..Limits::default() };
+        let insee = Some(["42218", "75056", "69123", "29019"][n % 4].to_owned());
+        Availability { insee, radius_km: 20, week: week.collect(), days: Vec::new(), limits }
+    };
+    let people: Vec<Availability> = (0..500).map(person).collect();
+    let mut next = people.iter().cycle();
+    c.bench_function("match/one person, every mission: count", |b| {
+        b.iter(|| next.next().map(|one| black_box(matching::count(&app.board(), one, now))));
+    });
+    c.bench_function("match/one person, every mission: page", |b| {
+        b.iter(|| next.next().map(|one| black_box(matching::page(&app.board(), one, now, 0, 20).1)));
+    });
+    let ids: Vec<_> = app.board().visible_ids(now.seconds()).take(500).collect();
+    let mut mission = ids.iter().cycle();
+    c.bench_function("match/one mission, 500 people", |b| {
+        b.iter(|| {
+            let id = mission.next().copied().unwrap_or_default();
+            black_box(people.iter().filter(|one| matching::holds(&app.board(), one, id, now)).count())
+        });
+    });
+}
+
 fn pages(c: &mut Criterion, app: &Arc<App>) {
     let runtime = actix_web::rt::System::new();
     let actix = actix_web::App::new().app_data(Data::new(Arc::clone(app))).configure(routes::routes);
@@ -107,6 +139,7 @@ fn all(c: &mut Criterion) {
     let (_dir, app) = world();
     queries(c, &app);
     saved_searches(c, &app);
+    matches(c, &app);
     pages(c, &app);
     writes(c, &app);
 }

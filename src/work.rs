@@ -1,9 +1,9 @@
 //! What goes on by itself: jobs, the clockwork of the minute, and following the journal written by other processes.
 
 use crate::app::App;
-use crate::db::{Error, Result};
+use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Job, Task};
-use crate::kernel::Id;
+use crate::kernel::{Id, Instant};
 use crate::{accounts, engagements, follow_ups, interests, offers, people, searches};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -108,28 +108,47 @@ pub fn run_due(app: &App, limit: usize) -> Result<usize> {
     Ok(limit)
 }
 
+/// One thing that the clock does, and its name.
+type Step = (&'static str, fn(&App) -> Result<()>);
+
 /// Everything that the clock does: endings, deadlines, retention, labels whose time has come, counters that are forgotten.
 ///
 /// # Errors
 /// What the database says.
 pub fn clockwork(app: &App) -> Result<()> {
     app.limits.shrink();
-    while app.write_now(offers::actions::expire_due)? > 0 {}
-    app.write_now(interests::actions::lapse_overdue)?;
-    while app.write_now(engagements::actions::remind_slots)? > 0 {}
-    while app.write_now(engagements::actions::remind_months)? > 0 {}
-    app.write_now(engagements::store::sweep_reminders)?;
-    app.write_now(engagements::store::sweep_own)?;
-    app.write_now(people::store::sweep_choices)?;
-    app.write_now(people::store::sweep_days)?;
-    app.write_now(follow_ups::store::sweep_looks)?;
-    app.write_now(offers::store::sweep_reports)?;
-    follow_ups_due(app)?;
-    app.write_now(accounts::store::sweep)?;
-    searches::ears::clockwork(app)?;
-    crate::web::health::upkeep();
     app.hub.sweep(app.now().seconds());
-    app.refresh_gates()
+    crate::web::health::upkeep();
+    let steps: [Step; 14] = [
+        ("endings", |app| whole(app, offers::actions::expire_due)),
+        ("deadlines", |app| once(app, interests::actions::lapse_overdue)),
+        ("reminders of slots", |app| whole(app, engagements::actions::remind_slots)),
+        // A turn each time: who signs in does not wait behind everyone's letter.
+        ("reminders of months", |app| once(app, engagements::actions::remind_months)),
+        ("reminders kept", |app| once(app, engagements::store::sweep_reminders)),
+        ("own records", |app| once(app, engagements::store::sweep_own)),
+        ("choices", |app| once(app, people::store::sweep_choices)),
+        ("days", |app| once(app, people::store::sweep_days)),
+        ("looks", |app| once(app, follow_ups::store::sweep_looks)),
+        ("reports", |app| once(app, offers::store::sweep_reports)),
+        ("follow-ups", follow_ups_due),
+        ("sign-ins", |app| once(app, accounts::store::sweep)),
+        ("searches", searches::ears::clockwork),
+        ("labels", App::refresh_gates),
+    ];
+    // One that cannot be done holds up no other; the first that failed is told.
+    let failed = steps.map(|(name, step)| step(app).inspect_err(|why| tracing::error!(name, %why, "clockwork")));
+    failed.into_iter().collect()
+}
+
+fn once<T>(app: &App, act: impl Fn(&mut Tx<'_>, Instant) -> Result<T>) -> Result<()> {
+    app.write_now(act).map(drop)
+}
+
+/// Until nothing is left to do.
+fn whole(app: &App, act: impl Fn(&mut Tx<'_>, Instant) -> Result<usize> + Copy) -> Result<()> {
+    while app.write_now(act)? > 0 {}
+    Ok(())
 }
 
 /// What follow-ups owe their referents. Looked for first, without holding up those who write: there is seldom anything.

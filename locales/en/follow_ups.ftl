@@ -150,6 +150,7 @@ hers-end-text = Asked on { $since }. Reason: { $reason }.
 end-letter-lead = { $advisor } ({ $service }) suggests ending your follow-up.
 end-letter-reason = Reason: { $reason }.
 portfolio-filters = Filters
+portfolio-filter-maintenant = Available now
 portfolio-filter-formation = In training
 portfolio-filter-remplacement = Standing in
 portfolio-orders = Sort

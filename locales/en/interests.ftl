@@ -152,3 +152,4 @@ followed-kind-cover = Covers for a colleague
 followed-from = since { $from }
 followed-from-until = from { $from } to { $until }
 followed-looks-text = Each time an adviser opens your file, it is written here. The list is kept for one year.
+mail-sent-for = { $name } sent it for you, because you asked. If you did not, take it back and tell us.

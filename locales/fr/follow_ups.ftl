@@ -170,6 +170,7 @@ end-letter-lead = { $advisor } ({ $service }) propose de finir votre accompagnem
 # $reason (String) - why
 end-letter-reason = Raison : { $reason }.
 portfolio-filters = Filtres
+portfolio-filter-maintenant = Disponibles maintenant
 portfolio-filter-formation = En formation
 portfolio-filter-remplacement = En remplacement
 portfolio-orders = Trier

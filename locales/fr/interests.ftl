@@ -171,3 +171,5 @@ followed-from = depuis le { $from }
 # $until (String) - a date
 followed-from-until = du { $from } au { $until }
 followed-looks-text = Chaque fois qu’un conseiller ouvre votre dossier, c’est écrit ici. La liste est gardée un an.
+# $name (String) - an advisor
+mail-sent-for = { $name } l’a envoyé pour vous, à votre demande. Si ce n’est pas le cas, retirez-le et dites-le-nous.

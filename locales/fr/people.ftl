@@ -28,7 +28,7 @@ error-hours-unreadable = Cette heure ne se lit pas. Écrivez par exemple 09:30.
 week-sections = Sur cette page
 week-midnight = minuit
 ready-title = Je peux commencer maintenant
-ready-text = Nous montrons alors aussi les missions d’aujourd’hui, même hors de vos heures. Cela s’arrête tout seul à la fin de la journée.
+ready-text = Nous montrons alors aussi les missions d’aujourd’hui, même hors de vos heures, et votre conseiller voit que vous êtes disponible. Cela s’arrête tout seul à la fin de la journée.
 # $until (String) - an hour
 ready-on = C’est activé, jusqu’à { $until }.
 ready-start = Je peux commencer maintenant

@@ -118,8 +118,8 @@ pub fn remind_slots(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
 /// What the database says.
 pub fn remind_months(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
     let Some(month) = Month::due(now) else { return Ok(0) };
-    let (word, (from, to)) = (month.word(), month.span());
-    let due = store::due_months(tx, &word, from, to.min(now))?;
+    let word = month.word();
+    let due = store::due_months(tx, &word, month.span(), now)?;
     for (number, person) in (0_i64..).zip(&due) {
         let first = store::note_month(tx, now, *person, &word)?;
         if first && !people::store::stopped_letters(tx, *person)?.contains(&LetterKind::MonthlyRecap) {

@@ -107,6 +107,12 @@ pub struct Followed {
     pub until: Option<Instant>,
 }
 
+/// An instant of the last day of what ends at `until`, which is the midnight behind it.
+#[must_use]
+pub fn last_day(until: Instant) -> Instant {
+    until - chrono::TimeDelta::seconds(1)
+}
+
 /// Proof that an advisor may see a person now: only [`store::mandate`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mandate {

@@ -25,7 +25,7 @@ use file::{FollowUpView, PersonView};
 use std::collections::HashMap;
 
 /// The filters, by their word in the address.
-const FILTERS: [&str; 5] = ["", "missions", "sans-etape", "formation", "remplacement"];
+const FILTERS: [&str; 6] = ["", "missions", "maintenant", "sans-etape", "formation", "remplacement"];
 /// The orders, by their word in the address.
 const ORDERS: [&str; 3] = ["", "etape", "missions"];
 /// People on a page: missions are counted for these only, unless the order or the filter asks for all.
@@ -75,6 +75,7 @@ impl Known {
     fn passes(&self, filter: &str, page: &Page) -> bool {
         match filter {
             "missions" => self.missions.is_none_or(|n| n > 0),
+            "maintenant" => self.availability.ready(page.now).is_some(),
             "sans-etape" => self.without_step(),
             "formation" => self.follow_up.as_ref().is_some_and(|f| f.trainings.iter().any(|t| t.under_way(page.now))),
             "remplacement" => self.followed.kind == MandateKind::Cover,
@@ -90,7 +91,7 @@ impl Known {
             follow_up: self.follow_up.as_ref().map(|f| FollowUpView::of(page, reader, &self.person, f)),
             person: PersonView::of(page, &self.person),
             missions: self.missions.unwrap_or_default(),
-            cover: cover.map(|until| page.date(&until)),
+            cover: cover.map(|until| page.date(&crate::follow_ups::last_day(until))),
         }
     }
 }
@@ -183,6 +184,10 @@ struct Counted(HashMap<String, usize>);
 
 impl Counted {
     fn of(&mut self, page: &Page, said: &Availability) -> usize {
+        // Who said no hour is to be asked: that every mission fits is not known.
+        if !said.says_hours() && said.ready(page.now).is_none() {
+            return 0;
+        }
         let count = || matching::count(&page.app.board(), said, page.now);
         *self.0.entry(format!("{said:?}")).or_insert_with(count)
     }

@@ -56,10 +56,11 @@ fn write(tx: &mut Tx<'_>, now: Instant, who: Id<Person>, slot: Id<Slot>, consent
     if slot.starts_at <= now {
         return Err(RuleError::gone("slot-begun").into());
     }
+    // First: an advisor who writes too much for her is told so, whatever she sent by herself (I3).
+    let shared = consent.disclose(&people::by_id(tx, who)?)?;
     if store::live_of_offer(tx, offer.id)?.iter().any(|i| i.person == who && i.slot == slot.id) {
         return Err(RuleError::conflict("interest-already-sent").into());
     }
-    let shared = consent.disclose(&people::by_id(tx, who)?)?;
     // Nobody jumps the queue: a place that came free is for the first who waits.
     let queued = store::first_waiting(tx, slot.id)?.is_some();
     let held = !queued && offers::actions::take_place(tx, now, &offer, slot.id)?;

@@ -20,6 +20,8 @@ struct Body {
     letter: Paper,
     told: Told,
     first_name: String,
+    /// Who sent it for her; empty when she did.
+    sender: String,
     notice: String,
 }
 
@@ -63,13 +65,17 @@ struct Known {
     lang: Lang,
     convention: Option<Instant>,
     wanted: Preference,
+    /// The advisor who sent it for her, if one did.
+    sender: Option<String>,
 }
 
 fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
     let interest = store::by_id(conn, id)?;
     let person = people::store::by_id(conn, interest.person)?;
     let follow_up = follow_ups::follow_up_of(conn, now, person.id)?;
+    let spoken = store::spoken::of_person(conn, person.id, None)?;
     Ok(Known {
+        sender: spoken.into_iter().find(|told| told.offer == interest.offer).map(|told| told.advisor),
         wanted: people::store::preference(conn, person.id)?,
         rank: if interest.state == State::Waiting { store::rank(conn, &interest)? } else { 0 },
         lang: accounts::store::by_id(conn, person.account())?.language,
@@ -98,6 +104,7 @@ impl Known {
             told: Told::of(letter.t, self.lang, letter.now, &self.whole, self.rank),
             notice: letter.notice(wording),
             first_name: self.first_name.clone(),
+            sender: self.sender.clone().unwrap_or_default(),
             letter,
         }
     }
@@ -110,7 +117,9 @@ impl Known {
 pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
     let known = known(app, id, |s| matches!(s, State::Sent | State::Waiting))?;
     // What she did herself is in her space; what changes something is written whatever she chose.
-    let Some(known) = known.filter(|k| k.wanted.channel == Channel::Email) else { return Ok(None) };
+    // What another sent in her name is written too.
+    let written = |k: &Known| k.wanted.channel == Channel::Email || k.sender.is_some();
+    let Some(known) = known.filter(written) else { return Ok(None) };
     let body = known.body(app);
     let subject = match known.whole.interest.state {
         State::Waiting => body.letter.t.mail_waiting_subject(&body.told.title),

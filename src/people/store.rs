@@ -12,6 +12,9 @@ use crate::people::{Choice, Herself, Person, Window, joined};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
+/// People asked for in one question.
+const AT_ONCE: usize = 5_000;
+
 pub use availability::{availabilities, availability, delete_day, insert_day, set_home, set_limits, sweep_days};
 pub use letters::{preference, resume_letters, set_preference, stop_letters, stopped_letters};
 
@@ -104,6 +107,15 @@ pub fn by_id(conn: &mut Conn, id: Id<Person>) -> Result<Person> {
 /// # Errors
 /// What the database says.
 pub fn by_ids(conn: &mut Conn, ids: &[Id<Person>]) -> Result<Vec<Person>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for some in ids.chunks(AT_ONCE) {
+        all.extend(by_some(conn, some)?);
+    }
+    all.sort_by(|a: &Person, b| (&a.last_name, &a.first_name, a.id).cmp(&(&b.last_name, &b.first_name, b.id)));
+    Ok(all)
+}
+
+fn by_some(conn: &mut Conn, ids: &[Id<Person>]) -> Result<Vec<Person>> {
     let rows: Vec<Row> = each!(conn, |c| person::table
         .inner_join(account::table.on(account::id.eq(person::id)))
         .filter(person::id.eq_any(ids))

@@ -2,8 +2,10 @@
 
 use crate::accounts::{self, Account, Holder, Role};
 use crate::app::App;
+use crate::db;
+use crate::follow_ups;
 use crate::interests;
-use crate::kernel::Id;
+use crate::kernel::{Id, RuleError};
 use crate::offers::Offer;
 use crate::people::{self, Herself};
 use crate::web::{Error, Outcome, Page};
@@ -113,6 +115,13 @@ impl<R: ForRole> FromRequest for Signed<R> {
             let page = Page::of(&req).await?;
             let Some(holder) = &page.viewer else { return Err(Error::SignInFirst) };
             let proof = R::prove(holder).ok_or(Error::NotFound)?;
+            if holder.role == Role::Advisor {
+                // Who left a service keeps an account, and nothing of the service.
+                let advisor = Id::from_uuid(holder.id.uuid());
+                if page.app.read(move |conn| follow_ups::store::members::has_left(conn, advisor)).await? {
+                    return Err(db::Error::from(RuleError::forbidden("advisor-left")).into());
+                }
+            }
             Ok(Self { account: Account::clone(holder), proof, page })
         })
     }

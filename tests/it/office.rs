@@ -65,7 +65,15 @@ fn the_next_step_is_planned_done_and_followed_by_another() {
     assert!(!page.has("Entretien de suivi"), "the step that was read is changed, not doubled");
     let her = o.app.signed_in(&o.amina.email).get("/moi");
     assert!(her.has("Point par téléphone"), "she sees it at once");
-    let page = advisor.submit(&page, "C’est fait", &[]);
+    let stale = advisor.submit(&page, "Enregistrer l’étape", &[("etape-quoi", "Atelier CV")]);
+    assert!(stale.has("Atelier CV"));
+    let late = advisor.submit(&page, "Enregistrer l’étape", &[("etape-quoi", "Visite")]);
+    assert!(
+        late.has("Un collègue vient de changer cette étape") && late.body.contains("Visite"),
+        "who read the one before loses nothing: {}",
+        late.text()
+    );
+    let page = advisor.submit(&stale, "C’est fait", &[]);
     assert!(page.has("Prévoyez la suivante") && page.has("Pas d’étape prévue"), "{}", page.text());
     assert!(advisor.get("/conseil").has("Une personne n’a pas de prochaine étape"));
     let page = advisor.submit(&page, "Enregistrer l’étape", &STEP);

@@ -68,22 +68,28 @@ fn what_is_sent_for_her_is_agreed_kept_journaled_and_shown_to_her() {
 /// I3: what she sent by herself cannot be found out by sending it for her.
 #[test]
 fn i3_whether_she_wrote_already_is_not_told_to_who_writes_for_her() {
-    let answers = [false, true].map(|already| {
-        let (o, offer, _) = proposed();
-        let slot = offer.slots[0].id;
-        if already {
-            let (her, consent) = (herself(&o.app, &o.amina), Consent { name: true, ..Consent::default() });
-            o.app.app.write_now(|tx, now| interests::actions::send(tx, now, her, slot, &consent)).unwrap();
-        }
-        let mut advisor = o.advisor();
-        let typed = [("mission", offer.id.to_string()), ("creneau", slot.to_string()), ("accord", "oui".into())];
-        let typed: Vec<(&str, &str)> = typed.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let said = post(&mut advisor, &format!("{}/interets", o.file()), &typed);
-        let place = said.header("location").unwrap().replace(&o.amina.id.to_string(), "");
-        let page = advisor.get(&o.file()).text();
-        o.app.run_jobs();
-        let _ = o.app.app.mailer.take_all();
-        (said.status, place, page)
-    });
-    assert_eq!(answers[0], answers[1]);
+    let [unwritten, written] = [false, true].map(|already| answered(already, ""));
+    assert_eq!(unwritten, written);
+    // A place that is taken is public; what is wrong with a message is said before anything else is looked at.
+    let [unwritten, written] = [false, true].map(|already| answered(already, &"x".repeat(5_000)).0);
+    assert_eq!((unwritten, written), (422, 422));
+}
+
+/// What an advisor is answered who writes for her, and what her file says then.
+fn answered(already: bool, message: &str) -> (u16, String, String) {
+    let (o, offer, _) = proposed();
+    let slot = offer.slots[0].id;
+    if already {
+        let (her, consent) = (herself(&o.app, &o.amina), Consent { name: true, ..Consent::default() });
+        o.app.app.write_now(|tx, now| interests::actions::send(tx, now, her, slot, &consent)).unwrap();
+    }
+    let mut advisor = o.advisor();
+    let (offer, slot) = (offer.id.to_string(), slot.to_string());
+    let typed = [("mission", offer.as_str()), ("creneau", &slot), ("accord", "oui"), ("message", message)];
+    let said = post(&mut advisor, &format!("{}/interets", o.file()), &typed);
+    let place = said.header("location").unwrap_or_default().replace(&o.amina.id.to_string(), "");
+    let page = advisor.get(&o.file()).text();
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+    (said.status, place, page)
 }

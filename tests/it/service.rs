@@ -54,13 +54,19 @@ fn members_are_invited_appointed_and_leave_once_nobody_counts_on_them() {
     assert_eq!(post(&mut claire, &path, &[("geste", "depart")]).status, 303);
     assert!(hers.get("/conseil").url.contains("/connexion"), "her sessions are over");
     assert!(!claire.get("/conseil/organisme").has("Nina"));
-    let mut again = o.app.signed_in(&address);
-    let said = post(
-        &mut again,
-        "/conseil/nouvelle-personne",
-        &[("prenom", "Luc"), ("nom", "Neuf"), ("email", "luc@exemple.fr")],
-    );
-    assert!(said.has("Vous ne travaillez plus dans cet organisme"), "{}", said.text());
+    // She may still open a link of hers: nothing of the service is behind it.
+    let link = |tx: &mut escale::db::Tx<'_>, now| {
+        let account = escale::accounts::store::by_email(tx, &address)?.unwrap();
+        escale::accounts::actions::letter_link(tx, now, account.id, account.role.home())
+    };
+    let token = o.app.app.write_now(link).unwrap();
+    let mut again = o.app.anon();
+    let page = again.get(&format!("/connexion/lien/{token}"));
+    let said = again.submit(&page, "Continuer", &[]);
+    assert!(said.status == 403 && said.has("Vous ne travaillez plus dans cet organisme"), "{}", said.text());
+    for path in ["/conseil", "/conseil/catalogue", "/conseil/remplacements"] {
+        assert_eq!(again.get(path).status, 403, "{path}");
+    }
 }
 
 #[test]

@@ -19,3 +19,4 @@ CREATE TABLE availability_day (
 );
 CREATE INDEX availability_day_person ON availability_day (person_id, day);
 CREATE INDEX availability_day_day ON availability_day (day);
+CREATE INDEX availability_terms_ready ON availability_terms (ready_until) WHERE ready_until IS NOT NULL;

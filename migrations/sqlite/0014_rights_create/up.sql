@@ -12,3 +12,4 @@ CREATE TABLE report_answer (
 CREATE INDEX report_answer_at ON report_answer (answered_at);
 CREATE INDEX journal_person ON journal (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX journal_actor ON journal (actor_id) WHERE actor_id IS NOT NULL;
+CREATE INDEX file_look_at ON file_look (at);

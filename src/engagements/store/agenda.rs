@@ -135,7 +135,12 @@ pub fn note_slot(tx: &mut Tx<'_>, now: Instant, interest: Id<Interest>) -> Resul
 ///
 /// # Errors
 /// What the database says.
-pub fn due_months(conn: &mut Conn, month: &str, from: Instant, to: Instant) -> Result<Vec<Id<Person>>> {
+pub fn due_months(
+    conn: &mut Conn,
+    month: &str,
+    (from, to): (Instant, Instant),
+    now: Instant,
+) -> Result<Vec<Id<Person>>> {
     Ok(each!(conn, |c| engagement::table
         .inner_join(slot::table.on(slot::id.eq(engagement::slot_id)))
         .left_join(
@@ -144,10 +149,10 @@ pub fn due_months(conn: &mut Conn, month: &str, from: Instant, to: Instant) -> R
         )
         .filter(engagement::state.ne(State::NotDone.as_str()))
         .filter(slot::dropped_at.is_null())
-        // No slot lasts longer than a week: what begins then is found by its index.
-        .filter(slot::starts_at.gt(from - TimeDelta::days(7)))
-        .filter(slot::ends_at.gt(from))
-        .filter(slot::ends_at.le(to))
+        // As in the month itself: a slot is of the month in which it begins.
+        .filter(slot::starts_at.ge(from))
+        .filter(slot::starts_at.lt(to))
+        .filter(slot::ends_at.le(now))
         .filter(month_reminder::at.nullable().is_null())
         .select(engagement::person_id)
         .distinct()

@@ -2,7 +2,7 @@
 //! referent, and only her own service changes who it is.
 
 use crate::accounts::{self, Role};
-use crate::db::{Error, Result, Tx};
+use crate::db::{Conn, Error, Result, Tx};
 use crate::follow_ups::newcomers::Newcomer;
 use crate::follow_ups::{Advisor, Mandate, store};
 use crate::geo::text::fold;
@@ -36,38 +36,83 @@ fn told(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, by: Id<Advisor>) -> R
     journal::record(tx, now, &event).map(drop)
 }
 
-/// Adds somebody to those whom an advisor follows: a new person, or one whom nobody follows.
-///
-/// # Errors
-/// `email-of-another`, `followed-by-colleague`, `followed-elsewhere`.
-pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
-    if store::members::has_left(tx, who)? {
+/// Who somebody is that an advisor adds.
+enum Newly {
+    /// Nobody known.
+    Unknown,
+    /// A person whom nobody follows.
+    Free(Id<Person>),
+    /// One whom he follows already.
+    His,
+}
+
+/// Whether somebody may be added, and who it is.
+fn newly(conn: &mut Conn, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Newly> {
+    if store::members::has_left(conn, who)? {
         return Err(RuleError::forbidden("advisor-left").into());
     }
-    let email = Email::parse(&new.email)?;
-    let Some(account) = accounts::store::by_email(tx, &email)? else {
-        let person = made(new, email);
-        people::actions::register(tx, now, &person, Lang::Fr)?;
-        super::take_over(tx, now, who, person.id)?;
-        told(tx, now, person.id, who)?;
-        return Ok(Welcome::Added);
+    let Some(account) = accounts::store::by_email(conn, &Email::parse(&new.email)?)? else {
+        return Ok(Newly::Unknown);
     };
     let name = format!("{} {}", new.first_name, new.last_name);
     if account.role != Role::Person || fold(&account.name) != fold(&name) {
         return Err(RuleError::conflict("email-of-another").on("email").into());
     }
     let person: Id<Person> = Id::from_uuid(account.id.uuid());
-    if let Some(follow_up) = store::follow_up_of(tx, now, person)? {
-        let own = store::advisor_by_id(tx, Id::from_uuid(who.uuid()))?.service.id;
-        return match &follow_up.referent {
-            referent if referent.id == who => Ok(Welcome::Already),
-            referent if referent.service.id == own => Err(RuleError::conflict("followed-by-colleague").into()),
-            _ => Err(RuleError::conflict("followed-elsewhere").into()),
-        };
+    let Some(follow_up) = store::follow_up_of(conn, now, person)? else { return Ok(Newly::Free(person)) };
+    let own = store::advisor_by_id(conn, Id::from_uuid(who.uuid()))?.service.id;
+    match &follow_up.referent {
+        referent if referent.id == who => Ok(Newly::His),
+        referent if referent.service.id == own => Err(RuleError::conflict("followed-by-colleague").into()),
+        _ => Err(RuleError::conflict("followed-elsewhere").into()),
     }
+}
+
+/// What is wrong with adding each of some people, by the number of its line; nothing is written.
+///
+/// # Errors
+/// What the database says.
+pub fn refused(
+    conn: &mut Conn,
+    now: Instant,
+    who: Id<Advisor>,
+    all: &[(usize, Newcomer)],
+) -> Result<Vec<(usize, Vec<RuleError>)>> {
+    let mut wrong = Vec::new();
+    for (number, new) in all {
+        match newly(conn, now, who, new) {
+            Ok(_) => {}
+            Err(Error::Rules(rules)) => wrong.push((*number, rules)),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(wrong)
+}
+
+/// Adds somebody to those whom an advisor follows: a new person, or one whom nobody follows. She is told by letter.
+///
+/// # Errors
+/// `email-of-another`, `followed-by-colleague`, `followed-elsewhere`.
+pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
+    let (person, welcome) = match newly(tx, now, who, new)? {
+        Newly::His => return Ok(Welcome::Already),
+        Newly::Free(person) => (person, Welcome::TakenOver),
+        Newly::Unknown => {
+            let person = made(new, Email::parse(&new.email)?);
+            people::actions::register(tx, now, &person, Lang::Fr)?;
+            (person.id, Welcome::Added)
+        }
+    };
     super::take_over(tx, now, who, person)?;
     told(tx, now, person, who)?;
-    Ok(Welcome::TakenOver)
+    tell_her(tx, now, person)?;
+    Ok(welcome)
+}
+
+/// Writes to a person who it is that follows her now.
+fn tell_her(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<()> {
+    let key = format!("referent-letter:{person}");
+    jobs::enqueue_once(tx, now, &Task::ReferentLetter { person: person.uuid() }, &key)
 }
 
 fn made(new: &Newcomer, email: Email) -> Person {
@@ -103,8 +148,9 @@ pub fn transfer(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, to: Id<Advisor
     store::mandates::end(tx, now, mandate.person(), &[mandate.advisor(), to])?;
     store::insert_mandate(tx, now, to, mandate.person(), crate::follow_ups::MandateKind::Referent)?;
     store::mandates::set_referent(tx, follow_up.id, to)?;
-    let key = format!("referent-letter:{}", mandate.person());
-    jobs::enqueue_once(tx, now, &Task::ReferentLetter { person: mandate.person().uuid() }, &key)?;
+    // What the referent before was told of a missing step is not known to the next.
+    store::way::step_known(tx, follow_up.id)?;
+    tell_her(tx, now, mandate.person())?;
     told(tx, now, mandate.person(), mandate.advisor())
 }
 

@@ -48,7 +48,7 @@ pub async fn ask(page: Page, token: Path<String>) -> Outcome<HttpResponse> {
 /// `NotFound` when the link is not one of ours.
 pub async fn stop(page: Page, token: Path<String>, _pressed: OneClick) -> Outcome<HttpResponse> {
     let who = read(&page, &token)?;
-    page.app.write(move |tx, now| store::members::set_digest(tx, who, Some(now))).await?;
+    page.app.write(move |tx, now| store::members::set_digest(tx, now, who, false)).await?;
     answer(page, true)
 }
 
@@ -58,8 +58,6 @@ pub async fn stop(page: Page, token: Path<String>, _pressed: OneClick) -> Outcom
 /// What the database says.
 pub async fn set(who: Signed<ForAdvisor>, Form(fields): Form) -> Outcome<HttpResponse> {
     let (advisor, wanted) = (advisor_of(&who), fields.is("lettre", "oui"));
-    who.app
-        .write(move |tx, now| store::members::set_digest(tx, advisor, if wanted { None } else { Some(now) }))
-        .await?;
+    who.app.write(move |tx, now| store::members::set_digest(tx, now, advisor, wanted)).await?;
     Ok(see_other(&who.page, "/conseil?ok=digest-set"))
 }

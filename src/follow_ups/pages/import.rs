@@ -19,6 +19,7 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use actix_web::web::Path;
 use askama::Template;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Wrong lines that are told at once.
 const TOLD: usize = 100;
@@ -81,10 +82,15 @@ pub async fn send(who: Signed<ForAdvisor>, upload: Upload) -> Outcome<HttpRespon
             Err(rules) => wrong.push((number, said(&who.page, &rules))),
         }
     }
+    let (advisor, now) = (advisor_of(&who), who.now);
+    let right = Arc::new(right);
+    let asked = Arc::clone(&right);
+    let refused = who.app.read(move |conn| actions::mandates::refused(conn, now, advisor, &asked)).await?;
+    wrong.extend(refused.into_iter().map(|(number, rules)| (number, said(&who.page, &rules))));
+    wrong.sort_by_key(|(number, _)| *number);
     if !wrong.is_empty() {
         return give(who.page, fields, wrong, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let advisor = advisor_of(&who);
     let id = who.app.write(move |tx, now| actions::mandates::import(tx, now, advisor, &right)).await?;
     Ok(see_other(&who.page, &format!("/conseil/import/{id}")))
 }

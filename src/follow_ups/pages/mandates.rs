@@ -3,7 +3,7 @@
 use crate::db;
 use crate::follow_ups::newcomers::Newcomer;
 use crate::follow_ups::pages::{advisor_of, typed};
-use crate::follow_ups::{Advisor, actions, store};
+use crate::follow_ups::{Advisor, actions, last_day, store};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::referrals::pages::{Asked, person::shown};
 use crate::web::page::see_other;
@@ -94,7 +94,7 @@ async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: StatusCode) -> 
         })
         .await?;
     let page = who.page;
-    let until = |at: Option<Instant>| at.map(|at| page.date(&at)).unwrap_or_default();
+    let until = |at: Option<Instant>| at.map(|at| page.date(&last_day(at))).unwrap_or_default();
     let covers =
         covers.into_iter().map(|(id, name, at, n)| (id.to_string(), name, until(at), page.t.portfolio_found(n)));
     let covers = covers.collect();

@@ -143,8 +143,9 @@ pub fn wants_digest(conn: &mut Conn, who: Id<Advisor>) -> Result<bool> {
 ///
 /// # Errors
 /// What the database says.
-pub fn set_digest(tx: &mut Tx<'_>, who: Id<Advisor>, stopped: Option<Instant>) -> Result<()> {
-    let set = advisor::digest_stopped_at.eq(stopped);
+pub fn set_digest(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, wanted: bool) -> Result<()> {
+    // Whoever wants it again waits for the next Monday.
+    let set = (advisor::digest_stopped_at.eq((!wanted).then_some(now)), advisor::digest_at.eq(Some(now)));
     each!(tx, |c| diesel::update(advisor::table.find(who)).set(set).execute(c))?;
     Ok(())
 }

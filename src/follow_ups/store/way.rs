@@ -16,7 +16,9 @@ use diesel::prelude::*;
 /// # Errors
 /// What the database says.
 pub fn change_step(tx: &mut Tx<'_>, id: Id<NextStep>, step: &NextStep) -> Result<()> {
+    // A key of its own: who still reads the one before is told that it changed.
     let set = (
+        follow_up_step::id.eq(step.id),
         follow_up_step::kind.eq(step.kind.as_str()),
         follow_up_step::title.eq(step.title.trim()),
         follow_up_step::place.eq(step.place.trim()),

@@ -4,7 +4,7 @@
 use crate::db::{Conn, Result};
 use crate::follow_ups::pages::file::zone;
 use crate::follow_ups::pages::panel::ContactView;
-use crate::follow_ups::{Contact, FollowUp, store as follow_ups};
+use crate::follow_ups::{Contact, FollowUp, last_day, store as follow_ups};
 use crate::interests::pages::follow::Follow;
 use crate::interests::store::spoken::{self, Told};
 use crate::kernel::Instant;
@@ -13,6 +13,7 @@ use crate::web::signed::ForPerson;
 use crate::web::{Outcome, Page, Signed, say};
 use actix_web::HttpResponse;
 use askama::Template;
+use std::collections::HashSet;
 
 /// Looks shown.
 const LOOKS: i64 = 200;
@@ -84,7 +85,7 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         service: r.service.clone(),
         kind: r.kind.as_str(),
         from: page.date(&r.from),
-        until: r.until.map(|at| page.date(&at)),
+        until: r.until.map(|at| page.date(&last_day(at))),
     };
     let readers = seen.readers.iter().map(reader).collect();
     let (person, follow_up) = (&seen.person, seen.follow_up.as_ref());
@@ -102,7 +103,14 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         contacts: seen.contacts.iter().map(|(c, name)| ContactView::of(&page, person, c, name)).collect(),
         spoken,
         readers,
-        looks: seen.looks.into_iter().map(|(name, at)| (name, page.date_hour(&at))).collect(),
+        looks: by_day(&page, seen.looks),
         page,
     })
+}
+
+/// Looks with their hour, the latest of each reader and day.
+fn by_day(page: &Page, looks: Vec<(String, Instant)>) -> Vec<(String, String)> {
+    let mut told = HashSet::new();
+    let first = looks.into_iter().filter(|(name, at)| told.insert((name.clone(), page.date(at))));
+    first.map(|(name, at)| (name, page.date_hour(&at))).collect()
 }
