@@ -52,6 +52,9 @@ impl Newcomer {
             let count = cell(name).chars().count();
             match count {
                 0 => wrong.push(RuleError::invalid("text-missing").on(name)),
+                _ if cell(name).chars().any(char::is_control) => {
+                    wrong.push(RuleError::invalid("text-control-characters").on(name));
+                }
                 _ if count > NAME_MAX => {
                     wrong.push(RuleError::invalid("text-too-long").with("max", NAME_MAX).on(name));
                 }

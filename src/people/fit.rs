@@ -93,17 +93,23 @@ pub fn fits(availability: &Availability, slot: &Asked, now: Instant) -> Result<W
     Ok(Why { hours, distance_m: slot.distance_m, travel })
 }
 
-/// Parts of a slot by date, in minutes after midnight. An end that is not after the start is the next day's.
+/// Parts of a slot by date, in minutes after midnight: every date that it touches.
 fn parts(slot: &Asked) -> Vec<(NaiveDate, u16, u16)> {
     let (start, end) = (slot.starts_at.with_timezone(&slot.zone), slot.ends_at.with_timezone(&slot.zone));
     let minute = |at: chrono::DateTime<Tz>| u16::try_from(at.hour() * 60 + at.minute()).unwrap_or(0);
-    let (first, from, to) = (start.date_naive(), minute(start), minute(end));
-    if to > from {
-        return vec![(first, from, to)];
+    let (first, last) = (start.date_naive(), end.date_naive());
+    if first == last {
+        // In the hour that autumn has twice, the end may be read before the start.
+        let (one, other) = (minute(start), minute(end));
+        return vec![(first, one.min(other), one.max(other))];
     }
-    let mut parts = vec![(first, from, DAY)];
-    parts.extend((to > 0).then(|| (first + TimeDelta::days(1), 0, to)));
-    parts
+    let part = |date: NaiveDate| {
+        let from = if date == first { minute(start) } else { 0 };
+        let to = if date == last { minute(end) } else { DAY };
+        (date, from, to)
+    };
+    let dates = first.iter_days().take_while(|date| *date <= last);
+    dates.map(part).filter(|(_, from, to)| from < to).collect()
 }
 
 fn hours(availability: &Availability, slot: &Asked, now: Instant, length: i64) -> Result<Hours, WhyNot> {

@@ -32,6 +32,8 @@ pub struct PersonView {
     pub dial: String,
     /// Address.
     pub email: String,
+    /// She wants no proposals; why is hers.
+    pub unwanted: bool,
 }
 
 impl PersonView {
@@ -41,6 +43,7 @@ impl PersonView {
         Self {
             id: person.id.to_string(),
             name: person.name(),
+            unwanted: !person.receives_proposals,
             place: person.insee.as_deref().and_then(communes::by_insee).map(communes::label),
             radius_km: person.radius_km,
             hours: hours(page, &person.week),

@@ -57,6 +57,16 @@ fn a_slot_inside_the_week_fits_and_says_how_far() {
 }
 
 #[test]
+fn work_of_several_days_touches_each_of_them() {
+    let days = vec![day("2026-11-28", None)];
+    let her = Availability { week: Vec::new(), days, ..weekdays() };
+    let from_friday_to_monday = slot("2026-11-27T08:00:00Z", 3 * 1_440 + 480);
+    assert_eq!(said(&her, &from_friday_to_monday), Err(WhyNot::OtherHoursThatDay), "nothing is possible on Saturday");
+    assert_eq!(said(&Availability { days: Vec::new(), ..her }, &from_friday_to_monday), Ok(Hours::Unsaid));
+    assert_eq!(said(&weekdays(), &from_friday_to_monday), Err(WhyNot::OtherHours));
+}
+
+#[test]
 fn a_date_set_apart_replaces_the_week() {
     let mut her = weekdays();
     her.days = vec![day("2026-12-01", None), day("2026-11-28", Some((540, 720))), day("2026-11-28", Some((720, 840)))];
