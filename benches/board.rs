@@ -11,7 +11,6 @@ use escale::geo::{communes, occupations};
 use escale::kernel::Clock;
 use escale::offers::{Flags, Status};
 use std::hint::black_box;
-use std::sync::Arc;
 use std::time::Instant;
 use uuid::Uuid;
 
@@ -103,7 +102,7 @@ fn doc(seed: &escale::demo::catalogue::OfferSeed, platforms: &[Uuid], now: i64) 
         confirmed_at: now - i64::from(seed.confirmed_minutes_ago) * 60,
         status: Status::parse(seed.status).map_or(0, |status| status as u8),
         flags: flags.0,
-        payload: Arc::new(()),
+        payload: (),
     }
 }
 

@@ -8,13 +8,14 @@ use crate::l10n::texts;
 use crate::live::{self, Concern, Follower, Hub, Missions, Right, Shelf, Sieve};
 use crate::mail::Mailer;
 use crate::offers::{HIDDEN_AFTER, Offer, UNCONFIRMED_AFTER, notice::Wording};
+use crate::push::{self, vapid::Vapid, way::Way};
 use crate::referrals::{self, receipt::Signer};
 use crate::searches::Ears;
 use crate::web::echo::{Echo, Made};
 use crate::web::limits::Limits;
 use std::fs::File;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, RwLockReadGuard};
 
 /// Everything that a request or a job needs.
@@ -29,6 +30,10 @@ pub struct App {
     pub mailer: Mailer,
     /// Signs receipts.
     pub signer: Signer,
+    /// The site's key for push services.
+    pub vapid: Vapid,
+    /// The way out to push services.
+    pub pushes: Way,
     /// Open streams.
     pub hub: Hub,
     /// Saved searches that listen to the board.
@@ -41,6 +46,8 @@ pub struct App {
     sieve: Sieve,
     follower: Follower,
     ready: AtomicBool,
+    /// The last hour in which what is old was forgotten.
+    pub(crate) forgot: AtomicI64,
     base_url: std::sync::OnceLock<String>,
     /// Held as long as the process lives: one process per embedded database.
     _lock: Option<File>,
@@ -57,13 +64,22 @@ impl App {
         let store = Store::open(config.store())?;
         store.read(migrate)?;
         let signer = Signer::derive(&config.secret, config.key_generation)?;
-        store.write(|tx| {
+        let vapid = store.write(|tx| {
             // Links that can be used again exist in a running demo only, whatever the database went through before.
             crate::accounts::store::drop_reusable(tx)?;
             crate::platforms::store::revoke_keys_named(tx, clock.now(), crate::platforms::DEMO_KEY)?;
-            referrals::store::publish_key(tx, clock.now(), &signer)
+            referrals::store::publish_key(tx, clock.now(), &signer)?;
+            push::store::key(tx, clock.now(), &config.secret, &config.contact())
+        });
+        let vapid = vapid.map_err(|why| match why {
+            Error::Corrupt { table: "push_key", .. } => anyhow::anyhow!(
+                "the key for push services was sealed under another ESCALE_SECRET: put that secret back, or run \
+                 `escale renew-push-key`, after which people allow notifications on their devices again"
+            ),
+            other => other.into(),
         })?;
         let mailer = Mailer::open(&config.mail, &config.mail_from)?;
+        let pushes = Way::open(config.push_anywhere);
         let freshness =
             Freshness { unconfirmed_after: UNCONFIRMED_AFTER.num_seconds(), hidden_after: HIDDEN_AFTER.num_seconds() };
         Ok(Arc::new(Self {
@@ -75,6 +91,7 @@ impl App {
             ears: Ears::default(),
             echo: Echo::default(),
             ready: AtomicBool::new(false),
+            forgot: AtomicI64::new(i64::MIN),
             base_url: std::sync::OnceLock::new(),
             _lock: lock,
             config,
@@ -82,7 +99,22 @@ impl App {
             store,
             mailer,
             signer,
+            vapid,
+            pushes,
         }))
+    }
+
+    /// Makes a new key for push services, for a secret that was changed on purpose.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn renew_push_key(config: Config, clock: &Clock) -> anyhow::Result<()> {
+        let config = config.settle()?;
+        let _lock = if config.store().is_postgres() { None } else { Some(lock(&config.data_dir)?) };
+        let store = Store::open(config.store())?;
+        store.read(migrate)?;
+        store.write(|tx| push::store::renew(tx, clock.now(), &config.secret))?;
+        Ok(())
     }
 
     /// Fills the board; pages say that they are waking up until it is done.
@@ -245,11 +277,23 @@ async fn blocking<T: Send + 'static>(f: impl FnOnce() -> Result<T> + Send + 'sta
     actix_web::web::block(f).await.map_err(|_| Error::Unreachable("the thread pool is gone".into()))?
 }
 
+/// How often the lock is asked for, and the pause between two times: a few seconds in all.
+const LOCK_TRIES: u32 = 20;
+const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(150);
+
 /// One process per embedded database: the second is told so.
 pub(crate) fn lock(dir: &Path) -> anyhow::Result<File> {
     let path = dir.join("lock");
     let file = File::options().create(true).truncate(false).write(true).open(&path)?;
-    if file.try_lock().is_err() {
+    // One that was just killed may still be going.
+    let taken = (0..LOCK_TRIES).all(|turn| {
+        let busy = file.try_lock().is_err();
+        if busy && turn + 1 < LOCK_TRIES {
+            std::thread::sleep(LOCK_PAUSE);
+        }
+        busy
+    });
+    if taken {
         anyhow::bail!(
             "{} is already used by another Escale process. Stop it first, choose another --data-dir, or use PostgreSQL (DATABASE_URL) for several processes.",
             dir.display()

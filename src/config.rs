@@ -43,6 +43,8 @@ pub struct Config {
     pub sqlite_extra: &'static str,
     /// Told of each SQL statement, for tests.
     pub witness: Option<Sender<String>>,
+    /// Whether push services on this machine, without TLS, are let through; for tests.
+    pub push_anywhere: bool,
     /// Whether jobs run by themselves; tests run them by hand.
     pub background: bool,
 }
@@ -99,6 +101,7 @@ impl Config {
             demo: false,
             sqlite_extra: "",
             witness: None,
+            push_anywhere: false,
             background: true,
             data_dir,
         })
@@ -124,6 +127,7 @@ impl Config {
             demo: false,
             sqlite_extra: "PRAGMA reverse_unordered_selects = ON; PRAGMA synchronous = OFF;",
             witness: None,
+            push_anywhere: true,
             background: false,
         }
     }
@@ -158,6 +162,16 @@ impl Config {
             self.database_url.clone()
         };
         StoreConfig { url, pool_size: self.pool_size, sqlite_extra: self.sqlite_extra, witness: self.witness.clone() }
+    }
+
+    /// Where a push service can write about the site (RFC 8292): the site itself, or the sender of its letters.
+    #[must_use]
+    pub fn contact(&self) -> String {
+        if self.secure() {
+            return self.base_url.clone();
+        }
+        let address = self.mail_from.rsplit_once('<').map_or(self.mail_from.as_str(), |(_, address)| address);
+        format!("mailto:{}", address.trim_end_matches('>'))
     }
 
     /// Whether people reach the site through TLS.

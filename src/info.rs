@@ -1,5 +1,6 @@
 //! Pages that explain: the rights of the person (G2), accessibility, personal data. They say what is, not what is planned.
 
+use crate::kernel::retention;
 use crate::offers::notice::Wording;
 use crate::web::{Outcome, Page};
 use actix_web::HttpResponse;
@@ -45,7 +46,7 @@ struct Privacy {
 
 impl Privacy {
     /// What is kept, in the order of the table: each word has its what, why, how long and who.
-    fn kept(&self) -> [&'static str; 14] {
+    fn kept(&self) -> [&'static str; 16] {
         [
             "account",
             "person",
@@ -53,15 +54,23 @@ impl Privacy {
             "follow-up",
             "choice",
             "search",
+            "device",
             "referral",
             "interest",
             "engagement",
             "month",
             "receipt",
             "report",
+            "journal",
             "label",
             "logs",
         ]
+    }
+
+    /// How long, by the numbers that forgetting counts by.
+    fn long(&self, word: &str) -> String {
+        let told: Vec<_> = retention::TOLD.iter().map(|(name, period)| (*name, period.number().to_string())).collect();
+        self.page.t.named(&format!("privacy-long-{word}"), &told).unwrap_or_default()
     }
 }
 

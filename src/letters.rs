@@ -69,7 +69,9 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
     match &job.task {
         Task::SignInLetter { sign_in } => crate::accounts::letters::sign_in(app, Id::from_uuid(*sign_in)),
 
-        Task::ProposalLetter { referral } => referrals::letters::proposal(app, Id::from_uuid(*referral)),
+        Task::ProposalLetter { referral } => referrals::letters::proposals(app, &[*referral]),
+
+        Task::ProposalsLetter { referrals } => referrals::letters::proposals(app, referrals),
 
         Task::InterestReceivedLetter { interest } => crate::engagements::letters::received(app, *interest),
 
@@ -79,7 +81,7 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
 
         Task::PlaceFreedLetter { interest } => crate::interests::letters::place_freed(app, Id::from_uuid(*interest)),
 
-        Task::PlaceReleasedLetter { interest } => crate::engagements::letters::released(app, *interest),
+        Task::PlaceReleasedLetter { interest, place } => crate::engagements::letters::released(app, *interest, *place),
 
         Task::OfferEndedLetter { interest } => crate::interests::letters::offer_ended(app, Id::from_uuid(*interest)),
 
@@ -107,14 +109,33 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
 
         Task::FollowUpEndLetter { person } => crate::follow_ups::letters::ending(app, Id::from_uuid(*person)),
 
+        Task::FollowUpEndedLetter { person } => crate::follow_ups::letters::ended(app, Id::from_uuid(*person)),
+
         Task::DigestLetter { advisor } => crate::follow_ups::letters::digest::letter(app, Id::from_uuid(*advisor)),
+
+        Task::AddressLetter { sign_in } => crate::follow_ups::letters::address::letter(app, Id::from_uuid(*sign_in)),
+
+        Task::RequestLetter { person, advisor } => {
+            crate::follow_ups::letters::request::letter(app, Id::from_uuid(*person), Id::from_uuid(*advisor))
+        }
 
         Task::ReferentLetter { person } => crate::follow_ups::letters::referent(app, Id::from_uuid(*person)),
 
+        Task::EntrustedLetter { advisor, since } => {
+            let since = Instant::from_micros(*since);
+            crate::follow_ups::letters::entrusted::letter(app, Id::from_uuid(*advisor), since, job.id)
+        }
+
         Task::InvitationLetter { advisor } => crate::follow_ups::letters::invitation(app, Id::from_uuid(*advisor)),
+
+        Task::AwayLetter { person } => crate::rights::letters::away(app, Id::from_uuid(*person)),
 
         Task::SteplessLetter { advisor } => crate::follow_ups::letters::stepless(app, Id::from_uuid(*advisor), job.id),
 
-        Task::OfferEnded { .. } | Task::LabelDecided { .. } | Task::PeopleImport { .. } => Ok(None),
+        Task::OfferEnded { .. }
+        | Task::LabelDecided { .. }
+        | Task::PeopleImport { .. }
+        | Task::PushAll { .. }
+        | Task::Push { .. } => Ok(None),
     }
 }

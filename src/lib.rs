@@ -12,7 +12,7 @@
 //!   one. Visibility is one function on one board ([`board`]), read by every surface.
 //! - **G2** every rendering of an offer carries the notice ([`offers::notice`]); a private choice is read with the proof
 //!   [`people::Herself`] only, and is neither journaled, logged nor counted; so are the searches that she keeps
-//!   ([`searches`]).
+//!   ([`searches`]) and the devices on which she is told at once ([`push`]).
 //! - **G3** only [`follow_ups::actions`] writes the follow-up; no reason to end one is a mission, and while work is under way
 //!   only the person ends it.
 //!
@@ -20,7 +20,7 @@
 //! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `office`, `architecture` · I3 `guards`, `twins`, `demo`,
 //! `searches`, `offline`, `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
 //! I7 `architecture` · I8 `flow`, `guards` · I9 `guards` · I10 `visibility` · I11 `referrals/receipt.rs` · I12 `flow`,
-//! `labels/tests.rs` · I14 `service`, `follow_ups/figures.rs` · I15 `mine`, `searches` · I16 `privacy`, `office`, `mandates`,
+//! `labels/tests.rs` · I14 `service`, `follow_ups/figures.rs` · I15 `retention`, `mine`, `searches` · I16 `privacy`, `office`, `mandates`,
 //! `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
 //!
 //! # Reading order
@@ -39,6 +39,7 @@ pub mod labels;
 pub mod offers;
 pub mod people;
 pub mod platforms;
+pub mod push;
 pub mod referrals;
 pub mod searches;
 
@@ -51,6 +52,7 @@ pub(crate) mod l10n;
 pub mod letters;
 pub mod live;
 pub mod mail;
+pub mod notices;
 
 pub mod admin;
 pub mod api;
@@ -58,6 +60,7 @@ pub mod app;
 pub mod config;
 pub mod demo;
 pub mod info;
+pub mod retention;
 pub mod rights;
 pub mod routes;
 pub mod server;

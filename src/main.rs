@@ -9,6 +9,7 @@ use escale::web::health;
 use escale::{server, work};
 use std::net::TcpListener;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
 use tracing_subscriber::EnvFilter;
 
@@ -37,6 +38,9 @@ enum Command {
     Migrate,
     /// Gives the jobs that were set apart another chance, and stops.
     Requeue,
+    /// Makes a new key for push services after the secret was changed on purpose, and stops; people allow notifications on
+    /// their devices again afterwards.
+    RenewPushKey,
     /// Compares what would be shown with what the database says, and stops; fails when they differ.
     Check {
         /// The board of visible missions.
@@ -64,7 +68,18 @@ struct DemoArgs {
     fresh: bool,
 }
 
-fn main() -> Result<()> {
+/// What cannot be done is told in one sentence, without the stack of calls, and by the exit code.
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("escale: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let logs = EnvFilter::try_from_env("ESCALE_LOG").unwrap_or_else(|_| EnvFilter::new("warn,escale=info"));
     tracing_subscriber::fmt().with_env_filter(logs).with_writer(std::io::stderr).json().init();
     match Cli::parse().command {
@@ -81,6 +96,7 @@ fn main() -> Result<()> {
             println!("{}", app.store.write(|tx| escale::jobs::requeue(tx, now))?);
             Ok(())
         }
+        Command::RenewPushKey => App::renew_push_key(Config::from_env()?, &Clock::system()),
         Command::Check { board: _ } => check(&Config::from_env()?),
     }
 }

@@ -3,5 +3,6 @@
 
 pub mod actions;
 pub mod export;
+pub mod letters;
 pub mod pages;
 pub mod preferences;

@@ -6,8 +6,8 @@ use crate::accounts::Role;
 use crate::platforms::Scope;
 use crate::web::{Error, assets, health, places};
 use crate::{
-    accounts, admin, demo, engagements, follow_ups, info, interests, labels, offers, people, platforms, referrals,
-    rights, searches,
+    accounts, admin, demo, engagements, follow_ups, info, interests, labels, offers, people, platforms, push,
+    referrals, rights, searches,
 };
 use actix_web::guard;
 use actix_web::web::{self, ServiceConfig, resource};
@@ -118,6 +118,8 @@ table! {
     "/moi/agenda/fin" { post PERSON engagements::mine::agenda::end }
     "/moi/lettres" { post PERSON engagements::mine::agenda::set_letters }
     "/agenda/{token}.ics" { get ANYONE engagements::mine::agenda::feed }
+    "/moi/appareils" { get PERSON push::pages::list, post PERSON push::pages::add }
+    "/moi/appareils/{id}/arret" { post PERSON push::pages::remove }
     "/moi/heures" { get PERSON people::pages::week, post PERSON people::pages::set_week }
     "/moi/heures/missions" { get PERSON people::pages::fitting::list }
     "/moi/heures/jours" { post PERSON people::pages::days::set }
@@ -132,7 +134,10 @@ table! {
     "/desabonnement/semaine/{token}" {
         get ANYONE follow_ups::pages::digest::ask, post ANYONE follow_ups::pages::digest::stop
     }
+    "/je-reste/{token}" { get ANYONE rights::pages::stay_form, post ANYONE rights::pages::stay }
     "/moi/suivi/fin" { post PERSON follow_ups::pages::hers::agree }
+    "/moi/suivi/accord" { post PERSON follow_ups::pages::hers::welcome }
+    "/moi/suivi/suite" { post PERSON follow_ups::pages::hers::go_on }
     "/moi/reglages" { post PERSON people::pages::settings }
 
     "/conseil" { get ADVISOR follow_ups::pages::portfolio }
@@ -163,6 +168,7 @@ table! {
     "/conseil/personnes/{id}/interets" { post ADVISOR referrals::pages::for_her::send }
     "/conseil/personnes/{id}/interets/nouveau" { get ADVISOR referrals::pages::for_her::form }
     "/conseil/personnes/{id}/transfert" { post ADVISOR follow_ups::pages::mandates::transfer }
+    "/conseil/personnes/{id}/adresse" { post ADVISOR follow_ups::pages::way::give_address }
     "/conseil/personnes/{id}/etape" { post ADVISOR follow_ups::pages::way::set_step }
     "/conseil/personnes/{id}/etape/faite" { post ADVISOR follow_ups::pages::way::step_done }
     "/conseil/personnes/{id}/formations" { post ADVISOR follow_ups::pages::way::add_training }

@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::db::{Error, Result, Tx};
-use crate::jobs::{self, Job, Task};
+use crate::jobs::{self, Job, Lane, Task};
 use crate::kernel::{Id, Instant};
-use crate::{accounts, engagements, follow_ups, interests, offers, people, searches};
+use crate::{engagements, follow_ups, interests, notices, offers, push, retention, searches};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -15,6 +15,8 @@ const PAUSE: Duration = Duration::from_millis(200);
 const LISTEN: Duration = Duration::from_secs(1);
 /// Pause between two turns of the clockwork.
 const TURN: Duration = Duration::from_secs(15);
+/// Tries before a notice is given up: it was news some hours ago.
+const PUSHES: i32 = 11;
 /// Pause between two comparisons of the board with the database.
 const CHECK: Duration = Duration::from_secs(3_600);
 
@@ -45,6 +47,10 @@ pub fn start(app: &Arc<App>) -> std::io::Result<Works> {
     works.add(app, "clockwork", TURN, clockwork)?;
     works.add(app, "check", CHECK, check)?;
     works.add(app, "jobs", PAUSE, |app| run_due(app, 50).map(drop))?;
+    // Several: one service that is slow to answer holds up no other. Few at a time: stopping is prompt.
+    for name in ["pushes", "more pushes", "other pushes"] {
+        works.add(app, name, PAUSE, |app| push_due(app, 3).map(drop))?;
+    }
     Ok(works)
 }
 
@@ -90,7 +96,7 @@ fn rest(pause: Duration, stop: &AtomicBool) {
 pub fn run_due(app: &App, limit: usize) -> Result<usize> {
     for done in 0..limit {
         let now = app.now();
-        let Some(job) = app.store.write(|tx| jobs::claim(tx, now))? else { return Ok(done) };
+        let Some(job) = app.store.write(|tx| jobs::claim(tx, now, Lane::Rest))? else { return Ok(done) };
         match run(app, &job) {
             Ok(()) => app.store.write(|tx| jobs::finish(tx, job.id))?,
             Err(why) => {
@@ -108,6 +114,37 @@ pub fn run_due(app: &App, limit: usize) -> Result<usize> {
     Ok(limit)
 }
 
+/// Sends the notices that are due, at most `limit`; tells how many were tried. One that cannot be sent comes back with growing
+/// pauses, then is given up: the letter and her space tell the same.
+///
+/// # Errors
+/// What the database says.
+pub fn push_due(app: &App, limit: usize) -> Result<usize> {
+    for done in 0..limit {
+        let now = app.now();
+        let Some(job) = app.store.write(|tx| jobs::claim(tx, now, Lane::Pushes))? else { return Ok(done) };
+        let (device, news) = match &job.task {
+            Task::Push { device, news } => (Id::from_uuid(*device), news),
+            Task::PushAll { person, news } => {
+                app.store.write(|tx| {
+                    push::actions::spread(tx, now, Id::from_uuid(*person), news)?;
+                    jobs::finish(tx, job.id)
+                })?;
+                continue;
+            }
+            _ => continue,
+        };
+        // Nobody learns from the log that somebody has a device (I3): only what the database says is told.
+        let sent = notices::send(app, device, news).inspect_err(|why| tracing::warn!(%why, "a notice was not made"));
+        if job.attempts < PUSHES && !matches!(sent, Ok(true)) {
+            app.store.write(|tx| jobs::fail(tx, now, &job, "not taken", false))?;
+        } else {
+            app.store.write(|tx| jobs::finish(tx, job.id))?;
+        }
+    }
+    Ok(limit)
+}
+
 /// One thing that the clock does, and its name.
 type Step = (&'static str, fn(&App) -> Result<()>);
 
@@ -119,22 +156,16 @@ pub fn clockwork(app: &App) -> Result<()> {
     app.limits.shrink();
     app.hub.sweep(app.now().seconds());
     crate::web::health::upkeep();
-    let steps: [Step; 14] = [
+    let steps: [Step; 8] = [
         ("endings", |app| whole(app, offers::actions::expire_due)),
         ("deadlines", |app| once(app, interests::actions::lapse_overdue)),
         ("reminders of slots", |app| whole(app, engagements::actions::remind_slots)),
         // A turn each time: who signs in does not wait behind everyone's letter.
         ("reminders of months", |app| once(app, engagements::actions::remind_months)),
-        ("reminders kept", |app| once(app, engagements::store::sweep_reminders)),
-        ("own records", |app| once(app, engagements::store::sweep_own)),
-        ("choices", |app| once(app, people::store::sweep_choices)),
-        ("days", |app| once(app, people::store::sweep_days)),
-        ("looks", |app| once(app, follow_ups::store::sweep_looks)),
-        ("reports", |app| once(app, offers::store::sweep_reports)),
         ("follow-ups", follow_ups_due),
-        ("sign-ins", |app| once(app, accounts::store::sweep)),
         ("searches", searches::ears::clockwork),
         ("labels", App::refresh_gates),
+        ("forgetting", retention::turn),
     ];
     // One that cannot be done holds up no other; the first that failed is told.
     let failed = steps.map(|(name, step)| step(app).inspect_err(|why| tracing::error!(name, %why, "clockwork")));
@@ -157,7 +188,13 @@ fn follow_ups_due(app: &App) -> Result<()> {
     if !app.store.read(|conn| follow_ups::store::way::lapsed(conn, now))?.is_empty() {
         app.write_now(follow_ups::actions::way::tell_stepless)?;
     }
-    app.write_now(follow_ups::actions::mandates::sweep)?;
+    let month = follow_ups::figures::name(follow_ups::figures::month(now).1);
+    if !app.store.read(|conn| follow_ups::store::figures::uncounted(conn, &month))?.is_empty() {
+        app.write_now(follow_ups::actions::service::count_figures)?;
+    }
+    if !app.store.read(|conn| follow_ups::store::way::ends_due(conn, now))?.is_empty() {
+        app.write_now(|tx, now| follow_ups::actions::way::end_due(tx, now, engagements::store::at_work))?;
+    }
     app.write_now(follow_ups::actions::service::promise_digests).map(drop)
 }
 

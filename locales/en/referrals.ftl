@@ -5,13 +5,18 @@ person-proposed-already = Already proposed
 person-sent = Proposed missions
 person-sent-none = Nothing for now.
 person-take-back = Take back
-confirm-lead = This is exactly what this person will receive, by e-mail.
+confirm-lead = This is exactly the text for this person. It leaves by e-mail; without an address, give them the sheet.
 confirm-subject = Subject:
 confirm-note = Add a word (if you wish)
 confirm-note-hint = It will stand after the mission, under your name. 500 characters at most.
 confirm-button = Confirm
 confirm-leave = Do not propose
 confirm-promise = You will not know whether the person opened this message, nor what they chose, unless they share it.
+sent-everyone = Everyone
+sent-from = Proposed from
+sent-until = Until
+sent-all = Show all
+sent-nothing = No proposal answers this request.
 sent-title = Proposed missions
 sent-none = You have proposed nothing for now
 sent-none-text = Open a person’s page: the missions that fit their hours are there.
@@ -22,7 +27,7 @@ sent-open = Proposed
 sent-close = Closed
 close-cause-offer-ended = mission ended
 close-cause-taken-back = taken back
-flash-proposed = The mission is proposed. The letter is leaving now.
+flash-proposed = The mission is proposed. The letter is leaving now; without an e-mail address, give them the sheet.
 flash-taken-back = The proposal is taken back.
 blocked-proposals-not-wanted = This person does not wish to receive proposals. It is their choice, with no effect on their rights. They can see every mission themselves, and you can talk about it in person.
 blocked-follow-up-not-active = This person’s follow-up is not active: nothing can be proposed here. They can see every mission themselves.
@@ -64,9 +69,15 @@ person-page = Page { $n } of { $all }
 confirm-title = Propose this mission to { $name }?
 sent-proposed = Proposed on { $date }
 sent-closed = Closed ({ $cause }) on { $date }
-proposal-subject = { $advisor } proposes a mission to you
+proposal-subject = { $n ->
+    [one] { $advisor } proposes a mission to you
+   *[other] { $advisor } proposes { $n } missions to you
+}
 proposal-hello = Hello { $name },
-proposal-from = { $advisor } ({ $service }) proposes a mission to you:
+proposal-from = { $n ->
+    [one] { $advisor } ({ $service }) proposes a mission to you:
+   *[other] { $advisor } ({ $service }) proposes { $n } missions to you:
+}
 proposal-label = label active until { $date }
 proposal-fact = { $name }: { $fact }
 proposal-note = A word from { $advisor }:
@@ -106,7 +117,7 @@ choose-more = { $n ->
 }
 batch-title = { $n ->
     [0] Nothing to propose
-    [one] Confirm { $n } proposal
+    [1] Confirm the proposal
    *[other] Confirm { $n } proposals
 }
 batch-short = { $left ->
@@ -146,3 +157,8 @@ spoken-title = Send for { $name }
 spoken-said = I am sending “I am interested” for you to { $platform } for the mission “{ $title }”, with only what you choose. You are free to say no: no effect on your rights. You can take it back whenever you like.
 spoken-kept = Read aloud and agreed: “{ $said }” Slot: { $when }. Sent: { $what }.
 hers-spoken-by = By { $name }, on { $when }
+person-open = { $n ->
+    [0] No open mission. Their hours are not said
+    [one] { $n } open mission. Their hours are not said
+   *[other] { $n } open missions. Their hours are not said
+}

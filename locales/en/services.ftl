@@ -17,7 +17,7 @@ figure-followed = People followed
 figure-begun = Follow-ups begun the month before
 figure-training = People with a training
 figure-contacts = People contacted the month before
-figure-few = Fewer than 10 people
+figure-few = Fewer than 10
 digest-subject = Open missions for your people, this week
 digest-lead = These missions are open and fit the hours of people whom you follow. Open one to see whose.
 digest-stop = Stop this letter
@@ -34,11 +34,32 @@ error-member-last-manager = A service always has a manager. Appoint another firs
 error-advisor-left = You do not work in this service any more: nothing was changed.
 error-member-has-people = This advisor is the referent of { $people } people. They are handed over to a colleague first.
 convention-from = In force from { $from }.
-figures-title = Figures on { $first }
-figure-people = { $n } people or more
+figures-at = On { $first }
+figure-people = { $n } or more
 digest-fits = { $n ->
     [one] Fits the hours of one person
    *[other] Fits the hours of { $n } people
 }
 invitation-subject = { $service } invites you to Escale
 invitation-lead = { $service } invites you to follow people and propose missions to them. No password: open this link.
+figures-title = Figures
+figures-none = The first figures come with the next month.
+figures-day = Date
+hand-over-title = Hand over the people of an advisor
+hand-over-text = Everyone they follow as referent goes to a colleague. Each person gets a letter. Nothing else changes for them.
+hand-over-left = { $name } has left the service. People still have them as referent.
+hand-over-of = People of { $name }
+hand-over-to = Hand them over to
+hand-over-button = Hand these people over
+error-hand-over-nobody = This advisor is nobody’s referent. Nothing was changed.
+error-convention-too-early = A convention cannot be older than 1 November 2018.
+error-convention-too-late = Write a date within the year to come, or earlier.
+entrusted-subject = People are entrusted to you
+entrusted-followed = { $n ->
+    [one] You are now the referent of one more person.
+   *[other] You are now the referent of { $n } more people.
+}
+entrusted-covered = { $n ->
+    [one] You stand in for a colleague with one person.
+   *[other] You stand in for a colleague with { $n } people.
+}

@@ -62,3 +62,6 @@ error-title-422 = À corriger
 error-title-429 = Trop de demandes à la fois
 error-title-500 = Un problème chez nous
 error-title-503 = Un instant
+# $date (String)
+# $hour (String)
+date-at-hour = { $date } à { $hour }

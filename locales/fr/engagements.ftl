@@ -124,7 +124,7 @@ agenda-title = Mon agenda et mes rappels
 agenda-name = Escale : mes créneaux
 agenda-lead = Vos créneaux convenus dans l’agenda de votre téléphone. Ce qui est annulé s’y efface tout seul.
 agenda-address = L’adresse de mon agenda
-agenda-none = Votre agenda n’a pas encore d’adresse.
+agenda-none = Votre agenda n’a pas d’adresse.
 # $since (String) - a date
 agenda-since = Votre agenda a une adresse depuis le { $since }.
 agenda-secret = Cette adresse est secrète : qui l’a voit vos créneaux. Vous pouvez en changer ou l’arrêter à tout moment.
@@ -148,14 +148,14 @@ reminder-lead = Votre créneau convenu commence dans moins d’un jour.
 reminder-why = Vous recevez ce rappel parce que ce créneau est convenu.
 
 # $month (String) - a month and its year
-recap-title = Mon mois de { $month }
+recap-title = Mon mois : { $month }
 recap-link = Mon mois, pour l’actualisation
 recap-lead = Vos créneaux passés, par plateforme : heures et montants à recopier.
 recap-declare = Déclarer mon mois
 recap-never = Escale ne déclare jamais rien à votre place. C’est vous qui déclarez, à France Travail.
 # $day (String) - a day
 recap-opens = On peut déclarer ce mois à partir du { $day }. Déclarez même si vous n’avez pas travaillé.
-recap-of = Récapitulatif de
+recap-of = Récapitulatif :
 recap-before = Mois précédent
 recap-after = Mois suivant
 recap-csv = Tableau (CSV)

@@ -9,7 +9,6 @@ portfolio-filter-sans-etape = Sans étape
 portfolio-none = Aucune personne pour cette recherche
 portfolio-all = Voir toutes les personnes
 portfolio-person = Personne
-portfolio-hours = Horaires
 portfolio-fit = Vont dans ses horaires
 portfolio-step = Prochaine étape
 portfolio-training = Formation
@@ -47,7 +46,7 @@ portfolio-missions = { $n ->
    *[other] { $n } missions
 }
 # $name (String) - a person
-portfolio-open-whom = la page de { $name }
+portfolio-open-whom = la page : { $name }
 # $since (String) - date
 file-you-since = Vous, depuis le { $since }
 # $name (String) - the referent
@@ -113,22 +112,24 @@ summary-hint = La personne lit ce texte. 1 500 caractères au plus.
 summary-now = Le texte enregistré maintenant :
 summary-save = Enregistrer le résumé
 end-title = Finir l’accompagnement
-end-text = Prendre ou laisser une mission n’est jamais une raison de finir. Si une mission est en cours, son accord est demandé d’abord.
+end-text = Prendre ou laisser une mission n’est jamais une raison de finir. La fin est d’abord proposée à la personne, par lettre et dans son espace. Elle a au moins 14 jours pour y penser.
 end-reason-label = Raison
 end-reason-lasting-job = Emploi durable
 end-reason-moved = Déménagement
 end-reason-asked-by-person = Demande de la personne
 end-reason-other-service = Suivi par un autre organisme
-end-button = Finir l’accompagnement
+end-button = Proposer la fin
 end-drop = Ne plus le demander
 hers-words = Ce que votre conseiller note
 hers-words-text = Vous lisez les mêmes mots que lui.
 hers-end = Votre conseiller propose de finir l’accompagnement
 hers-end-button = Je suis d’accord
-hers-end-silence = Si vous ne répondez pas, l’accompagnement continue.
-end-letter-subject = Votre accord est demandé
-end-letter-choice = Vous avez une mission en cours : rien ne finit sans votre accord. Si vous ne répondez pas, l’accompagnement continue.
-end-letter-open = Pour lire votre dossier et donner votre accord, ouvrez ce lien :
+# $due (String)
+hers-end-silence = Si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
+end-letter-subject = Votre conseiller propose de finir votre accompagnement
+# $due (String)
+end-letter-choice = Vous pouvez être d’accord, ou préférer continuer. Si vous préférez continuer, personne n’en est prévenu. Si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
+end-letter-open = Pour lire votre dossier et répondre, ouvrez ce lien :
 end-letter-call = Une question ? Appelez :
 stepless-letter-subject = Des personnes n’ont plus de prochaine étape
 stepless-letter-text = Une étape protège le parcours de chaque personne. Ouvrez la liste pour en prévoir une :
@@ -137,8 +138,7 @@ flash-step-done = L’étape est faite. Prévoyez la suivante.
 flash-training-saved = La formation est à jour. La personne la voit.
 flash-contact-saved = Le contact est noté. La personne le lit.
 flash-summary-saved = Le résumé est enregistré. La personne le lit.
-flash-follow-up-ended = L’accompagnement est fini. Le dossier est fermé.
-flash-end-asked = Une mission est en cours : l’accord de la personne est demandé. L’accompagnement continue.
+flash-end-asked = La fin est proposée à la personne. En attendant, l’accompagnement continue.
 flash-end-dropped = La fin n’est plus demandée. L’accompagnement continue.
 flash-end-agreed = C’est noté : votre accompagnement est fini.
 flash-course-saved = La formation est au catalogue.
@@ -160,7 +160,7 @@ file-training-stage = { $stage }, à partir du { $date }
 # $title (String) - a training
 training-stage-of = Où en est { $title }
 # $since (String) - date
-end-waits = La fin est demandée depuis le { $since }. Une mission est en cours : la personne peut donner son accord dans son dossier. Sans réponse, l’accompagnement continue.
+end-waits = La fin est proposée à la personne depuis le { $since }. L’accompagnement continue. Il finira dès qu’elle sera d’accord, ou de lui-même, au plus tôt après 14 jours. La date peut varier : rien n’est à en conclure.
 # $since (String) - date
 # $reason (String) - why
 hers-end-text = Demandé le { $since }. Raison : { $reason }.
@@ -185,3 +185,17 @@ portfolio-found = { $n ->
     [one] { $n } personne
    *[other] { $n } personnes
 }
+hers-end-later = Je préfère continuer
+hers-end-private = Si vous préférez continuer, personne n’en est prévenu. Votre réponse ne change rien à votre inscription ni à votre allocation.
+flash-end-later = C’est noté, pour vous seul. L’accompagnement continue au moins 28 jours de plus.
+error-end-asked-already = La fin est déjà proposée à la personne.
+ended-letter-subject = Votre accompagnement est fini
+# $advisor (String)
+# $service (String)
+ended-letter-lead = Votre accompagnement par { $advisor } ({ $service }) est fini. Plus personne ne peut ouvrir votre dossier ici.
+ended-letter-stays = Votre compte, vos missions et vos recherches restent. Votre inscription et votre allocation ne changent pas.
+ended-letter-call = Pour être suivi de nouveau, appelez :
+# $found (String) - words of the text
+error-text-threatens = « { $found } » : la personne croirait qu’un non a un effet. Dire non n’a jamais d’effet ici. Dites-le autrement.
+# $found (String) - words of the text
+error-text-records = « { $found } » : ce qu’une personne n’a pas fait ou pas voulu ne s’écrit pas ici. Écrivez ce qui est prévu ou ce qui a été fait.

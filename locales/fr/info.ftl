@@ -85,10 +85,12 @@ privacy-kept-what = Quoi
 privacy-kept-why = Pourquoi
 privacy-kept-long = Combien de temps
 privacy-kept-who = Qui le voit
-privacy-kept-note = Aujourd’hui s’effacent tout seuls : vos choix privés, vos dates passées, vos rappels, vos versions d’heures, les accès à votre dossier, l’adresse d’un signalement, les sessions et les liens de connexion. Pour le reste, la durée est fixée et l’effacement automatique est en cours de construction.
+privacy-kept-note = Tout s’efface tout seul, à la date dite dans ce tableau. Vous n’avez rien à demander.
 privacy-what-account = Nom, adresse e-mail, langue, session
 privacy-why-account = Vous connecter sans mot de passe, vous écrire
-privacy-long-account = Compte inactif : 24 mois, avec un rappel à 23 mois. Session : 30 jours au plus.
+# $away (String)
+# $notice (String)
+privacy-long-account = Compte inactif, sans accompagnement : { $away } mois. Nous vous écrivons à { $notice } mois. Session : 30 jours au plus.
 privacy-who-account = Vous
 privacy-what-person = Téléphone, commune, distance et horaires de la semaine, si vous les donnez
 privacy-why-person = Trouver des missions qui vous vont
@@ -96,44 +98,69 @@ privacy-long-person = Comme le compte
 privacy-who-person = Vous, et votre conseiller
 privacy-what-hours = Vos dates différentes, trajet, délai et durée, « je peux commencer maintenant », préférences de lettres
 privacy-why-hours = Choisir les missions qui vous vont, vous écrire comme vous voulez
-privacy-long-hours = Dates : 2 jours après. « Maintenant » : jusqu’à la fin de la journée. Le reste : comme le compte.
+# $day (String)
+privacy-long-hours = Dates : { $day } jours après. « Maintenant » : jusqu’à la fin de la journée. Le reste : comme le compte.
 privacy-who-hours = Vous. Votre conseiller voit seulement quelles missions vous vont, combien, et si vous pouvez commencer maintenant.
 privacy-what-month = L’adresse de votre agenda, vos rappels déjà envoyés, votre propre version des heures et des montants
 privacy-why-month = Vous rappeler vos créneaux, préparer votre déclaration
-privacy-long-month = Agenda : jusqu’à ce que vous l’arrêtiez. Rappels : 7 jours, ou 62 jours pour un mois. Votre version : 24 mois.
+# $slot (String)
+# $month (String)
+# $own (String)
+privacy-long-month = Agenda : jusqu’à ce que vous l’arrêtiez. Rappels : { $slot } jours, ou { $month } jours pour un mois. Votre version : { $own } mois.
 privacy-who-month = Vous seulement
 privacy-what-follow-up = Accompagnement : conseiller, prochaine étape, formations, contacts, résumé, ce qu’il a envoyé à votre demande, et qui a regardé votre dossier
 privacy-why-follow-up = Continuer votre accompagnement, contrôler les accès
-privacy-long-follow-up = 12 mois après la fin du suivi ; accès : 12 mois
+# $follow (String)
+# $look (String)
+# $spoken (String)
+# $request (String)
+privacy-long-follow-up = { $follow } mois après la fin de l’accompagnement. Accès au dossier : { $look } mois. Ce qui est envoyé à votre demande : { $spoken } mois. La demande d’un conseiller : { $request } jours.
 privacy-who-follow-up = Vous, et le conseiller qui vous suit
 privacy-what-choice = Vos choix privés : gardée, pas pour moi
 privacy-why-choice = Ranger votre liste
-privacy-long-choice = 7 jours après la fin de la mission
+# $choice (String)
+privacy-long-choice = { $choice } jours après la fin de la mission
 privacy-who-choice = Vous seulement
 privacy-what-search = Vos recherches enregistrées, et les missions déjà écrites pour elles
 privacy-why-search = Vous écrire quand une mission y répond
-privacy-long-search = Jusqu’à ce que vous les supprimiez ; missions déjà écrites : 7 jours après leur fin
+# $choice (String)
+privacy-long-search = Jusqu’à ce que vous les supprimiez ; missions déjà écrites : { $choice } jours après leur fin
 privacy-who-search = Vous seulement
+privacy-what-device = Les appareils où vous recevez des notifications : l’adresse que votre navigateur a donnée
+privacy-why-device = Afficher le message tout de suite, chiffré pour l’appareil
+privacy-long-device = Jusqu’à ce que vous l’arrêtiez, ou que l’appareil disparaisse
+privacy-who-device = Vous seulement
 privacy-what-referral = Les propositions de votre conseiller
 privacy-why-referral = Vous les montrer
-privacy-long-referral = 6 mois, puis sans votre nom
+# $referral (String)
+privacy-long-referral = { $referral } mois. Ensuite il n’en reste que le récépissé, sans votre nom.
 privacy-who-referral = Vous, et votre conseiller : « proposée » ou « close »
 privacy-what-interest = Vos « ça m’intéresse » et vos messages
 privacy-why-interest = Les transmettre à la plateforme
-privacy-long-interest = 6 mois
+# $interest (String)
+privacy-long-interest = { $interest } mois après la fin
 privacy-who-interest = Vous ; la plateforme, pour ce que vous cochez
 privacy-what-engagement = Les missions acceptées
 privacy-why-engagement = Préparer votre déclaration du mois
-privacy-long-engagement = 24 mois
+# $engagement (String)
+privacy-long-engagement = { $engagement } mois après la mission
 privacy-who-engagement = Vous, et la plateforme
 privacy-what-receipt = Les récépissés, sans aucun nom
 privacy-why-receipt = Prouver ce que disait une annonce
-privacy-long-receipt = 5 ans
+# $receipt (String)
+privacy-long-receipt = { $receipt } ans
 privacy-who-receipt = Toute personne qui a le code
 privacy-what-report = Les signalements de missions ; votre e-mail, si vous le donnez
 privacy-why-report = Vérifier la mission, vous répondre
-privacy-long-report = Le signalement : le temps de le traiter. Votre e-mail : 6 mois après la réponse.
+# $report (String)
+# $open (String)
+privacy-long-report = { $report } mois après la réponse. Sans réponse, votre e-mail : { $open } mois.
 privacy-who-report = L’administration du site
+privacy-what-journal = Le journal de ce qui s’est passé : une proposition, un envoi, un accès
+privacy-why-journal = Tenir les pages à jour, contrôler les accès
+# $journal (String)
+privacy-long-journal = Votre nom : { $journal } mois. La ligne reste, sans nom.
+privacy-who-journal = Vous, dans le fichier de vos données
 privacy-what-label = Les décisions sur le label, avec le nom de qui signe
 privacy-why-label = Rendre chaque décision publique
 privacy-long-label = Sans limite

@@ -1,5 +1,7 @@
 follow-title = Votre accompagnement continue
 follow-today = Aujourd’hui
+follow-end-asked = La fin de votre accompagnement vous est proposée.
+follow-end-answer = Lire et répondre
 follow-with = vous accompagne.
 follow-call = Appeler le service :
 follow-none = Aucun accompagnement n’est noté ici. Pour en parler : France Travail, 39 49.
@@ -77,6 +79,12 @@ send-for = pour :
 send-slot = Le créneau
 send-slot-waiting = Complet : liste d’attente
 send-slot-sent = Vous avez déjà une demande pour ce créneau
+# $hours (String) - from an hour to another
+# $title (String) - another mission
+send-overlap-agreed = En même temps que ce qui est convenu, { $hours } : { $title }. À vous de choisir.
+# $hours (String) - from an hour to another
+# $title (String) - another mission
+send-overlap-asked = En même temps que ce que vous avez demandé, { $hours } : { $title }. À vous de choisir.
 send-share = Ce que vous partagez
 send-share-text = Cochez ce que la plateforme peut voir. Rien d’autre ne part.
 send-nothing-text = Vous pouvez ne rien cocher. La plateforme ne saura alors pas qui vous êtes et ne pourra pas vous appeler : ce service vous transmettra sa réponse.
@@ -89,7 +97,7 @@ send-message-hint = Si vous voulez. Par exemple : « Je peux arriver à 8 h 
 send-never = Ce que la plateforme ne saura jamais
 send-never-status = Que vous cherchez un emploi, et pourquoi
 send-never-benefit = Votre allocation
-send-never-adviser = Qui vous accompagne, ni si on vous a proposé la mission
+send-never-advisor = Qui vous accompagne, ni si on vous a proposé la mission
 send-never-home = Où vous habitez
 send-button = Envoyer
 send-leave = Retour, sans envoyer
@@ -173,3 +181,6 @@ followed-from-until = du { $from } au { $until }
 followed-looks-text = Chaque fois qu’un conseiller ouvre votre dossier, c’est écrit ici. La liste est gardée un an.
 # $name (String) - an advisor
 mail-sent-for = { $name } l’a envoyé pour vous, à votre demande. Si ce n’est pas le cas, retirez-le et dites-le-nous.
+# $advisor (String) - who asked
+mail-sent-already = { $advisor } voulait l’envoyer pour vous. Vous l’aviez déjà envoyé : rien de plus n’est parti, et personne ne le lui dit.
+hers-spoken-already = Vous l’aviez déjà envoyé vous-même : rien de plus n’est parti.

@@ -12,6 +12,7 @@ week-from = De
 week-to = À
 # $n (Number) - which hours of the day, from 1
 week-row = heures { $n }
+week-day-none = pas d’heures
 week-more = Autres heures ce jour-là
 week-save = Enregistrer mes horaires
 week-proposals = Recevoir des propositions

@@ -5,13 +5,18 @@ person-proposed-already = Déjà proposée
 person-sent = Missions proposées
 person-sent-none = Rien pour l’instant.
 person-take-back = Retirer
-confirm-lead = Voici exactement ce que cette personne recevra, par e-mail.
+confirm-lead = Voici exactement le texte pour cette personne. Il part par e-mail ; sans adresse, remettez-lui la fiche.
 confirm-subject = Objet :
 confirm-note = Ajouter un mot (si vous voulez)
 confirm-note-hint = Il sera placé après la mission, sous votre nom. 500 caractères au plus.
 confirm-button = Confirmer
 confirm-leave = Ne pas proposer
 confirm-promise = Vous ne saurez pas si la personne a ouvert ce message, ni ce qu’elle a choisi, sauf si elle le partage.
+sent-everyone = Toutes les personnes
+sent-from = Proposé à partir du
+sent-until = Jusqu’au
+sent-all = Tout montrer
+sent-nothing = Aucune proposition ne répond à cette demande.
 sent-title = Missions proposées
 sent-none = Vous n’avez rien proposé pour l’instant
 sent-none-text = Ouvrez la page d’une personne : les missions qui vont dans ses horaires y sont.
@@ -22,7 +27,7 @@ sent-open = Proposée
 sent-close = Close
 close-cause-offer-ended = mission terminée
 close-cause-taken-back = retirée
-flash-proposed = La mission est proposée. La lettre part maintenant.
+flash-proposed = La mission est proposée. La lettre part maintenant ; sans adresse e-mail, remettez la fiche.
 flash-taken-back = La proposition est retirée.
 blocked-proposals-not-wanted = Cette personne ne souhaite pas recevoir de propositions. C’est son choix, sans effet sur ses droits. Elle peut voir toutes les missions elle-même, et vous pouvez lui en parler de vive voix.
 blocked-follow-up-not-active = L’accompagnement de cette personne n’est pas actif : rien ne peut lui être proposé ici. Elle peut voir toutes les missions elle-même.
@@ -73,12 +78,20 @@ sent-proposed = Proposée le { $date }
 # $date (String)
 sent-closed = Close ({ $cause }) le { $date }
 # $advisor (String) - who proposes
-proposal-subject = { $advisor } vous propose une mission
+# $n (Number) - missions
+proposal-subject = { $n ->
+    [one] { $advisor } vous propose une mission
+   *[other] { $advisor } vous propose { $n } missions
+}
 # $name (String) - a first name
 proposal-hello = Bonjour { $name },
 # $advisor (String) - who proposes
 # $service (String) - where the advisor works
-proposal-from = { $advisor } ({ $service }) vous propose une mission :
+# $n (Number) - missions
+proposal-from = { $n ->
+    [one] { $advisor } ({ $service }) vous propose une mission :
+   *[other] { $advisor } ({ $service }) vous propose { $n } missions :
+}
 # $date (String)
 proposal-label = label actif jusqu’au { $date }
 # $name (String) - what it is about
@@ -109,7 +122,7 @@ choose-title = Proposer à vos personnes
 choose-fit = Va dans leurs horaires
 choose-others = Autres personnes
 choose-unwanted = Ne souhaite pas recevoir de propositions.
-batch-lead = Voici exactement ce que chaque personne recevra, par e-mail.
+batch-lead = Voici exactement ce que chaque personne recevra : une seule lettre, même pour plusieurs missions.
 batch-blocked = Rien n’est encore proposé. Ces propositions ne peuvent pas partir, les autres vous attendent :
 batch-none = Rien ne peut être proposé pour l’instant.
 flash-proposed-many = Les missions sont proposées. Les lettres partent maintenant.
@@ -136,7 +149,7 @@ choose-more = { $n ->
 # $n (Number) - how many letters
 batch-title = { $n ->
     [0] Rien à proposer
-    [one] Confirmer { $n } proposition
+    [1] Confirmer la proposition
    *[other] Confirmer { $n } propositions
 }
 # $left (Number) - places left
@@ -188,3 +201,9 @@ spoken-kept = Lu et accepté de vive voix : « { $said } » Créneau : { $when }
 # $name (String) - who sent it
 # $when (String) - date and hour
 hers-spoken-by = Par { $name }, le { $when }
+# $n (Number) - missions
+person-open = { $n ->
+    [0] Aucune mission ouverte. Ses horaires ne sont pas indiqués
+    [one] { $n } mission ouverte. Ses horaires ne sont pas indiqués
+   *[other] { $n } missions ouvertes. Ses horaires ne sont pas indiqués
+}

@@ -46,3 +46,16 @@ export-part-sent-by-advisor = Ce que votre conseiller a envoyé à votre demande
 export-part-looks = Qui a ouvert votre dossier, et quand.
 export-part-reports = Vos signalements et leurs réponses.
 export-part-journal = Ce qui s’est passé, tel que le service s’en souvient.
+away-subject = Voulez-vous garder votre compte ?
+# $months (Number)
+away-lead = Vous n’êtes pas venu sur Escale depuis { $months } mois. Ce n’est pas un reproche : rien ne vous y oblige.
+# $date (String)
+away-deleted = Sans signe de votre part, tout ce qui est à vous est supprimé à partir du { $date }.
+away-stay = Pour tout garder, appuyez sur le bouton. Il n’y a rien d’autre à faire.
+away-free = Si votre compte est supprimé, cela ne change rien à votre inscription ni à votre allocation. Vous pourrez toujours chercher des missions sans compte.
+stay-title = Garder mon compte
+stay-lead = Votre compte, vos heures et vos recherches restent comme ils sont.
+stay-press = Je reste
+stay-done = C’est noté : vous restez.
+stay-nothing = Rien n’est supprimé. Vous n’avez rien d’autre à faire.
+stay-space = Ouvrir mon espace

@@ -17,7 +17,7 @@ figure-followed = Personnes suivies
 figure-begun = Accompagnements commencés le mois d’avant
 figure-training = Personnes avec une formation
 figure-contacts = Personnes contactées le mois d’avant
-figure-few = Moins de 10 personnes
+figure-few = Moins de 10
 digest-subject = Missions ouvertes pour vos personnes, cette semaine
 digest-lead = Ces missions sont ouvertes et vont dans les horaires de personnes que vous suivez. Ouvrez-en une pour voir lesquelles.
 digest-stop = Ne plus recevoir cette lettre
@@ -33,13 +33,13 @@ flash-convention-set = La convention est enregistrée. La mention suit cette dat
 error-member-last-manager = Un organisme a toujours un responsable. Nommez-en un autre d’abord.
 error-advisor-left = Vous ne travaillez plus dans cet organisme : rien n’a été changé.
 # $people (String) - a figure
-error-member-has-people = Ce conseiller est le référent de { $people } personnes. Il les confie à un collègue d’abord.
+error-member-has-people = Ce conseiller est le référent de { $people } personnes. Confiez-les d’abord à un collègue.
 # $from (String) - date
 convention-from = En vigueur à partir du { $from }.
 # $first (String) - date
-figures-title = Chiffres au { $first }
+figures-at = Au { $first }
 # $n (Number) - people, rounded down to ten
-figure-people = { $n } personnes ou plus
+figure-people = { $n } ou plus
 # $n (Number) - people
 digest-fits = { $n ->
     [one] Va dans les horaires d’une personne
@@ -49,3 +49,28 @@ digest-fits = { $n ->
 invitation-subject = { $service } vous invite sur Escale
 # $service (String) - its name
 invitation-lead = { $service } vous invite à suivre des personnes et à leur proposer des missions. Pas de mot de passe : ouvrez ce lien.
+figures-title = Chiffres
+figures-none = Les premiers chiffres viennent avec le prochain mois.
+figures-day = Date
+hand-over-title = Confier les personnes d’un conseiller
+hand-over-text = Toutes les personnes dont il est le référent passent à un collègue. Chacune reçoit une lettre. Rien d’autre ne change pour elles.
+# $name (String)
+hand-over-left = { $name } a quitté l’organisme. Des personnes l’ont encore pour référent.
+# $name (String)
+hand-over-of = Personnes de { $name }
+hand-over-to = Les confier à
+hand-over-button = Confier ces personnes
+error-hand-over-nobody = Ce conseiller n’est le référent de personne. Rien n’a été changé.
+error-convention-too-early = Une convention ne peut pas être plus ancienne que le 1er novembre 2018.
+error-convention-too-late = Écrivez une date dans l’année qui vient, ou plus tôt.
+entrusted-subject = Des personnes vous sont confiées
+# $n (Number) - people
+entrusted-followed = { $n ->
+    [one] Vous êtes maintenant le référent d’une personne de plus.
+   *[other] Vous êtes maintenant le référent de { $n } personnes de plus.
+}
+# $n (Number) - people
+entrusted-covered = { $n ->
+    [one] Vous remplacez un collègue auprès d’une personne.
+   *[other] Vous remplacez un collègue auprès de { $n } personnes.
+}

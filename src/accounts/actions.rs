@@ -1,9 +1,9 @@
 //! Asking for a sign-in, using a link or a code, leaving.
 
-use crate::accounts::{Account, Asked, Holder, LETTER_LINK_LIFE, SIGN_IN_LIFE, SignIn, local_path, store};
+use crate::accounts::{Account, Asked, Holder, LETTER_LINK_LIFE, Role, SIGN_IN_LIFE, SignIn, local_path, store};
 use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Task};
-use crate::kernel::{Id, Instant, RuleError, secret};
+use crate::kernel::{Email, Id, Instant, RuleError, secret};
 use chrono::TimeDelta;
 
 /// Letters that one address may ask for in ten minutes.
@@ -112,9 +112,49 @@ fn open(tx: &mut Tx<'_>, now: Instant, pending: &SignIn, browser: Option<&str>) 
         return Err(RuleError::gone("sign-in-used").into());
     }
     let account = store::by_id(tx, pending.account.ok_or_else(|| RuleError::gone("sign-in-unknown"))?)?;
+    let account = addressed(tx, pending, account)?;
     let token = secret::token()?;
     store::open_session(tx, now, &secret::sha256(&token), account.id)?;
+    came(tx, now, &account)?;
     Ok(Opened { token, account, goes_to: pending.goes_to.clone() })
+}
+
+/// Gives an account that has none an address: it becomes its own when the link of a letter to that address is opened. Whether
+/// the address is known already is not looked at before: any address is answered the same.
+///
+/// # Errors
+/// What the database says.
+pub fn offer_address(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, email: &Email) -> Result<()> {
+    let pending = SignIn {
+        id: Id::make(),
+        account: Some(account),
+        browser_hash: None,
+        code_hash: None,
+        goes_to: Role::Person.home().to_owned(),
+        reusable: false,
+        tries: 0,
+        expires_at: now + LETTER_LINK_LIFE,
+        used_at: None,
+    };
+    store::insert_sign_in(tx, now, &pending, None)?;
+    store::set_offered(tx, pending.id, email)?;
+    jobs::enqueue(tx, now, &Task::AddressLetter { sign_in: pending.id.uuid() })
+}
+
+/// The account, with the address that this sign-in makes its own; nobody's account takes the address of another.
+fn addressed(tx: &mut Tx<'_>, pending: &SignIn, account: Account) -> Result<Account> {
+    let (_, Some(email)) = store::asked(tx, pending.id)? else { return Ok(account) };
+    store::forget_address(tx, pending.id)?;
+    if !account.email.is_none() || store::by_email(tx, &email)?.is_some() {
+        return Err(RuleError::gone("sign-in-unknown").into());
+    }
+    store::set_email(tx, account.id, &email)?;
+    Ok(Account { email, ..account })
+}
+
+/// A person came: nothing of hers is forgotten for not coming. Of others it is not kept when they came.
+fn came(tx: &mut Tx<'_>, now: Instant, account: &Account) -> Result<()> {
+    if account.role == Role::Person { store::came(tx, now, account.id) } else { Ok(()) }
 }
 
 /// The hash under which a code is kept: bound to its sign-in, so that a table of hashes of codes is of no use.
@@ -155,7 +195,7 @@ pub fn arm(tx: &mut Tx<'_>, now: Instant, id: Id<SignIn>) -> Result<Option<(Acco
 /// # Errors
 /// `email-taken` when the address has one already.
 pub fn register(tx: &mut Tx<'_>, now: Instant, account: &Account) -> Result<()> {
-    if store::by_email(tx, &account.email)?.is_some() {
+    if !account.email.is_none() && store::by_email(tx, &account.email)?.is_some() {
         return Err(RuleError::conflict("email-taken").on("email").into());
     }
     store::insert(tx, now, account)
@@ -179,7 +219,11 @@ pub fn holder(store_: &crate::db::Store, now: Instant, token: &str) -> Result<Op
         return Ok(None);
     };
     if now - seen > TimeDelta::minutes(10) {
-        match store_.write(|tx| store::touch_session(tx, now, &hash)) {
+        let note = |tx: &mut Tx<'_>| {
+            store::touch_session(tx, now, &hash)?;
+            came(tx, now, &account)
+        };
+        match store_.write(note) {
             Ok(()) | Err(Error::Busy) => {}
             Err(error) => return Err(error),
         }

@@ -1,25 +1,26 @@
 //! Accounts and sessions. Every secret is kept as SHA-256 only.
 
+mod presence;
 mod sign_ins;
 
 use crate::accounts::{Account, Role, SESSION_IDLE, SESSION_LIFE};
 use crate::db::schema::{account, person_preference, session, sign_in};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
-use crate::kernel::{Email, Id, Instant, Lang};
-use chrono::TimeDelta;
+use crate::kernel::{Email, Id, Instant, Lang, retention};
 use diesel::prelude::*;
 
+pub use presence::{came, note_notice, presence_of, unseen};
 pub use sign_ins::{
-    arm_sign_in, asked, asked_since, count_try, drop_reusable, forget_address, insert_asked, insert_sign_in,
-    sign_in_by_browser, sign_in_by_link, use_sign_in,
+    arm_sign_in, asked, asked_since, count_try, drop_reusable, forget_address, insert_asked, insert_sign_in, set_link,
+    set_offered, sign_in_by_browser, sign_in_by_link, use_sign_in,
 };
 
 #[derive(Queryable)]
 struct Row {
     id: Id<Account>,
     role: String,
-    email: String,
+    email: Option<String>,
     name: String,
     language: String,
 }
@@ -37,7 +38,7 @@ impl TryFrom<Row> for Account {
         Ok(Self {
             id: row.id,
             role: Role::parse(&row.role).ok_or_else(|| wrong("role"))?,
-            email: Email::parse(&row.email).map_err(|_| wrong("email"))?,
+            email: Email::kept(row.email.as_deref()).map_err(|_| wrong("email"))?,
             language: Lang::parse(&row.language).ok_or_else(|| wrong("language"))?,
             name: row.name,
         })
@@ -58,6 +59,7 @@ pub fn by_id(conn: &mut Conn, id: Id<Account>) -> Result<Account> {
 /// # Errors
 /// What the database says.
 pub fn by_email(conn: &mut Conn, email: &Email) -> Result<Option<Account>> {
+    // Nobody is found by having no address.
     let row: Option<Row> = each!(conn, |c| account::table
         .filter(account::email.eq(email.as_str()))
         .select(columns!())
@@ -74,7 +76,7 @@ pub fn insert(tx: &mut Tx<'_>, now: Instant, new: &Account) -> Result<()> {
     let values = (
         account::id.eq(new.id),
         account::role.eq(new.role.as_str()),
-        account::email.eq(new.email.as_str()),
+        account::email.eq(new.email.to_keep()),
         account::name.eq(&new.name),
         account::language.eq(new.language.as_str()),
         account::created_at.eq(now),
@@ -115,6 +117,15 @@ pub fn session_holder(conn: &mut Conn, now: Instant, hash: &[u8]) -> Result<Opti
         .first(c)
         .optional())?;
     found.map(|(row, seen, plain)| Ok((Account::try_from(row)?, seen, plain.unwrap_or(false)))).transpose()
+}
+
+/// The address of an account.
+///
+/// # Errors
+/// `Conflict` when it is taken.
+pub fn set_email(tx: &mut Tx<'_>, id: Id<Account>, email: &Email) -> Result<()> {
+    each!(tx, |c| diesel::update(account::table.find(id)).set(account::email.eq(email.to_keep())).execute(c))?;
+    Ok(())
 }
 
 /// The language in which an account is written to.
@@ -179,7 +190,7 @@ pub fn close_session(tx: &mut Tx<'_>, hash: &[u8]) -> Result<()> {
 /// # Errors
 /// What the database says.
 pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    let before = now - TimeDelta::days(1);
+    let before = retention::SIGN_IN.before(now);
     let a = each!(tx, |c| diesel::delete(sign_in::table.filter(sign_in::expires_at.lt(before))).execute(c))?;
     let b = each!(tx, |c| diesel::delete(session::table.filter(session::expires_at.lt(before))).execute(c))?;
     Ok(a + b)

@@ -1,5 +1,6 @@
 //! Which words of saved questions a document may hold: the same stem, a beginning, or, for a word that no document holds, a slip.
 
+use super::doc::Payload;
 use super::index::Board;
 use super::noise::asked;
 use super::stem::stem;
@@ -84,7 +85,7 @@ impl Anchors {
     }
 
     /// The words that a document may hold.
-    pub fn heard<P>(&self, board: &Board<P>, id: Uuid) -> FxHashSet<u32> {
+    pub fn heard<P: Payload>(&self, board: &Board<P>, id: Uuid) -> FxHashSet<u32> {
         let mut heard = FxHashSet::default();
         let stems = board.stems_of(id);
         let lexicon = &board.lexicon;
@@ -102,7 +103,7 @@ impl Anchors {
         heard
     }
 
-    fn hear_slips<P>(&self, board: &Board<P>, stems: &[u32], heard: &mut FxHashSet<u32>) {
+    fn hear_slips<P: Payload>(&self, board: &Board<P>, stems: &[u32], heard: &mut FxHashSet<u32>) {
         let words = board.words();
         let forms = || stems.iter().flat_map(|stem| board.lexicon.posting(*stem).forms());
         for (number, anchor) in (0..).zip(&self.all) {

@@ -1,5 +1,6 @@
 //! The exact set of answers: the narrowest condition first, each next one read in the way that is cheapest for what is left.
 
+use super::doc::Payload;
 use super::grid::Cover;
 use super::qualities::{Shared, any_of};
 use super::search::Search;
@@ -46,7 +47,7 @@ enum Condition<'a> {
     Word(&'a Sought),
 }
 
-impl<'a, P> Search<'a, P> {
+impl<'a, P: Payload> Search<'a, P> {
     /// The answers, and how many words each of them holds at least: all words, else as many as possible.
     pub fn answer(&self) -> (Docs<'a>, usize) {
         let all = self.sought.len();
@@ -184,11 +185,11 @@ impl<'a, P> Search<'a, P> {
             asked += 1;
         }
         if when.is_by_hours() {
-            let inside = self.board.stays.inside(when);
-            if met.len() * SLOTS < inside.width() {
+            let (inside, apart) = (self.board.stays.inside(when), self.board.calendar.during(when.near_dates()));
+            if met.len() * SLOTS < inside.width() + apart.len() {
                 return keep(&met, is_met);
             }
-            unsure = &*met & inside.perhaps();
+            unsure = &*met & (inside.perhaps() | apart);
             met = Cow::Owned(narrow(met, &inside.sure()));
             asked += 1;
         }

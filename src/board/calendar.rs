@@ -91,6 +91,11 @@ impl Calendar {
         self.spans.of(&(from..to), || self.within(from, to))
     }
 
+    /// The documents that start in one of some spans, which are nobody else's.
+    pub fn during(&self, spans: impl Iterator<Item = (i64, i64)>) -> RoaringBitmap {
+        spans.map(|(from, to)| self.within(from, to)).union()
+    }
+
     fn within(&self, from: i64, to: i64) -> RoaringBitmap {
         let whole = ceil(from, HOUR)..to.div_euclid(HOUR);
         if whole.is_empty() {

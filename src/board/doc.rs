@@ -1,7 +1,44 @@
-//! What the board is told about a mission: the facts that search and visibility need, and an opaque payload that it only hands back.
+//! What the board is told about a mission: the facts that search and visibility need, and a payload that it only hands back.
 
-use std::sync::Arc;
 use uuid::Uuid;
+
+/// What stands behind a document: kept in few bytes, and made whole when the document is shown.
+pub trait Payload {
+    /// As it is handed back.
+    type Shown;
+
+    /// Makes it whole; `None` when it cannot be read, which hides the document.
+    fn shown(&self) -> Option<Self::Shown>;
+
+    /// Bytes that it takes besides its own size.
+    fn heap(&self) -> usize;
+}
+
+/// Nothing stands behind it.
+impl Payload for () {
+    type Shown = ();
+
+    fn shown(&self) -> Option<()> {
+        Some(())
+    }
+
+    fn heap(&self) -> usize {
+        0
+    }
+}
+
+#[cfg(test)]
+impl Payload for Uuid {
+    type Shown = Self;
+
+    fn shown(&self) -> Option<Self> {
+        Some(*self)
+    }
+
+    fn heap(&self) -> usize {
+        0
+    }
+}
 
 /// A mission as the board sees it.
 #[derive(Debug)]
@@ -31,7 +68,7 @@ pub struct Doc<P> {
     /// Free set of bits: remote, accessible, no licence needed…
     pub flags: u32,
     /// What the caller gets back in a hit.
-    pub payload: Arc<P>,
+    pub payload: P,
 }
 
 /// One slot of a mission.

@@ -1,7 +1,6 @@
 //! What a person sees, told by example: words, typos, and a mission that falls silent.
 
 use super::{Board, Doc, Freshness, Gate, Query, SlotDoc};
-use std::sync::Arc;
 use uuid::Uuid;
 
 const DAY: i64 = 86_400;
@@ -26,7 +25,7 @@ fn mission(number: u8, title: &str, description: &str) -> Doc<Uuid> {
         confirmed_at: 0,
         status: 0,
         flags: 0,
-        payload: Arc::new(id(number)),
+        payload: id(number),
     }
 }
 

@@ -2,12 +2,12 @@
 //! before. Flags add up: a flag's count is what would be left with it. Held by `facet_counts_equal_a_naive_scan`.
 
 use super::answer::Facet;
+use super::doc::Payload;
 use super::index::Board;
 use super::query::Query;
 use super::search::Search;
 use super::slots::Part;
 use super::tally::{Tally, ranked};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Platforms are counted up to this number, the most frequent first.
@@ -58,7 +58,7 @@ pub struct FacetCounts {
     pub spans: Vec<u32>,
 }
 
-impl<P> Board<P> {
+impl<P: Payload> Board<P> {
     /// Counts what each choice would give. With several words, documents count that hold as many of them as the answer
     /// to the query does; with a word that nobody holds, those that hold all of them.
     #[must_use]
@@ -72,7 +72,12 @@ impl<P> Board<P> {
         let (asked, free): (Vec<_>, Vec<_>) = Facet::ALL.into_iter().partition(|facet| search.asks(*facet));
         tally.count(&answer, &free, true);
         for facet in asked {
-            tally.count(&search.sift(Some(facet), held), &[facet], false);
+            if facet == Facet::Time && search.when.asks_hours_only() {
+                // No choice takes the place of her hours: what they leave is the answer itself.
+                tally.count(&answer, &[facet], false);
+            } else {
+                tally.count(&search.sift(Some(facet), held), &[facet], false);
+            }
         }
         if let Some((centre, _)) = query.near {
             let widest = steps.radii.iter().copied().fold(f32::NAN, f32::max);
@@ -85,27 +90,30 @@ impl<P> Board<P> {
     /// Gives numbers their names.
     fn name(&self, (occupations, platforms): (Vec<u32>, Vec<u32>)) -> FacetCounts {
         let named = (0..).zip(platforms).filter_map(|(n, count)| Some((self.platforms.id(n)?, count)));
-        let mut by_length = [1, 3, usize::MAX].map(|length| (length, BTreeMap::<&str, u32>::new()));
-        for (code, n) in self.qualities.codes() {
-            let count = occupations.get(n as usize).copied().unwrap_or(0);
-            for (length, counts) in &mut by_length {
-                *counts.entry(code.get(..*length).unwrap_or(code)).or_default() += count;
-            }
-        }
-        let [domains, families, occupations] = by_length.map(|(_, counts)| {
-            ranked(counts.into_iter().map(|(code, count)| (code.to_owned(), count)), MOST_OCCUPATIONS)
-        });
+        // In the order of their codes, what begins alike stands together.
+        let codes: Vec<(&str, u32)> = self
+            .qualities
+            .codes()
+            .filter_map(|(code, n)| Some((code, *occupations.get(n as usize)?)))
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        let by_length = |length| {
+            let alike = codes.chunk_by(|a, b| begins(a.0, length) == begins(b.0, length));
+            let summed = alike.map(|all| (begins(all[0].0, length), all.iter().map(|entry| entry.1).sum()));
+            let ranked = ranked(summed, MOST_OCCUPATIONS);
+            ranked.into_iter().map(|(code, count)| (code.to_owned(), count)).collect()
+        };
         FacetCounts {
             platforms: ranked(named, MOST_PLATFORMS),
-            domains,
-            families,
-            occupations,
+            domains: by_length(1),
+            families: by_length(3),
+            occupations: by_length(usize::MAX),
             ..FacetCounts::default()
         }
     }
 }
 
-impl<P> Search<'_, P> {
+impl<P: Payload> Search<'_, P> {
     /// Says whether the query chooses something of a facet.
     fn asks(&self, facet: Facet) -> bool {
         let query = self.query;
@@ -117,6 +125,11 @@ impl<P> Search<'_, P> {
             Facet::Time => self.when.is_dated() || self.when.is_weekly(),
         }
     }
+}
+
+/// So many first characters of a code.
+fn begins(code: &str, length: usize) -> &str {
+    code.get(..length).unwrap_or(code)
 }
 
 /// All conditions on time but one.

@@ -22,7 +22,8 @@ const CROWD: usize = if cfg!(test) { 3 } else { 200 };
 /// How many small cells a wide one has.
 const SMALL: usize = ALONG.unsigned_abs() as usize * ALONG.unsigned_abs() as usize;
 
-type Cell = (i16, i16);
+/// A row and a column of cells.
+pub type Cell = (i16, i16);
 
 /// Documents by cell.
 #[derive(Default)]
@@ -222,14 +223,20 @@ impl<'a> Cover<'a> {
     }
 }
 
+/// The wide cell of a place: places of one cell are neighbours, and cells in order are mostly so.
+pub fn vicinity(at: Point) -> Cell {
+    around(cell(at))
+}
+
 /// The rectangle of a cell.
 fn frame((row, column): Cell, side: f32) -> Frame {
     let corner = |row: i16, column: i16| Point { lat: f32::from(row) * side, lon: f32::from(column) * side };
     (corner(row, column), corner(row.saturating_add(1), column.saturating_add(1)))
 }
 
+/// The small cell of a place.
 #[expect(clippy::cast_possible_truncation, reason = "the earth has 14,400 cells around; the cast saturates beyond")]
-fn cell(at: Point) -> Cell {
+pub fn cell(at: Point) -> Cell {
     ((at.lat / SIDE).floor() as i16, (at.lon / SIDE).floor() as i16)
 }
 

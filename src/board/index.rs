@@ -1,11 +1,12 @@
 //! The board holds documents under dense numbers; every index speaks of numbers, and a number is reused once its document is gone.
 
 use super::calendar::Calendar;
-use super::doc::{Doc, Freshness, Gate, Point};
+use super::doc::{Doc, Freshness, Gate, Payload, Point};
 use super::floors::Floors;
 use super::grid::Grid;
 use super::lengths::Lengths;
 use super::lexicon::Lexicon;
+use super::numbers::{Free, Numbers};
 use super::order::Order;
 use super::places::Spots;
 use super::qualities::{Qualities, Shared, Traits};
@@ -17,18 +18,17 @@ use super::view::View;
 use super::visible::Platforms;
 use super::week::Week;
 use super::wording::Words;
-use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
 /// All documents in memory, and the answer to every question about what is visible now.
 pub struct Board<P> {
     pub(super) freshness: Freshness,
-    pub(super) numbers: FxHashMap<Uuid, u32>,
-    free: Vec<u32>,
+    pub(super) numbers: Numbers,
+    free: Free,
     pub(super) rows: Vec<Row>,
     pub(super) faces: Vec<Face>,
-    pub(super) payloads: Vec<Option<Arc<P>>>,
+    pub(super) payloads: Vec<Option<P>>,
     pub(super) words: Vec<Box<[u8]>>,
     pub(super) slots: Timetable,
     pub(super) lexicon: Lexicon,
@@ -95,14 +95,14 @@ impl Face {
     const NONE: Self = Self { id: Uuid::nil(), published_at: 0, confirmed_at: i64::MIN };
 }
 
-impl<P> Board<P> {
+impl<P: Payload> Board<P> {
     /// An empty board.
     #[must_use]
     pub fn new(freshness: Freshness) -> Self {
         Self {
             freshness,
-            numbers: FxHashMap::default(),
-            free: Vec::new(),
+            numbers: Numbers::default(),
+            free: Free::default(),
             rows: Vec::new(),
             faces: Vec::new(),
             payloads: Vec::new(),
@@ -134,7 +134,7 @@ impl<P> Board<P> {
     /// Says whether the board holds nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+        self.len() == 0
     }
 
     /// Gives all documents of an occupation the same words, before or after they come: its own names, which weigh more, and
@@ -166,7 +166,7 @@ impl<P> Board<P> {
     /// Adds a document, without its place in the orders.
     pub(super) fn put(&mut self, doc: Doc<P>) -> u32 {
         self.remove(doc.id);
-        let number = self.take_number(doc.id);
+        let number = self.take_number(&doc);
         let n = number as usize;
         let platform = self.platforms.number(doc.platform);
         let traits = self.qualities.read(&doc, platform);
@@ -183,9 +183,10 @@ impl<P> Board<P> {
 
     /// Takes a document out; says whether it was there.
     pub fn remove(&mut self, id: Uuid) -> bool {
-        let Some(number) = self.numbers.remove(&id) else { return false };
+        let Some(number) = self.numbers.remove(id, &self.faces) else { return false };
         let n = number as usize;
         self.unfile(number);
+        self.free.give(number, self.rows[n].point());
         let words = std::mem::take(&mut self.words[n]);
         self.lexicon.remove(number, &words);
         self.payloads[n] = None;
@@ -193,7 +194,6 @@ impl<P> Board<P> {
         self.faces[n] = Face::NONE;
         self.slots.set(number, &[]);
         self.revise(|board, view| board.look(view, number));
-        self.free.push(number);
         true
     }
 
@@ -215,7 +215,7 @@ impl<P> Board<P> {
     }
 
     pub(super) fn number(&self, id: Uuid) -> Option<u32> {
-        self.numbers.get(&id).copied()
+        self.numbers.get(id, &self.faces)
     }
 
     pub(super) fn id(&self, number: u32) -> Uuid {
@@ -226,15 +226,16 @@ impl<P> Board<P> {
         Words { lexicon: &self.lexicon, qualities: &self.qualities, unions: &self.unions }
     }
 
-    fn take_number(&mut self, id: Uuid) -> u32 {
-        let number = self.free.pop().unwrap_or_else(|| {
+    fn take_number(&mut self, doc: &Doc<P>) -> u32 {
+        let number = self.free.take(doc.place, self.rows.len()).unwrap_or_else(|| {
             self.rows.push(Row::NONE);
             self.faces.push(Face::NONE);
             self.payloads.push(None);
             self.words.push(Box::default());
             u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
         });
-        self.numbers.insert(id, number);
+        self.faces[number as usize].id = doc.id;
+        self.numbers.insert(number, &self.faces);
         number
     }
 

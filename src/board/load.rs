@@ -1,28 +1,31 @@
 //! Many documents at once: each is put as usual, then the standing orders are rebuilt once instead of being searched each time.
 
-use super::doc::Doc;
+use super::doc::{Doc, Payload};
+use super::grid::{cell, vicinity};
 use super::index::{Board, best_paid, newest};
+use rustc_hash::FxHashSet;
 
 /// From this number on, and in this share of what the board holds, documents are many.
 const MANY: usize = if cfg!(test) { 2 } else { 500 };
 const SHARE: usize = 100;
 
-impl<P> Board<P> {
+impl<P: Payload> Board<P> {
     /// Adds many documents, or replaces those of the same identity; the more at once, the faster.
     pub fn extend(&mut self, docs: impl IntoIterator<Item = Doc<P>>) {
-        let docs: Vec<Doc<P>> = docs.into_iter().collect();
+        let mut docs: Vec<Doc<P>> = docs.into_iter().collect();
         if docs.len() < MANY || docs.len() * SHARE < self.len() {
             for doc in docs {
                 self.upsert(doc);
             }
             return;
         }
-        self.numbers.reserve(docs.len());
-        let mut numbers: Vec<u32> = docs.into_iter().map(|doc| self.put(doc)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        // A document may have been replaced by a later one: then its number is free, or another one's.
-        numbers.retain(|number| self.payloads[*number as usize].is_some());
+        // The latest document of an identity counts; then neighbours stand in a row.
+        let mut known = FxHashSet::default();
+        docs.reverse();
+        docs.retain(|doc| known.insert(doc.id));
+        docs.sort_by_key(|doc| doc.place.map(|at| (vicinity(at), cell(at))));
+        self.numbers.reserve(docs.len(), &self.faces);
+        let numbers = docs.into_iter().map(|doc| self.put(doc)).collect();
         self.order_all(numbers);
     }
 

@@ -1,5 +1,6 @@
-//! How many bytes the board takes, payloads apart: what was allocated counts, not only what is filled.
+//! How many bytes the board takes: what was allocated counts, not only what is filled.
 
+use super::doc::Payload;
 use super::index::Board;
 use roaring::RoaringBitmap;
 
@@ -29,8 +30,8 @@ pub fn of_sets<'a>(sets: impl IntoIterator<Item = &'a RoaringBitmap>) -> usize {
     sets.into_iter().map(of_set).sum()
 }
 
-impl<P> Board<P> {
-    /// An estimate of the bytes of the index, payloads apart.
+impl<P: Payload> Board<P> {
+    /// An estimate of the bytes of the board, payloads included.
     #[must_use]
     pub fn memory(&self) -> usize {
         let columns = of_vec(&self.rows) + of_vec(&self.faces) + of_vec(&self.payloads) + of_vec(&self.words);
@@ -45,7 +46,7 @@ impl<P> Board<P> {
             + self.grid.memory()
             + self.spots.memory()
             + self.lexicon.memory();
-        let numbers = of_entries(self.numbers.len(), size_of::<(uuid::Uuid, u32)>());
-        columns + words + orders + sets + numbers + self.slots.memory() + self.view_memory()
+        let payloads: usize = self.payloads.iter().flatten().map(Payload::heap).sum();
+        columns + payloads + words + orders + sets + self.numbers.memory() + self.slots.memory() + self.view_memory()
     }
 }

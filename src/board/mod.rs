@@ -39,6 +39,7 @@ mod week;
 mod index;
 mod load;
 mod memory;
+mod numbers;
 mod view;
 mod visible;
 
@@ -69,9 +70,9 @@ mod stories;
 mod tests;
 
 pub use cursor::Cursor;
-pub use doc::{Doc, Freshness, Gate, Point, SlotDoc};
+pub use doc::{Doc, Freshness, Gate, Payload, Point, SlotDoc};
 pub use facets::{FacetCounts, Steps};
 pub use index::Board;
 pub use places::{Place, Places};
-pub use query::{Found, Hit, Query, Sort};
+pub use query::{DateHours, Found, Hit, Query, Sort};
 pub use watches::Watches;

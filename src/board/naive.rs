@@ -240,7 +240,42 @@ fn fits(slot: &SlotDoc, query: &Query, now: i64) -> bool {
         && (query.weekdays == 0 || query.weekdays & (1 << slot.weekday) != 0)
         && (query.parts == 0 || query.parts & part != 0)
         && query.duration_minutes.is_none_or(|(least, most)| (least..=most).contains(&minutes))
-        && (query.windows.is_empty() || query.windows.iter().any(inside))
+        && (dated(slot, query).unwrap_or_else(|| query.windows.is_empty() || query.windows.iter().any(inside)))
+}
+
+/// Whether a slot that touches a date with hours of its own is inside the hours of each of its dates; `None` when it touches none.
+fn dated(slot: &SlotDoc, query: &Query) -> Option<bool> {
+    let first = (slot.starts_at - i64::from(slot.start_minute) * 60 + 43_200).div_euclid(86_400);
+    let hours = |date: i64| {
+        let all = query.dates.iter().filter(|(known, _)| *known == date);
+        let all: Vec<_> = all.map(|(_, hours)| hours).collect();
+        (!all.is_empty()).then(|| all.into_iter().flatten().copied().collect::<Vec<_>>())
+    };
+    let minutes = (slot.ends_at - slot.starts_at) / 60;
+    if minutes >= 1_440 {
+        let last = first + (i64::from(slot.start_minute) + minutes - 1) / 1_440;
+        return (first..=last).any(|date| hours(date).is_some()).then_some(false);
+    }
+    let end = if slot.end_minute <= slot.start_minute { slot.end_minute + 1_440 } else { slot.end_minute };
+    let mut parts = vec![(first, slot.weekday, slot.start_minute, end.min(1_440))];
+    if end > 1_440 {
+        parts.push((first + 1, (slot.weekday + 1) % 7, 0, end - 1_440));
+    }
+    if parts.iter().all(|(date, ..)| hours(*date).is_none()) {
+        return None;
+    }
+    let inside = |(date, weekday, from, to): &(i64, u8, u16, u16)| match hours(*date) {
+        Some(hours) => hours.iter().any(|(start, end)| start <= from && to <= end),
+        None => {
+            query.windows.is_empty()
+                || query.windows.iter().any(|(day, start, end)| {
+                    let end = if end <= start { end + 1_440 } else { *end };
+                    let tonight = day == weekday && start <= from && *to <= end.min(1_440);
+                    tonight || (end > 1_440 && (day + 1) % 7 == *weekday && *to <= end - 1_440)
+                })
+        }
+    };
+    Some(parts.iter().all(inside))
 }
 
 fn most_first<K: Ord>(mut counts: Vec<(K, u32)>) -> Vec<(K, u32)> {

@@ -15,6 +15,9 @@ struct Entry {
 /// A block that grows beyond this length is cut in two.
 const BLOCK: usize = if cfg!(test) { 8 } else { 256 };
 
+/// Blocks made at once are filled so far, and take no more than that until something is added.
+const FILLED: usize = BLOCK * 3 / 4;
+
 /// Documents in order. The identity of a document is asked for when two have the same number.
 #[derive(Default)]
 pub struct Order {
@@ -59,6 +62,9 @@ impl Order {
         if block.all.get(place) == Some(&entry) {
             return;
         }
+        if block.all.len() == block.all.capacity() {
+            block.all.reserve_exact(BLOCK + 1 - block.all.len());
+        }
         block.all.insert(place, entry);
         block.last = block.all.last().copied().unwrap_or(entry);
         self.len += 1;
@@ -75,7 +81,7 @@ impl Order {
         all.dedup();
         let known = std::mem::take(&mut self.blocks);
         let mut known = known.into_iter().flat_map(|block| block.all).peekable();
-        let mut block = Vec::with_capacity(BLOCK);
+        let mut block = Vec::with_capacity(FILLED);
         self.len = 0;
         for entry in all {
             let of = id(entry.doc);
@@ -93,8 +99,8 @@ impl Order {
     fn push(&mut self, block: &mut Vec<Entry>, entry: Entry) {
         block.push(entry);
         self.len += 1;
-        if block.len() == BLOCK * 3 / 4 {
-            let full = std::mem::replace(block, Vec::with_capacity(BLOCK));
+        if block.len() == FILLED {
+            let full = std::mem::replace(block, Vec::with_capacity(FILLED));
             self.blocks.extend(Block::new(full));
         }
     }

@@ -1,6 +1,7 @@
 //! The first answers in their order: from the best tier down, each tier only as far as the page needs; an order that stands
 //! already is walked when answers are many, else the answers are compared.
 
+use super::doc::Payload;
 use super::geo::Disc;
 use super::query::Sort;
 use super::rank::{Placed, Rank, Top};
@@ -43,7 +44,7 @@ impl Page {
     }
 }
 
-impl<P> Search<'_, P> {
+impl<P: Payload> Search<'_, P> {
     /// The asked page of the answers, and whether something comes after it.
     pub fn page(&self, answer: &RoaringBitmap) -> (Vec<Placed>, bool) {
         let (offset, limit) = (self.query.offset, self.query.limit);

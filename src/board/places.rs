@@ -1,7 +1,7 @@
 //! How many answers there are at each place. Places are numbered and each document knows its own, so that counting a million
 //! answers is a million additions: nothing is collected, looked up or sorted. Held by `places_equal_a_naive_scan`.
 
-use super::doc::Point;
+use super::doc::{Payload, Point};
 use super::index::Board;
 use super::memory::{of_entries, of_vec};
 use super::query::Query;
@@ -112,7 +112,7 @@ fn key(at: Point) -> (u32, u32) {
     (at.lat.to_bits(), at.lon.to_bits())
 }
 
-impl<P> Board<P> {
+impl<P: Payload> Board<P> {
     /// Where all answers to a query are, whatever its page: the very set that [`Board::search`] counts.
     #[must_use]
     pub fn places(&self, query: &Query, now: i64) -> Places {

@@ -2,8 +2,10 @@
 
 use super::cursor::Cursor;
 use super::doc::Point;
-use std::sync::Arc;
 use uuid::Uuid;
+
+/// A date in days since the epoch, and its hours: first minute, last minute.
+pub type DateHours = (i64, Vec<(u16, u16)>);
 
 /// What a person looks for; the default asks for everything, twenty at a time.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,8 @@ pub struct Query {
     pub parts: u8,
     /// Weekly hours of a person (weekday, first minute, last minute): the slot lies inside one of them; empty means any.
     pub windows: Vec<(u8, u16, u16)>,
+    /// Hours of the dates that are not like that week, by the date in days since the epoch; a date without hours is closed.
+    pub dates: Vec<DateHours>,
     /// Least gross pay of one hour, in cents.
     pub min_pay_hour_cents: u32,
     /// How long the slot lasts, in whole minutes: at least, at most.
@@ -65,6 +69,7 @@ impl Default for Query {
             weekdays: 0,
             parts: 0,
             windows: Vec::new(),
+            dates: Vec::new(),
             min_pay_hour_cents: 0,
             duration_minutes: None,
             occupations: Vec::new(),
@@ -99,7 +104,7 @@ pub enum Sort {
 #[derive(Debug)]
 pub struct Hit<P> {
     /// What was given with the document.
-    pub payload: Arc<P>,
+    pub payload: P,
     /// Identity of the document.
     pub id: Uuid,
     /// Index, in the document's slots, of the earliest slot with places that answers the query.

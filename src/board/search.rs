@@ -1,6 +1,7 @@
 //! A search finds the exact set of answers first, and only then puts the first of them in order: the count is right for free.
 
 use super::cursor::Cursor;
+use super::doc::Payload;
 use super::geo::Disc;
 use super::index::Board;
 use super::query::{Found, Hit, Query, Sort};
@@ -35,7 +36,7 @@ pub struct Search<'a, P> {
     pub after: Option<&'a Cursor>,
 }
 
-impl<P> Board<P> {
+impl<P: Payload> Board<P> {
     /// How many documents answer a query, whatever its page.
     #[must_use]
     pub fn count(&self, query: &Query, now: i64) -> usize {
@@ -44,7 +45,7 @@ impl<P> Board<P> {
 
     /// Answers a query with what is visible at `now`.
     #[must_use]
-    pub fn search(&self, query: &Query, now: i64) -> Found<P> {
+    pub fn search(&self, query: &Query, now: i64) -> Found<P::Shown> {
         let view = self.view(now);
         let before = query.after.as_ref();
         let corrected = before.and_then(|cursor| cursor.corrected.as_deref());
@@ -61,7 +62,7 @@ impl<P> Board<P> {
     }
 }
 
-impl<'a, P> Search<'a, P> {
+impl<'a, P: Payload> Search<'a, P> {
     /// Reads a query whose words are understood.
     pub fn new(board: &'a Board<P>, query: &'a Query, view: &'a View, sought: &'a [Sought]) -> Self {
         let sort = match query.sort {
@@ -112,10 +113,10 @@ impl<'a, P> Search<'a, P> {
         self.disc.and_then(|disc| disc.whole_metres(self.board.rows[doc as usize].place))
     }
 
-    fn hit(&self, doc: u32) -> Option<Hit<P>> {
+    fn hit(&self, doc: u32) -> Option<Hit<P::Shown>> {
         let slot = self.when.first(self.board.slots.of(doc))?;
         Some(Hit {
-            payload: self.board.payloads[doc as usize].clone()?,
+            payload: self.board.payloads[doc as usize].as_ref()?.shown()?,
             id: self.board.id(doc),
             slot: slot.index.into(),
             distance_m: self.metres(doc),

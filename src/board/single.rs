@@ -1,11 +1,10 @@
 //! Questions about one document follow the same rules as a search: nothing is visible here that would not be found there.
 
-use super::doc::Point;
+use super::doc::{Payload, Point};
 use super::geo::Disc;
 use super::index::Board;
 use super::query::{Hit, Query, Sort};
 use super::slots::When;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// Radius of a neighbourhood, in kilometres.
@@ -17,21 +16,21 @@ const EVERYWHERE: f32 = 100_000.0;
 /// A family of occupations is the first characters of their codes.
 const FAMILY: usize = 3;
 
-impl<P> Board<P> {
+impl<P: Payload> Board<P> {
     /// A visible document, with its soonest slot.
     #[must_use]
-    pub fn get(&self, id: Uuid, now: i64) -> Option<Hit<P>> {
+    pub fn get(&self, id: Uuid, now: i64) -> Option<Hit<P::Shown>> {
         let number = self.number(id)?;
         let sight = self.sight(number, now)?;
         let query = Query::default();
         let slot = When::new(&query, now).first(self.slots.of(number))?;
-        let payload = self.payloads[number as usize].clone()?;
+        let payload = self.payloads[number as usize].as_ref()?.shown()?;
         Some(Hit { payload, id, slot: slot.index.into(), distance_m: None, stale: sight.quiet })
     }
 
     /// A visible document that answers a query with all its words, with the slot and distance that the query gives it.
     #[must_use]
-    pub fn hit(&self, query: &Query, id: Uuid, now: i64) -> Option<Hit<P>> {
+    pub fn hit(&self, query: &Query, id: Uuid, now: i64) -> Option<Hit<P::Shown>> {
         if !self.matches(query, id, now) {
             return None;
         }
@@ -40,7 +39,7 @@ impl<P> Board<P> {
         let distance_m = query
             .near
             .and_then(|(centre, radius)| Disc::new(centre, radius).whole_metres(self.rows[number as usize].place));
-        let payload = self.payloads[number as usize].clone()?;
+        let payload = self.payloads[number as usize].as_ref()?.shown()?;
         let stale = self.sight(number, now)?.quiet;
         Some(Hit { payload, id, slot: slot.index.into(), distance_m, stale })
     }
@@ -112,7 +111,7 @@ impl<P> Board<P> {
 
     /// Visible documents that may replace one that is known, visible or not.
     #[must_use]
-    pub fn similar(&self, id: Uuid, now: i64, limit: usize) -> Vec<Hit<P>> {
+    pub fn similar(&self, id: Uuid, now: i64, limit: usize) -> Vec<Hit<P::Shown>> {
         let Some(number) = self.number(id) else { return Vec::new() };
         let row = &self.rows[number as usize];
         let code = self.qualities.code_of(row.traits.occupation).unwrap_or_default();
@@ -124,7 +123,7 @@ impl<P> Board<P> {
 
     /// Visible documents of an occupation's family in the neighbourhood, then of the family, then of the neighbourhood.
     #[must_use]
-    pub fn around(&self, occupation: &str, place: Option<Point>, now: i64, limit: usize) -> Vec<Hit<P>> {
+    pub fn around(&self, occupation: &str, place: Option<Point>, now: i64, limit: usize) -> Vec<Hit<P::Shown>> {
         let family = occupation.get(..FAMILY).map(str::to_owned);
         let near = |radius| place.map(|centre| (centre, radius));
         let tiers = [
@@ -132,7 +131,7 @@ impl<P> Board<P> {
             (family, near(EVERYWHERE), Sort::Nearest),
             (None, near(NEIGHBOURHOOD), Sort::Soonest),
         ];
-        let mut hits: Vec<Hit<P>> = Vec::new();
+        let mut hits: Vec<Hit<P::Shown>> = Vec::new();
         for (occupation, near, sort) in tiers {
             if hits.len() < limit && (occupation.is_some() || near.is_some()) {
                 let query = Query {
@@ -153,7 +152,7 @@ impl<P> Board<P> {
 
     /// The payload of a document, even when it is not visible.
     #[must_use]
-    pub fn lookup(&self, id: Uuid) -> Option<&Arc<P>> {
-        self.payloads[self.number(id)? as usize].as_ref()
+    pub fn lookup(&self, id: Uuid) -> Option<P::Shown> {
+        self.payloads[self.number(id)? as usize].as_ref()?.shown()
     }
 }

@@ -1,11 +1,14 @@
 //! When a document can be done: a slot counts while it has places and has not started, and one slot must meet every condition on time.
 
 use super::doc::SlotDoc;
-use super::query::Query;
+use super::query::{DateHours, Query};
 use super::stays::{STEP, Stay};
 use std::ops::RangeInclusive;
 
 const DAY: u16 = 24 * 60;
+/// In seconds.
+const A_DAY: i64 = 86_400;
+const HALF_A_DAY: i64 = A_DAY / 2;
 
 /// An open slot, as it is searched: small, because a search may read all of them.
 #[derive(Clone, Copy)]
@@ -46,6 +49,11 @@ impl Opening {
         }
     }
 
+    /// The date of the start at the place, in days since the epoch: no place is more than half a day from universal time.
+    fn date(&self) -> i64 {
+        (self.starts_at - i64::from(self.start()) * 60 + HALF_A_DAY).div_euclid(A_DAY)
+    }
+
     /// Minute of the day of the start.
     pub fn start(&self) -> u16 {
         self.clock & ((1 << MINUTE) - 1)
@@ -77,6 +85,10 @@ pub struct When {
     days: u32,
     parts: u32,
     windows: Vec<Window>,
+    /// The dates that are not like the week, in order.
+    dates: Vec<DateHours>,
+    /// The week day by day, to be read beside such dates.
+    week: Vec<(u8, u16, u16)>,
     minutes: RangeInclusive<u16>,
 }
 
@@ -125,6 +137,8 @@ impl When {
             days: spread(any(query.weekdays), u8::MAX),
             parts: spread(u8::MAX, any(query.parts)),
             windows: merge(&query.windows),
+            week: if query.dates.is_empty() { Vec::new() } else { by_day(&query.windows) },
+            dates: in_order(&query.dates),
             minutes: query.duration_minutes.map_or(0..=u16::MAX, |(least, most)| minutes(least)..=minutes(most)),
         }
     }
@@ -136,7 +150,17 @@ impl When {
 
     /// Says whether the hours of a person matter.
     pub fn is_by_hours(&self) -> bool {
-        !self.windows.is_empty()
+        !(self.windows.is_empty() && self.dates.is_empty())
+    }
+
+    /// From when to when a slot starts that may touch a date that is not like the week.
+    pub fn near_dates(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.dates.iter().map(|(date, _)| (date * A_DAY - A_DAY - HALF_A_DAY, date * A_DAY + A_DAY + HALF_A_DAY))
+    }
+
+    /// Says whether the hours of a person are all that is asked about time.
+    pub fn asks_hours_only(&self) -> bool {
+        self.is_by_hours() && !self.is_dated() && self.own_cells().is_none() && self.lasting().is_none()
     }
 
     /// Pairs of weekday and part of the day that are asked for themselves, when they are.
@@ -144,8 +168,11 @@ impl When {
         Some(self.days & self.parts).filter(|cells| *cells != u32::MAX)
     }
 
-    /// Says how the hours of a person hold a rounded stay.
+    /// Says how the hours of a person's week hold a rounded stay.
     pub fn holds(&self, stay: Stay) -> Holds {
+        if self.windows.is_empty() {
+            return if stay.to > DAY { Holds::Some } else { Holds::All };
+        }
         let (from, to) = (stay.from.saturating_mul(STEP), stay.to.saturating_mul(STEP));
         let of_day = || self.windows.iter().filter(|window| window.days & whole(stay.weekday) != 0);
         if of_day().any(|window| window.start <= from && to <= window.end) {
@@ -168,7 +195,8 @@ impl When {
     /// Pairs of weekday and part of the day that can be accepted, in the form of [`Opening::cell`].
     pub fn cells(&self) -> u32 {
         let open = self.windows.iter().map(|window| window.days & spread(u8::MAX, parts(window.start, window.end)));
-        let hours = if self.windows.is_empty() { u32::MAX } else { open.fold(0, |all, cells| all | cells) };
+        let any = self.windows.is_empty() || !self.dates.is_empty();
+        let hours = if any { u32::MAX } else { open.fold(0, |all, cells| all | cells) };
         hours & self.days & self.parts
     }
 
@@ -202,8 +230,37 @@ impl When {
             | bit(Part::Hours, self.fits(slot))
     }
 
-    #[expect(clippy::needless_bitwise_bool, reason = "hard to foresee, and none costs as much as a wrong guess")]
     fn fits(&self, slot: &Opening) -> bool {
+        if self.dates.is_empty() {
+            return self.is_in_week(slot);
+        }
+        let (first, start) = (slot.date(), slot.start());
+        let touches = |last: i64| self.dates.iter().any(|(date, _)| (first..=last).contains(date));
+        if slot.end == u16::MAX {
+            let last =
+                first + i64::from((u32::from(start) + u32::from(slot.minutes)).saturating_sub(1) / u32::from(DAY));
+            return self.windows.is_empty() && !touches(last);
+        }
+        let over = slot.end.saturating_sub(DAY);
+        if !touches(first + i64::from(over > 0)) {
+            return self.is_in_week(slot);
+        }
+        let weekday = u8::try_from(slot.weekday()).unwrap_or(7);
+        self.is_open(first, weekday, start, slot.end.min(DAY))
+            && (over == 0 || self.is_open(first + 1, (weekday + 1) % 7, 0, over))
+    }
+
+    /// Whether part of a slot is inside the hours of its date.
+    fn is_open(&self, date: i64, weekday: u8, from: u16, to: u16) -> bool {
+        match self.dates.binary_search_by_key(&date, |(known, _)| *known) {
+            Ok(at) => self.dates[at].1.iter().any(|(start, end)| *start <= from && to <= *end),
+            Err(_) if self.windows.is_empty() => true,
+            Err(_) => self.week.iter().any(|(day, start, end)| *day == weekday && *start <= from && to <= *end),
+        }
+    }
+
+    #[expect(clippy::needless_bitwise_bool, reason = "hard to foresee, and none costs as much as a wrong guess")]
+    fn is_in_week(&self, slot: &Opening) -> bool {
         let (cell, start) = (slot.cell(), slot.start());
         let inside = |w: &Window| (w.days & cell != 0) & (w.start <= start) & (slot.end <= w.end);
         self.windows.is_empty() | self.windows.iter().fold(false, |any, window| any | inside(window))
@@ -229,6 +286,30 @@ fn merge(windows: &[(u8, u16, u16)]) -> Vec<Window> {
         morning.for_each(|next| add(*day, *start, DAY + unfold(0, next.2)));
     }
     merged
+}
+
+/// The hours of each weekday by itself: those after midnight are the next day's.
+fn by_day(windows: &[(u8, u16, u16)]) -> Vec<(u8, u16, u16)> {
+    let parts = |&(day, start, end): &(u8, u16, u16)| {
+        let end = unfold(start, end);
+        let morning = (end > DAY).then(|| ((day + 1) % 7, 0, end - DAY));
+        std::iter::once((day, start, end.min(DAY))).chain(morning)
+    };
+    windows.iter().flat_map(parts).collect()
+}
+
+/// Dates in order, each once with all its hours.
+fn in_order(dates: &[DateHours]) -> Vec<DateHours> {
+    let mut all: Vec<DateHours> = dates.to_vec();
+    all.sort_unstable();
+    all.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1.append(&mut next.1);
+        }
+        same
+    });
+    all
 }
 
 /// An end that is not after the start belongs to the next day.
@@ -291,6 +372,44 @@ mod tests {
         assert!(!fits(&friday(1320, 120), &[(4, 1200, 1439), (5, 0, 180)]));
         assert!(fits(&SlotDoc { weekday: 6, ..friday(1320, 120) }, &[(0, 0, 180), (6, 1200, 0)]));
         assert!(!fits(&SlotDoc { ends_at: 100_000, ..friday(540, 560) }, &[(4, 0, 1440)]));
+    }
+
+    #[test]
+    fn a_date_apart_has_its_own_hours_wherever_the_place_is() {
+        // Friday 13 November 2026, 9 h to 12 h, at the place.
+        let friday_at = |offset: i64| {
+            let start = 20_770 * A_DAY + (9 - offset) * 3_600;
+            let (start_minute, end_minute) = (540, 720);
+            SlotDoc {
+                starts_at: start,
+                ends_at: start + 3 * 3_600,
+                places_left: 1,
+                weekday: 4,
+                start_minute,
+                end_minute,
+            }
+        };
+        let fits = |slot: &SlotDoc, dates: &[DateHours], windows: &[(u8, u16, u16)]| {
+            let query = Query { dates: dates.to_vec(), windows: windows.to_vec(), ..Query::default() };
+            When::new(&query, 0).first(&openings(std::slice::from_ref(slot))).is_some()
+        };
+        let week = [(4, 480, 780)];
+        for offset in [-10, -3, 0, 1, 2, 4, 11, 12] {
+            let slot = friday_at(offset);
+            assert!(fits(&slot, &[(20_771, vec![]), (20_769, vec![])], &week), "{offset}: other dates");
+            assert!(!fits(&slot, &[(20_770, vec![])], &week), "{offset}: closed");
+            assert!(fits(&slot, &[(20_770, vec![(500, 720)])], &[(0, 0, 60)]), "{offset}: opened");
+            assert!(
+                !fits(&slot, &[(20_770, vec![(600, 720)]), (20_770, vec![(0, 600)])], &week),
+                "{offset}: not whole"
+            );
+            assert!(fits(&slot, &[(20_769, vec![])], &[]), "{offset}: no week");
+        }
+        let night = SlotDoc { start_minute: 1_320, end_minute: 120, ..friday_at(-12) };
+        let night = SlotDoc { starts_at: night.starts_at + 13 * 3_600 - 12 * 3_600, ..night };
+        assert!(fits(&night, &[(20_771, vec![(0, 120)])], &[(4, 1_200, 1_440)]), "on into the next date");
+        assert!(!fits(&night, &[(20_771, vec![(0, 60)])], &[(4, 1_200, 1_440), (5, 0, 180)]));
+        assert!(fits(&night, &[(20_770, vec![(1_300, 1_440)])], &[(4, 0, 60), (5, 0, 180)]));
     }
 
     #[test]

@@ -7,7 +7,6 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use uuid::Uuid;
 
 pub const HOUR: i64 = 3600;
@@ -122,7 +121,7 @@ pub fn doc() -> impl Strategy<Value = Doc<Uuid>> {
         confirmed_at,
         status: facts.3,
         flags: facts.4,
-        payload: Arc::new(id(names.0)),
+        payload: id(names.0),
     })
 }
 
@@ -145,6 +144,8 @@ fn full_query() -> impl Strategy<Value = Query> {
         option::weighted(0.2, (point(), 0..60_u8).prop_map(|(at, km)| (at, if km > 57 { 1e4 } else { f32::from(km) })));
     let span = (option::weighted(0.15, instant()), option::weighted(0.15, instant()));
     let week = (rarely(any::<u8>(), 0), rarely(0..16_u8, 0), rarely(vec((0..7_u8, minute(), minute()), 0..6), vec![]));
+    let hours = vec((minute(), minute()), 0..3);
+    let dates = rarely(vec((-1..14_i64, hours), 0..4), vec![]);
     let prefix = select(&["G16", "G1605", "K", "", "Z", "K1304"]).prop_map(str::to_owned);
     let prefixes = rarely(vec(prefix, 1..3), vec![]);
     let facts = (rarely(1000..1500_u32, 0), prefixes, rarely(0..16_u8, 0), rarely(0..8_u32, 0));
@@ -152,8 +153,8 @@ fn full_query() -> impl Strategy<Value = Query> {
     let minutes = rarely((0..900_u32, 0..1800_u32).prop_map(Some), None);
     let limit = prop_oneof![9 => 0..8_usize, 1 => Just(usize::MAX)];
     let sort = select(&[Sort::Best, Sort::Soonest, Sort::Nearest, Sort::Pay, Sort::Newest]);
-    (text, place, span, week, facts, (platforms, minutes), sort, (0..5_usize, limit)).prop_map(
-        |(text, near, (from, to), week, facts, (platforms, duration_minutes), sort, page)| Query {
+    (text, place, span, (week, dates), facts, (platforms, minutes), sort, (0..5_usize, limit)).prop_map(
+        |(text, near, (from, to), (week, dates), facts, (platforms, duration_minutes), sort, page)| Query {
             text,
             near,
             from,
@@ -161,6 +162,7 @@ fn full_query() -> impl Strategy<Value = Query> {
             weekdays: week.0,
             parts: week.1,
             windows: week.2,
+            dates,
             min_pay_hour_cents: facts.0,
             duration_minutes,
             occupations: facts.1,
@@ -206,7 +208,7 @@ pub fn event() -> impl Strategy<Value = Event> {
 }
 
 pub fn shown(hit: &Hit<Uuid>) -> Shown {
-    assert_eq!(*hit.payload, hit.id);
+    assert_eq!(hit.payload, hit.id);
     (hit.id, hit.slot, hit.distance_m, hit.stale)
 }
 
@@ -216,7 +218,6 @@ pub fn copy(doc: &Doc<Uuid>) -> Doc<Uuid> {
         description: doc.description.clone(),
         occupation: doc.occupation.clone(),
         slots: doc.slots.clone(),
-        payload: doc.payload.clone(),
         ..*doc
     }
 }

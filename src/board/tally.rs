@@ -2,6 +2,7 @@
 
 use super::answer::Facet;
 use super::columns::{COLUMNS, Columns};
+use super::doc::Payload;
 use super::facets::{FacetCounts, Steps, but};
 use super::index::Row;
 use super::qualities::Shared;
@@ -13,8 +14,8 @@ use super::week::{days_of, parts_of};
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
 
-/// When one document in so many is counted, sets are faster than documents.
-const SHARE: u64 = if cfg!(test) { 2 } else { 40 };
+/// From this number of documents on, sets are faster than rows.
+const MANY: u64 = if cfg!(test) { 4 } else { 500 };
 
 /// Platforms up to this number are counted by sets.
 const FEW_PLATFORMS: usize = if cfg!(test) { 2 } else { 64 };
@@ -35,7 +36,7 @@ pub struct Tally<'s, P> {
     platforms: Vec<u32>,
 }
 
-impl<'s, P> Tally<'s, P> {
+impl<'s, P: Payload> Tally<'s, P> {
     /// Nothing counted yet.
     pub fn new(search: &'s Search<'s, P>, steps: &'s Steps) -> Self {
         let counts = FacetCounts {
@@ -57,23 +58,30 @@ impl<'s, P> Tally<'s, P> {
         FacetCounts { platforms, domains, families, occupations, ..self.counts }
     }
 
-    /// Counts the choices of some facets, and flags if they are asked for.
+    /// Counts the choices of some facets, and flags if they are asked for. Where hours alone are asked of time, `docs` meet them.
     pub fn count(&mut self, docs: &RoaringBitmap, facets: &[Facet], flags: bool) {
         let asked = Asked::new(facets, flags);
-        let free = !self.search.when.is_weekly() && !self.search.when.is_dated();
-        // Where no time is asked and nothing has started, rows and sets tell when documents are; else each slot is read.
-        let read = match (asked.time, free) {
-            (false, _) => RoaringBitmap::new(),
-            (true, true) => docs & &self.search.view.started,
-            (true, false) => docs.clone(),
-        };
+        let read = if asked.time { self.by_their_slots(docs) } else { RoaringBitmap::new() };
         self.by_slot(&read, true);
         let rest = docs - &read;
-        if docs.len() * SHARE > self.search.board.rows.len() as u64 {
+        if docs.len() >= MANY {
             self.count_sets(docs, &rest, &asked);
         } else {
             self.count_rows(&rest, &asked);
             self.count_rows(&read, &Asked { time: false, ..asked });
+        }
+    }
+
+    /// Documents whose times only their slots tell. Where no time is asked and nothing has started, rows and sets tell it;
+    /// where hours alone are, also of documents with one slot, since all of `docs` meet the hours.
+    fn by_their_slots(&self, docs: &RoaringBitmap) -> RoaringBitmap {
+        let (when, started) = (&self.search.when, &self.search.view.started);
+        if !when.is_weekly() && !when.is_dated() {
+            docs & started
+        } else if when.asks_hours_only() {
+            docs & (started | &self.search.board.stays.several)
+        } else {
+            docs.clone()
         }
     }
 
@@ -284,9 +292,13 @@ fn size(count: u64) -> u32 {
 }
 
 /// The most frequent choices first, without the empty ones.
-pub fn ranked<K: Ord + Clone>(counts: impl Iterator<Item = (K, u32)>, most: usize) -> Vec<(K, u32)> {
+pub fn ranked<K: Ord + Copy>(counts: impl Iterator<Item = (K, u32)>, most: usize) -> Vec<(K, u32)> {
     let mut all: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();
-    all.sort_by_cached_key(|(key, count)| (Reverse(*count), key.clone()));
-    all.truncate(most);
+    let first = |(key, count): &(K, u32)| (Reverse(*count), *key);
+    if most < all.len() {
+        all.select_nth_unstable_by_key(most, first);
+        all.truncate(most);
+    }
+    all.sort_unstable_by_key(first);
     all
 }

@@ -1,6 +1,7 @@
 //! Every visible document at one instant. A new instant looks again only at what may have changed since the one before:
 //! slots that started, documents that fell silent, labels that began or ended. Held by `i1_a_view_moved_equals_a_view_made`.
 
+use super::doc::Payload;
 use super::index::Board;
 use super::visible::Sight;
 use roaring::RoaringBitmap;
@@ -86,7 +87,7 @@ fn put(set: &mut RoaringBitmap, doc: u32, member: bool) {
     }
 }
 
-impl<P> Board<P> {
+impl<P: Payload> Board<P> {
     /// Everything visible at `now`; asked again at the same instant, nothing is looked at.
     pub(super) fn view(&self, now: i64) -> Arc<View> {
         let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,7 +2,7 @@
 //! have, its place first, then a word, a platform or an occupation; only those filed under what the document has are asked.
 
 use super::anchors::Anchors;
-use super::doc::Point;
+use super::doc::{Payload, Point};
 use super::geo::{Disc, Overlap};
 use super::index::Board;
 use super::query::Query;
@@ -118,7 +118,7 @@ impl<K: Clone + Eq + Hash> Watches<K> {
 
     /// Keys of the questions that a visible document answers with all their words, as [`Board::matches`] says.
     #[must_use]
-    pub fn hear<P>(&self, board: &Board<P>, id: Uuid, now: i64) -> Vec<K> {
+    pub fn hear<P: Payload>(&self, board: &Board<P>, id: Uuid, now: i64) -> Vec<K> {
         if !board.visible(id, now) {
             return Vec::new();
         }
@@ -135,7 +135,7 @@ impl<K: Clone + Eq + Hash> Watches<K> {
     }
 
     /// The questions filed under what a document has.
-    fn filed<P>(&self, board: &Board<P>, id: Uuid) -> Vec<u32> {
+    fn filed<P: Payload>(&self, board: &Board<P>, id: Uuid) -> Vec<u32> {
         let Some((place, platform, code)) = board.facts(id) else { return Vec::new() };
         let mut traits: Vec<Trait<'_>> = self.anchors.heard(board, id).into_iter().map(Trait::Word).collect();
         traits.extend((0..=code.len()).filter_map(|n| code.get(..n)).map(Trait::Occupation));

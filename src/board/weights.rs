@@ -3,6 +3,7 @@
 //! Sums are written in binary, one set of documents a digit, so that all documents of a set are raised at once; read from
 //! the highest digit down, they part the answers by score, only as far as the page needs.
 
+use super::doc::Payload;
 use super::page::{Page, Tier};
 use super::search::Search;
 use roaring::RoaringBitmap;
@@ -51,7 +52,7 @@ impl Scores {
     }
 }
 
-impl<P> Search<'_, P> {
+impl<P: Payload> Search<'_, P> {
     /// Takes the best of the answers.
     pub fn fill_by_score(&self, page: &mut Page, docs: &RoaringBitmap, stale: bool) {
         let mut scores = Scores::default();

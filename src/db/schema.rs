@@ -7,10 +7,11 @@ mod office;
 
 pub use hers::{
     availability_day, availability_terms, calendar_feed, letter_stop, month_reminder, own_record, person_preference,
-    report_answer, slot_reminder,
+    presence, push_device, push_key, report_answer, slot_reminder,
 };
 pub use office::{
-    advisor, follow_up_contact, follow_up_ending, mandate, people_import, service, service_course, spoken_consent,
+    advisor, follow_up_contact, follow_up_ending, mandate, people_import, referent_request, service, service_course,
+    service_figure, spoken_consent,
 };
 
 diesel::table! {
@@ -19,7 +20,7 @@ diesel::table! {
     account (id) {
         id -> Uid,
         role -> Text,
-        email -> Text,
+        email -> Nullable<Text>,
         name -> Text,
         language -> Text,
         created_at -> Instant,
@@ -85,6 +86,7 @@ diesel::table! {
         attempts -> Integer,
         last_error -> Nullable<Text>,
         dead_at -> Nullable<Instant>,
+        lane -> Integer,
     }
 }
 
@@ -215,7 +217,6 @@ diesel::table! {
         insee -> Nullable<Text>,
         radius_km -> Integer,
         receives_proposals -> Bool,
-        seen_at -> Instant,
     }
 }
 
@@ -417,6 +418,6 @@ diesel::allow_tables_to_appear_in_same_query! {
     follow_up_training, file_look, signing_key, receipt, referral, interest, engagement, saved_search,
     search_match, search_mark, availability_terms, availability_day,
     calendar_feed, slot_reminder, month_reminder, letter_stop, own_record,
-    person_preference, report_answer,
-    follow_up_contact, follow_up_ending, service_course, spoken_consent, people_import,
+    person_preference, presence, report_answer, push_device, push_key,
+    follow_up_contact, follow_up_ending, service_course, service_figure, spoken_consent, people_import, referent_request,
 }

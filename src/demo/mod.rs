@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod mailbox;
 pub mod pages;
+mod past;
 pub mod rng;
 mod searches;
 mod world;

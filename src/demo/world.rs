@@ -72,7 +72,7 @@ pub fn fill(app: &App, world: &World) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn address(text: &str) -> Result<Email> {
+pub(super) fn address(text: &str) -> Result<Email> {
     Ok(Email::parse(text)?)
 }
 
@@ -105,13 +105,14 @@ fn make(app: &App, world: &World) -> anyhow::Result<()> {
     }
     made += flush(app, now, &mut batch)?;
     println!("  {made} missions in all");
+    app.store.write(|tx| super::past::work(tx, now, &catalogue, &seeds, &platforms))?;
     // What was just invented is dated by its own seeds: a suspended label's letters belong to the past.
     app.store.write(|tx| drain_jobs(tx, now))?;
     Ok(())
 }
 
 fn drain_jobs(tx: &mut Tx<'_>, now: Instant) -> Result<()> {
-    while let Some(job) = crate::jobs::claim(tx, now)? {
+    while let Some(job) = crate::jobs::claim(tx, now, crate::jobs::Lane::Rest)? {
         crate::jobs::finish(tx, job.id)?;
     }
     Ok(())
@@ -302,7 +303,7 @@ fn offer(platform: Id<Platform>, name: &str, seed: &OfferSeed, now: Instant) -> 
     })
 }
 
-fn draft(seed: &OfferSeed, platform: &str) -> Draft {
+pub(super) fn draft(seed: &OfferSeed, platform: &str) -> Draft {
     let flags = Flags::default()
         .with(Flags::REMOTE, seed.remote)
         .with(Flags::NO_LICENCE, !seed.licence_required)

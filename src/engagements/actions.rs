@@ -4,13 +4,14 @@ use crate::db::{Result, Tx};
 use crate::engagements::month::Month;
 use crate::engagements::{Engagement, store};
 use crate::interests::{self, Interest};
-use crate::jobs::{self, Task};
+use crate::jobs::{self, News, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant};
 use crate::labels::{self, Kind, LabelDecision};
 use crate::offers::{self, Offer, State as OfferState};
 use crate::people::{self, Herself, LetterKind};
 use crate::platforms::Platform;
+use crate::push;
 use crate::referrals;
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
@@ -44,7 +45,8 @@ pub fn take_back(tx: &mut Tx<'_>, now: Instant, who: Herself, id: Id<Interest>) 
     let interest = interests::actions::take_back(tx, now, who, id)?;
     if was_agreed {
         store::set_not_done(tx, id)?;
-        jobs::enqueue(tx, now, &Task::PlaceReleasedLetter { interest: id.uuid() })?;
+        let place = Some((interest.offer.uuid(), interest.slot.uuid()));
+        jobs::enqueue(tx, now, &Task::PlaceReleasedLetter { interest: id.uuid(), place })?;
     }
     Ok(interest)
 }
@@ -78,15 +80,17 @@ pub fn settle_ended(tx: &mut Tx<'_>, now: Instant, id: Id<Offer>) -> Result<()> 
 pub fn tell_label(tx: &mut Tx<'_>, now: Instant, id: Id<LabelDecision>) -> Result<()> {
     let decision = labels::store::decision(tx, id)?;
     if matches!(decision.kind, Kind::Suspended | Kind::Reinstated | Kind::Withdrawn) {
-        for interest in interests::store::live_of_platform(tx, decision.platform)? {
+        for interest in interests::store::live_of_platform(tx, now, decision.platform)? {
             let task = Task::LabelPersonLetter { decision: id.uuid(), interest: interest.id.uuid() };
             jobs::enqueue_once(tx, now, &task, &format!("label-person:{id}:{}", interest.id))?;
+            let news = News::Label { decision: id.uuid(), interest: interest.id.uuid() };
+            push::actions::tell(tx, now, interest.person, &news)?;
         }
     }
     if decision.kind == Kind::Reinstated {
         // In one order everywhere: the same work whatever else happened.
         let waited: BTreeSet<Id<Offer>> =
-            interests::store::live_of_platform(tx, decision.platform)?.into_iter().map(|i| i.offer).collect();
+            interests::store::live_of_platform(tx, now, decision.platform)?.into_iter().map(|i| i.offer).collect();
         for id in waited {
             let offer = offers::store::by_id(tx, id)?;
             interests::actions::move_up(tx, now, &offer)?;

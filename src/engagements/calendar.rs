@@ -1,5 +1,6 @@
 //! A calendar as text (RFC 5545): lines end with CR LF and are folded at 75 octets, instants are in UTC, and each entry
-//! keeps its key, so that what changes or is cancelled takes the place of what a calendar already shows.
+//! keeps its key, so that what changes or is cancelled takes the place of what a calendar already shows. It is a file and no message
+//! of an organiser: it names no method (RFC 5546), and each entry is dated by its own last change.
 
 use crate::kernel::Instant;
 use chrono::{NaiveDate, TimeDelta};
@@ -44,8 +45,10 @@ pub struct Entry {
     pub uid: String,
     /// Grows when it changes.
     pub sequence: i32,
-    /// Whether it takes place.
-    pub status: Status,
+    /// When what it says last changed.
+    pub changed_at: Instant,
+    /// Whether it takes place; none for what is no appointment.
+    pub status: Option<Status>,
     /// When.
     pub when: When,
     /// In a few words.
@@ -60,19 +63,18 @@ pub struct Entry {
 
 /// The calendar with these entries.
 #[must_use]
-pub fn write(name: &str, stamp: Instant, entries: &[Entry]) -> String {
+pub fn write(name: &str, entries: &[Entry]) -> String {
     let mut out = Lines::default();
     out.line("BEGIN:VCALENDAR");
     out.line("VERSION:2.0");
     out.line("PRODID:-//Escale//Calendar//FR");
     out.line("CALSCALE:GREGORIAN");
-    out.line("METHOD:PUBLISH");
     out.text("NAME", name);
     out.text("X-WR-CALNAME", name);
     out.line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
     out.line("X-PUBLISHED-TTL:PT1H");
     for entry in entries {
-        out.entry(stamp, entry);
+        out.entry(entry);
     }
     out.line("END:VCALENDAR");
     out.0
@@ -82,12 +84,14 @@ pub fn write(name: &str, stamp: Instant, entries: &[Entry]) -> String {
 struct Lines(String);
 
 impl Lines {
-    fn entry(&mut self, stamp: Instant, entry: &Entry) {
+    fn entry(&mut self, entry: &Entry) {
         self.line("BEGIN:VEVENT");
         self.text("UID", &entry.uid);
-        self.line(&format!("DTSTAMP:{}", utc(stamp)));
+        self.line(&format!("DTSTAMP:{}", utc(entry.changed_at)));
         self.line(&format!("SEQUENCE:{}", entry.sequence));
-        self.line(&format!("STATUS:{}", entry.status.word()));
+        if let Some(status) = entry.status {
+            self.line(&format!("STATUS:{}", status.word()));
+        }
         match entry.when {
             When::Slot(start, end) => {
                 self.line(&format!("DTSTART:{}", utc(start)));
@@ -161,7 +165,8 @@ mod tests {
         Entry {
             uid: "1@escale".into(),
             sequence: 2,
-            status: Status::Confirmed,
+            changed_at: at("2026-11-25T11:00:00Z"),
+            status: Some(Status::Confirmed),
             when: When::Slot(at("2026-11-26T08:00:00Z"), at("2026-11-26T12:00:00Z")),
             summary: "Plonge, aide ; cuisine \\ salle".into(),
             place: "12 rue des Marronniers, Saint-Étienne (42000)".into(),
@@ -177,7 +182,7 @@ mod tests {
 
     #[test]
     fn lines_are_folded_at_75_octets_and_text_cannot_end_a_line() {
-        let text = write("Mes créneaux", at("2026-11-25T11:00:00Z"), &[entry()]);
+        let text = write("Mes créneaux", &[entry()]);
         assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         let lines = read(&text);
@@ -191,8 +196,11 @@ mod tests {
 
     #[test]
     fn a_whole_day_is_a_date_and_what_is_cancelled_says_so() {
-        let day = Entry { when: When::Day("2026-12-31".parse().unwrap()), status: Status::Cancelled, ..entry() };
-        let lines = read(&write("x", at("2026-11-25T11:00:00Z"), &[day]));
+        let day = Entry { when: When::Day("2026-12-31".parse().unwrap()), status: Some(Status::Cancelled), ..entry() };
+        let bare = Entry { status: None, ..day.clone() };
+        assert!(!write("x", &[bare]).contains("STATUS"), "what is no appointment has none");
+        let lines = read(&write("x", &[day]));
+        assert!(!lines.iter().any(|line| line.starts_with("METHOD")), "a file, no message of an organiser");
         for line in ["DTSTART;VALUE=DATE:20261231", "DTEND;VALUE=DATE:20270101", "STATUS:CANCELLED"] {
             assert!(lines.contains(&line.to_owned()), "{line}");
         }

@@ -51,7 +51,7 @@ impl Impact {
 
 /// The messages and agreed work that a decision about a platform concerns.
 fn concerned(conn: &mut Conn, platform: Id<Platform>, now: Instant) -> Result<Vec<Interest>> {
-    let mut live = interests::store::live_of_platform(conn, platform)?;
+    let mut live = interests::store::live_of_platform(conn, now, platform)?;
     let ids: Vec<Id<Offer>> = live.iter().map(|i| i.offer).collect::<HashSet<_>>().into_iter().collect();
     let mut offers: HashMap<Id<Offer>, Offer> = HashMap::new();
     for chunk in ids.chunks(CHUNK) {

@@ -130,26 +130,35 @@ impl<'a> std::ops::Deref for ReleasedHtml<'a> {
     }
 }
 
-/// The letter to a platform about an agreed place that was given back: no reason is asked, so none is told.
+/// The letter to a platform about an agreed place that was given back: no reason is asked, so none is told. Who deleted
+/// everything meanwhile is not named.
 ///
 /// # Errors
 /// What the database says.
-pub fn released(app: &App, interest: Uuid) -> Result<Option<Letter>> {
-    let Some(facts) = Facts::known(app, interest)? else { return Ok(None) };
+pub fn released(app: &App, interest: Uuid, place: Option<(Uuid, Uuid)>) -> Result<Option<Letter>> {
+    let Some(facts) = Facts::known(app, interest)? else {
+        let Some((offer, slot)) = place else { return Ok(None) };
+        return place_free(app, Id::from_uuid(offer), Id::from_uuid(slot));
+    };
     let Some(slot) = facts.slot.filter(|_| matches!(facts.interest.state, State::Withdrawn { .. })) else {
         return Ok(None);
     };
     let letter = Paper::new(app, Lang::Fr);
     let (name, when) = (facts.name(&letter), facts.when(&slot));
     let subject = letter.t.letter_released_subject(facts.offer.terms.title.clone());
-    let next = match (slot.starts_at > letter.now, slot.left()) {
-        (false, _) => letter.t.letter_released_begun(),
-        (true, 0) => letter.t.letter_released_passed_on(),
-        (true, _) => letter.t.letter_released_free(),
-    };
+    let next = next(&letter, &slot);
     let title = &facts.offer.terms.title;
     let make = || Released { letter: &letter, subject: &subject, name: &name, title, when: &when, next: &next };
     facts.send(subject.clone(), &make(), &ReleasedHtml(make()))
+}
+
+/// What becomes of the place.
+fn next(letter: &Paper, slot: &Slot) -> String {
+    match (slot.starts_at > letter.now, slot.left()) {
+        (false, _) => letter.t.letter_released_begun(),
+        (true, 0) => letter.t.letter_released_passed_on(),
+        (true, _) => letter.t.letter_released_free(),
+    }
 }
 
 /// The letter to a platform about an agreed place that is free, when nothing is left of the person who held it: neither her
@@ -164,12 +173,12 @@ pub fn place_free(app: &App, offer: Id<Offer>, slot: Id<Slot>) -> Result<Option<
         Ok((offer, platform))
     })?;
     let letter = Paper::new(app, Lang::Fr);
-    let Some(slot) = offer.slot(slot).filter(|slot| slot.starts_at > letter.now) else { return Ok(None) };
+    let Some(slot) = offer.slot(slot).filter(|slot| slot.ends_at > letter.now) else { return Ok(None) };
     let zone = offer.terms.zone;
     let hours = say::hours(slot.starts_at, slot.ends_at, zone, Lang::Fr);
     let (name, when) = (letter.t.dash_someone(), format!("{}, {hours}", say::day(slot.starts_at, zone, Lang::Fr)));
     let subject = letter.t.letter_released_subject(offer.terms.title.clone());
-    let next = if slot.left() == 0 { letter.t.letter_released_passed_on() } else { letter.t.letter_released_free() };
+    let next = next(&letter, slot);
     let title = &offer.terms.title;
     let make = || Released { letter: &letter, subject: &subject, name: &name, title, when: &when, next: &next };
     let wrong = |_| Error::corrupt("platform", platform.id, "email");

@@ -198,27 +198,27 @@ impl Line {
 pub struct Sum {
     /// Hours and amounts.
     pub amounts: Amounts,
-    /// About what is left; what the platform withholds itself counts as it was paid.
-    pub net: Net,
+    /// About what is left; `None` as soon as a platform withholds contributions itself: only its statement tells.
+    pub net: Option<Net>,
 }
 
 impl Sum {
     /// Adds lines up.
     #[must_use]
     pub fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
-        let none = Net { least: Cents(0), most: Cents(0) };
+        let none = Some(Net { least: Cents(0), most: Cents(0) });
         let zero = Self { amounts: Amounts { minutes: 0, gross: Cents(0), fees: Cents(0) }, net: none };
         lines.fold(zero, |sum, line| {
             let (a, b) = (sum.amounts, line.counted());
-            let net = line.net().unwrap_or(Net { least: b.left(), most: b.left() });
             let add = |x: Cents, y: Cents| Cents(x.0 + y.0);
+            let both = |(x, y): (Net, Net)| Net { least: add(x.least, y.least), most: add(x.most, y.most) };
             Self {
                 amounts: Amounts {
                     minutes: a.minutes.saturating_add(b.minutes),
                     gross: add(a.gross, b.gross),
                     fees: add(a.fees, b.fees),
                 },
-                net: Net { least: add(sum.net.least, net.least), most: add(sum.net.most, net.most) },
+                net: sum.net.zip(line.net()).map(both),
             }
         })
     }

@@ -1,6 +1,7 @@
 //! Engagements as rows.
 
 mod agenda;
+mod old;
 mod own;
 
 use crate::db::schema::{engagement, interest, slot};
@@ -18,6 +19,7 @@ pub use agenda::{
     Due, agenda, agreed_with, due_months, due_slots, end_feed, feed_of, feed_owner, make_feed, note_month, note_slot,
     sweep_reminders,
 };
+pub use old::{sweep, sweep_not_done};
 pub use own::{forget_own, own_records, set_own, sweep_own};
 
 /// Adds an engagement.

@@ -1,6 +1,7 @@
 //! What a service and its advisors do. The only writer of the `follow_up*` tables (I2).
 
 pub mod mandates;
+pub mod requests;
 pub mod service;
 pub mod way;
 
@@ -10,6 +11,8 @@ use crate::follow_ups::{Advisor, FollowUp, Mandate, MandateKind, NextStep, Servi
 use crate::journal::{self, Event};
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::people::Person;
+use chrono::{NaiveTime, TimeZone};
+use chrono_tz::Europe::Paris;
 
 /// Adds a service.
 ///
@@ -63,12 +66,22 @@ pub fn note_training(tx: &mut Tx<'_>, id: Id<FollowUp>, training: &Training) -> 
     store::insert_training(tx, id, training)
 }
 
-/// Notes, for the person, that her file was looked at (I16).
+/// Notes, for the person, that her file was looked at (I16): once a day for each reader. What counts is her page, a sheet, a
+/// letter to her or a file that leaves: there her commune and her hours stand. Lists show her name and what comes next only.
 ///
 /// # Errors
 /// What the database says.
 pub fn note_look(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
+    if store::looked_since(tx, mandate, today(now))? {
+        return Ok(());
+    }
     store::insert_look(tx, now, mandate.advisor(), mandate.person())?;
     let event = Event::new(journal::Kind::FileLooked).person(mandate.person().uuid()).by(mandate.advisor().uuid());
     journal::record(tx, now, &event).map(drop)
+}
+
+/// The first instant of the day in Paris.
+fn today(now: Instant) -> Instant {
+    let midnight = now.with_timezone(&Paris).date_naive().and_time(NaiveTime::MIN);
+    Paris.from_local_datetime(&midnight).earliest().map_or(now, |at| at.to_utc().into())
 }

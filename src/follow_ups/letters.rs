@@ -1,7 +1,10 @@
-//! What a follow-up writes: to a person, that her agreement is asked before it ends; to a referent, that people have come to
+//! What a follow-up writes: to a person, that an end is asked for and, later, that it ended; to a referent, that people have come to
 //! be without a next step. His letter names nobody.
 
+pub mod address;
 pub mod digest;
+pub mod entrusted;
+pub mod request;
 
 use crate::accounts;
 use crate::app::App;
@@ -37,6 +40,8 @@ struct End {
     phone: String,
     reason: String,
     step: Option<(String, String)>,
+    /// When it takes effect by itself.
+    due: String,
     link: String,
 }
 
@@ -103,6 +108,7 @@ pub fn ending(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
     let letter = Paper::new(app, lang);
     let e = End {
         step: step(&follow_up, &person, lang),
+        due: say::date(asked.due_at, crate::follow_ups::pages::file::zone(&person), lang),
         link: letter.url(&format!("/connexion/lien/{token}")),
         advisor: follow_up.referent.name,
         service: follow_up.referent.service.name,
@@ -112,6 +118,49 @@ pub fn ending(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
     };
     let (text, html) = (EndText { letter: &letter, e: &e }, EndHtml { letter: &letter, e: &e });
     seal(&person.email, letter.t.end_letter_subject(), &text, &html).map(Some)
+}
+
+#[derive(Template)]
+#[template(path = "letters/follow_up_ended.html")]
+struct EndedHtml<'a> {
+    letter: &'a Paper,
+    first_name: &'a str,
+    ended: &'a store::Ended,
+    reason: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/follow_up_ended.txt")]
+struct EndedText<'a> {
+    letter: &'a Paper,
+    first_name: &'a str,
+    ended: &'a store::Ended,
+    reason: &'a str,
+}
+
+/// The letter that tells her that her follow-up has ended; `None` when somebody follows her again.
+///
+/// # Errors
+/// What the database says.
+pub fn ended(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
+    if known(app, person)?.is_some() {
+        return Ok(None);
+    }
+    let found = app.store.read(|conn| {
+        let person = people::store::by_id(conn, person)?;
+        let lang = accounts::store::by_id(conn, person.account())?.language;
+        Ok((store::ended(conn, person.id)?.into_iter().next(), person, lang))
+    });
+    let (ended, person, lang) = match found {
+        Err(Error::NotFound) => return Ok(None),
+        other => other?,
+    };
+    let Some(ended) = ended else { return Ok(None) };
+    let letter = Paper::new(app, lang);
+    let (reason, subject) = (letter.t.word("end-reason", ended.reason.as_str()), letter.t.ended_letter_subject());
+    let (letter, first_name, ended, reason) = (&letter, person.first_name.as_str(), &ended, reason.as_str());
+    let text = EndedText { letter, first_name, ended, reason };
+    seal(&person.email, subject, &text, &EndedHtml { letter, first_name, ended, reason }).map(Some)
 }
 
 #[derive(Template)]

@@ -9,6 +9,7 @@ pub mod newcomers;
 pub mod pages;
 pub mod plan;
 pub mod store;
+pub mod wording;
 
 use crate::accounts::Account;
 use crate::kernel::{Id, Instant, RuleError};

@@ -19,7 +19,7 @@ const RADIUS: u32 = 15;
 /// The columns, needed ones first.
 pub const COLUMNS: [&str; 6] = ["prenom", "nom", "email", "telephone", "commune", "rayon_km"];
 /// How many of them are needed.
-const NEEDED: usize = 3;
+const NEEDED: usize = 2;
 
 /// Somebody to be added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub struct Newcomer {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
-    /// Address.
+    /// Address; empty when she has none.
     pub email: String,
     /// Phone, if known.
     pub phone: Option<String>,
@@ -52,7 +52,7 @@ impl Newcomer {
             let count = cell(name).chars().count();
             match count {
                 0 => wrong.push(RuleError::invalid("text-missing").on(name)),
-                _ if cell(name).chars().any(char::is_control) => {
+                _ if cell(name).contains(crate::kernel::text::is_unseen) => {
                     wrong.push(RuleError::invalid("text-control-characters").on(name));
                 }
                 _ if count > NAME_MAX => {
@@ -61,7 +61,10 @@ impl Newcomer {
                 _ => {}
             }
         }
-        let email = Email::parse(cell("email")).map_err(|rule| wrong.push(rule.on("email")));
+        let email = match cell("email") {
+            "" => Ok(Email::none()),
+            typed => Email::parse(typed).map_err(|rule| wrong.push(rule.on("email"))),
+        };
         let phone = phone(cell("telephone")).map_err(|rule| wrong.push(rule));
         let insee = commune(cell("commune")).map_err(|rule| wrong.push(rule));
         let radius_km = radius(cell("rayon_km")).map_err(|rule| wrong.push(rule));
@@ -75,6 +78,17 @@ impl Newcomer {
                 radius_km,
             }),
             _ => Err(wrong),
+        }
+    }
+}
+
+impl Newcomer {
+    /// What tells her from another: her address, or her name and phone when she has none.
+    fn mark(&self) -> String {
+        if self.email.is_empty() {
+            format!("{}|{}|{}", self.first_name, self.last_name, self.phone.as_deref().unwrap_or_default())
+        } else {
+            self.email.clone()
         }
     }
 }
@@ -127,6 +141,9 @@ pub fn decoded(bytes: &[u8]) -> String {
 /// # Errors
 /// `import-empty`, `import-header`, `import-too-long`, `import-unreadable`.
 pub fn lines(text: &str) -> Result<Vec<Line>, RuleError> {
+    if text.trim().is_empty() {
+        return Err(RuleError::invalid("import-empty").on("fichier"));
+    }
     let header = text.lines().next().unwrap_or_default();
     let separator = if header.matches(';').count() >= header.matches(',').count() { b';' } else { b',' };
     let mut reader =
@@ -153,7 +170,7 @@ pub fn lines(text: &str) -> Result<Vec<Line>, RuleError> {
         } else {
             Newcomer::read(cell)
         };
-        let twice = read.as_ref().is_ok_and(|new| !known.insert(new.email.clone()));
+        let twice = read.as_ref().is_ok_and(|new| !known.insert(new.mark()));
         out.push((number, if twice { Err(vec![RuleError::invalid("import-twice").on("email")]) } else { read }));
     }
     if out.is_empty() { Err(RuleError::invalid("import-empty").on("fichier")) } else { Ok(out) }
@@ -217,12 +234,22 @@ mod tests {
 
     #[test]
     fn a_header_is_ours_or_said_to_be_wrong() {
-        for wrong in ["", "nom;email\nx;y", "prenom;nom;email;age\na;b;c;d", "prenom;nom;email;email\na;b;c;d", "x"] {
+        for wrong in ["nom;email\nx;y", "prenom;nom;email;age\na;b;c;d", "prenom;nom;email;email\na;b;c;d", "x"] {
             assert_eq!(lines(wrong).unwrap_err().code, "import-header", "{wrong}");
         }
-        assert_eq!(lines("prenom;nom;email\n\n").unwrap_err().code, "import-empty");
+        for empty in ["prenom;nom;email\n\n", "", " \n\r\n"] {
+            assert_eq!(lines(empty).unwrap_err().code, "import-empty", "{empty:?}");
+        }
         let long = format!("prenom;nom;email\n{}", "a;b;c@d.fr\n".repeat(LINES_MAX + 1));
         assert_eq!(lines(&long).unwrap_err().code, "import-too-long");
+    }
+
+    #[test]
+    fn an_address_is_not_needed_and_two_lines_of_one_name_need_two_phones() {
+        let text = "prenom;nom;telephone\nAna;Un;06 39 98 00 01\nAna;Un;06 39 98 00 02\nAna;Un;06 39 98 00 01\n";
+        let told = read(text);
+        assert_eq!((&told[0].1, &told[1].1), (&Ok("Un".to_owned()), &Ok("Un".to_owned())));
+        assert_eq!(told[2].1, Err(vec!["import-twice"]));
     }
 
     #[test]

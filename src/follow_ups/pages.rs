@@ -23,6 +23,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 use file::{FollowUpView, PersonView};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The filters, by their word in the address.
 const FILTERS: [&str; 6] = ["", "missions", "maintenant", "sans-etape", "formation", "remplacement"];
@@ -142,22 +143,15 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
     let mut known: Vec<Known> = known.collect();
     let chips = chips(&page, &known, &fields);
     let stepless = known.iter().filter(|k| k.without_step()).count();
-    let mut counted = Counted::default();
     if fields.is("filtre", "missions") || fields.is("tri", "missions") {
-        for one in &mut known {
-            one.missions = Some(counted.of(&page, &one.availability));
-        }
+        known = counted(&page, known).await?;
     }
     known.retain(|k| k.passes(fields.get("filtre"), &page));
     order(&mut known, fields.get("tri"));
     let (found, last) = (known.len(), known.len().div_ceil(PAGE).max(1));
     let number = fields.get("page").parse::<usize>().unwrap_or(1).clamp(1, last);
-    let shown = known.iter_mut().skip((number - 1) * PAGE).take(PAGE);
-    let rows = shown.map(|k| {
-        k.missions.get_or_insert_with(|| counted.of(&page, &k.availability));
-        k.row(&page, advisor)
-    });
-    let rows = rows.collect();
+    let shown: Vec<Known> = known.into_iter().skip((number - 1) * PAGE).take(PAGE).collect();
+    let rows = counted(&page, shown).await?.iter().map(|k| k.row(&page, advisor)).collect();
     let turned = |n: usize| query(&fields, &[("page", &n.to_string())]);
     let (previous, next) = ((number > 1).then(|| turned(number - 1)), (number < last).then(|| turned(number + 1)));
     let orders = orders(&fields);
@@ -178,19 +172,22 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
     })
 }
 
-/// How many missions fit; the same place and hours are asked for once.
-#[derive(Default)]
-struct Counted(HashMap<String, usize>);
-
-impl Counted {
-    fn of(&mut self, page: &Page, said: &Availability) -> usize {
-        // Who said no hour is to be asked: that every mission fits is not known.
-        if !said.says_hours() && said.ready(page.now).is_none() {
-            return 0;
+/// Counts the missions that fit some people, away from the threads that serve pages; the same place and hours are asked for
+/// once.
+async fn counted(page: &Page, mut some: Vec<Known>) -> Outcome<Vec<Known>> {
+    let (app, now) = (Arc::clone(&page.app), page.now);
+    let count = move || {
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for one in some.iter_mut().filter(|one| one.missions.is_none()) {
+            let said = &one.availability;
+            // Who said no hour is to be asked: that every mission fits is not known.
+            let silent = !said.says_hours() && said.ready(now).is_none();
+            let count = || if silent { 0 } else { matching::count(&app.board(), said, now) };
+            one.missions = Some(*known.entry(format!("{said:?}")).or_insert_with(count));
         }
-        let count = || matching::count(&page.app.board(), said, page.now);
-        *self.0.entry(format!("{said:?}")).or_insert_with(count)
-    }
+        some
+    };
+    actix_web::web::block(count).await.map_err(|e| Error::Internal(e.to_string()))
 }
 
 /// By name already; stable, so that names decide between equals.

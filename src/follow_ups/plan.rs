@@ -1,8 +1,9 @@
 //! What a follow-up is made of: the next step, training, contacts held, a summary that the person reads too, and the few
 //! reasons for which it may end. None of them is about a mission: taking or leaving one changes nothing here (G3).
 
-use crate::follow_ups::{Advisor, Service};
+use crate::follow_ups::{Advisor, Service, wording};
 use crate::kernel::{Id, Instant, RuleError};
+use chrono::TimeDelta;
 
 /// Characters of a title, a place, a name.
 pub const LINE_MAX: usize = 120;
@@ -96,7 +97,7 @@ impl NextStep {
     /// Whether it can be planned now.
     ///
     /// # Errors
-    /// `text-missing`, `text-too-long`, `step-past`.
+    /// `text-missing`, `text-too-long`, `step-past`, what [`wording::check`] says.
     pub fn check(&self, now: Instant) -> Result<(), RuleError> {
         line(&self.title, "etape-quoi", true)?;
         line(&self.place, "etape-lieu", false)?;
@@ -141,7 +142,7 @@ impl Training {
     /// Whether it can be noted.
     ///
     /// # Errors
-    /// `text-missing`, `text-too-long`, `training-inverted`.
+    /// `text-missing`, `text-too-long`, `training-inverted`, what [`wording::check`] says.
     pub fn check(&self) -> Result<(), RuleError> {
         line(&self.title, "formation-titre", true)?;
         line(&self.provider, "formation-organisme", false)?;
@@ -184,7 +185,7 @@ impl Course {
     /// Whether it can be kept.
     ///
     /// # Errors
-    /// `text-missing`, `text-too-long`.
+    /// `text-missing`, `text-too-long`, what [`wording::check`] says.
     pub fn check(&self) -> Result<(), RuleError> {
         line(&self.title, "titre", true)?;
         line(&self.provider, "organisme", false)?;
@@ -211,37 +212,68 @@ impl Contact {
     /// Whether it can be noted.
     ///
     /// # Errors
-    /// `text-too-long`, `contact-future`.
+    /// `text-too-long`, `contact-future`, what [`wording::check`] says.
     pub fn check(&self, now: Instant) -> Result<(), RuleError> {
         if self.at > now {
             return Err(RuleError::invalid("contact-future").on("contact-date"));
         }
-        within(&self.note, "contact-note", NOTE_MAX)
+        within(&self.note, "contact-note", NOTE_MAX)?;
+        wording::check(&self.note, "contact-note")
     }
 }
 
-/// An end that waits for the person's agreement, because work of hers is under way.
+/// How long an end that is asked for waits for the person, whoever she is and whatever she does.
+pub const END_AFTER: TimeDelta = TimeDelta::days(14);
+/// How much longer it waits when she prefers to go on.
+pub const END_LONGER: TimeDelta = TimeDelta::days(28);
+
+/// An end that is put to the person: it takes effect when she agrees, or by itself at a date, once no work of hers is under
+/// way. Its referent reads that it was asked for, and when; no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ending {
     /// Why.
     pub reason: EndReason,
     /// Since when it waits.
     pub asked_at: Instant,
+    /// When it takes effect by itself.
+    pub due_at: Instant,
+}
+
+impl Ending {
+    /// Asked for now.
+    #[must_use]
+    pub fn asked(reason: EndReason, now: Instant) -> Self {
+        Self { reason, asked_at: now, due_at: now + END_AFTER }
+    }
+
+    /// Whether she may still put it off.
+    #[must_use]
+    pub fn may_wait(&self) -> bool {
+        self.due_at <= self.asked_at + END_AFTER
+    }
+
+    /// She prefers to go on: it waits longer, once.
+    #[must_use]
+    pub fn longer(self) -> Self {
+        if self.may_wait() { Self { due_at: self.due_at + END_LONGER, ..self } } else { self }
+    }
 }
 
 /// Whether the shared summary can be kept.
 ///
 /// # Errors
-/// `text-too-long`.
+/// `text-too-long`, what [`wording::check`] says.
 pub fn check_summary(text: &str) -> Result<(), RuleError> {
-    within(text, "resume", SUMMARY_MAX)
+    within(text, "resume", SUMMARY_MAX)?;
+    wording::check(text, "resume")
 }
 
 fn line(text: &str, field: &str, needed: bool) -> Result<(), RuleError> {
     if needed && text.trim().is_empty() {
         return Err(RuleError::invalid("text-missing").on(field));
     }
-    within(text, field, LINE_MAX)
+    within(text, field, LINE_MAX)?;
+    wording::check(text, field)
 }
 
 fn within(text: &str, field: &str, max: usize) -> Result<(), RuleError> {
@@ -254,10 +286,19 @@ fn within(text: &str, field: &str, max: usize) -> Result<(), RuleError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::TimeDelta;
 
     fn told(result: Result<(), RuleError>) -> (&'static str, String) {
         result.map_or_else(|rule| (rule.code, rule.field.unwrap_or_default()), |()| ("", String::new()))
+    }
+
+    #[test]
+    fn an_end_is_put_off_once() {
+        let now = Instant::from_micros(0);
+        let asked = Ending::asked(EndReason::Moved, now);
+        let later = asked.longer();
+        assert_eq!((asked.due_at, later.due_at), (now + END_AFTER, now + END_AFTER + END_LONGER));
+        assert!(asked.may_wait() && !later.may_wait());
+        assert_eq!(later.longer(), later);
     }
 
     #[test]

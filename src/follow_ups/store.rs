@@ -1,9 +1,13 @@
 //! Services, advisors, mandates and follow-ups as rows.
 
+mod ended;
+pub mod figures;
 mod hers;
 pub mod mandates;
 pub mod members;
 mod reads;
+pub mod requests;
+mod rows;
 pub mod way;
 
 use crate::db::schema::{advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate, service};
@@ -14,7 +18,8 @@ use crate::kernel::{Id, Instant};
 use crate::people::Person;
 use diesel::prelude::*;
 
-pub use hers::{Reader, TABLES, readers, sweep_looks};
+pub use ended::{Ended, ended, mandates_of, steps_of, trainings_of};
+pub use hers::{Reader, TABLES, is_or_was_followed, readers, sweep_ended, sweep_looks, sweep_mandates};
 pub use reads::{advisor_by_id, follow_up_of, follow_ups_of, followed, looked_since, looks_at, mandate, portfolio};
 
 /// Adds a service.

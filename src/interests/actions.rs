@@ -3,13 +3,13 @@
 use crate::db::{Error, Result, Tx};
 use crate::follow_ups::Mandate;
 use crate::interests::{Consent, DeclineReason, Interest, Spoken, State, answer_by, store};
-use crate::jobs::{self, Task};
+use crate::jobs::{self, News, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::{self, Offer, Slot, store as offer_store};
 use crate::people::{Herself, Person, store as people};
 use crate::platforms::Platform;
-use crate::{labels, platforms};
+use crate::{labels, platforms, push};
 
 /// Sends her interest for a slot: holds a place, or queues.
 ///
@@ -23,7 +23,8 @@ pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent
 /// to tell: he is answered the same.
 ///
 /// # Errors
-/// What [`send`] says, but for `interest-already-sent`.
+/// What [`send`] says, but for `interest-already-sent`; `spoken-needs-phone` for who has no address and does not share a phone:
+/// the answer would reach nobody.
 pub fn send_for(
     tx: &mut Tx<'_>,
     now: Instant,
@@ -33,12 +34,22 @@ pub fn send_for(
     wording: &str,
 ) -> Result<()> {
     let offer = offer_store::offer_of_slot(tx, slot)?;
-    match write(tx, now, held.person(), slot, consent) {
-        Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => {}
-        other => drop(other?),
+    let her = people::by_id(tx, held.person())?;
+    if her.email.is_none() && (her.phone.is_none() || !consent.phone) {
+        return Err(RuleError::invalid("spoken-needs-phone").on("partage").into());
     }
+    let by_herself = match write(tx, now, held.person(), slot, consent) {
+        Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => true,
+        other => other.map(|_| false)?,
+    };
     let (person, advisor, wording) = (held.person(), held.advisor(), wording.to_owned());
-    store::spoken::insert(tx, &Spoken { id: Id::make(), person, advisor, offer, wording, at: now })?;
+    store::spoken::insert(tx, &Spoken { id: Id::make(), person, advisor, offer, wording, at: now, by_herself })?;
+    if by_herself {
+        // She is told that it was asked for in her name, and what the platform knows: what she sent, no more.
+        let mut live = store::live_of_offer(tx, offer)?.into_iter();
+        let own = live.find(|i| i.person == person && i.slot == slot).ok_or(Error::NotFound)?;
+        jobs::enqueue(tx, now, &Task::InterestSentLetter { interest: own.id.uuid() })?;
+    }
     let event = Event::new(journal::Kind::ActedFor).offer(offer.uuid()).person(person.uuid()).by(advisor.uuid());
     journal::record(tx, now, &event).map(drop)
 }
@@ -156,7 +167,9 @@ pub fn decline(
 
 fn answered(tx: &mut Tx<'_>, now: Instant, interest: &Interest) -> Result<()> {
     store::save(tx, interest)?;
-    jobs::enqueue(tx, now, &Task::InterestAnsweredLetter { interest: interest.id.uuid() })?;
+    let id = interest.id.uuid();
+    jobs::enqueue(tx, now, &Task::InterestAnsweredLetter { interest: id })?;
+    push::actions::tell(tx, now, interest.person, &News::Answered { interest: id })?;
     tell(tx, now, journal::Kind::InterestAnswered, interest)
 }
 
@@ -201,6 +214,7 @@ pub fn cancel(tx: &mut Tx<'_>, now: Instant, before: Interest) -> Result<Interes
     let after = before.cancel(now)?;
     store::save(tx, &after)?;
     jobs::enqueue(tx, now, &Task::OfferEndedLetter { interest: after.id.uuid() })?;
+    push::actions::tell(tx, now, after.person, &News::Ended { interest: after.id.uuid() })?;
     tell(tx, now, journal::Kind::InterestAnswered, &after)?;
     Ok(after)
 }
@@ -240,6 +254,7 @@ fn promote(tx: &mut Tx<'_>, now: Instant, offer: &Offer, waiting: Interest, slot
     let after = waiting.promote(slot, now)?;
     store::save(tx, &after)?;
     jobs::enqueue(tx, now, &Task::PlaceFreedLetter { interest: after.id.uuid() })?;
+    push::actions::tell(tx, now, after.person, &News::Freed { interest: after.id.uuid() })?;
     jobs::enqueue(tx, now, &Task::InterestReceivedLetter { interest: after.id.uuid() })?;
     tell(tx, now, journal::Kind::InterestSent, &after)
 }

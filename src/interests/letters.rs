@@ -8,11 +8,13 @@ use crate::follow_ups::store as follow_ups;
 use crate::interests::pages::told::Told;
 use crate::interests::store::{self, Whole};
 use crate::interests::{DeclineReason, Interest, State};
+use crate::jobs::News;
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::letters::{Paper, seal};
 use crate::mail::Letter;
 use crate::offers::notice::Wording;
 use crate::people::{self, Channel, Preference};
+use crate::push::Notice;
 use askama::Template;
 
 /// The words that all four letters share.
@@ -22,6 +24,8 @@ struct Body {
     first_name: String,
     /// Who sent it for her; empty when she did.
     sender: String,
+    /// Whether she had sent it herself before: nothing more left.
+    already: bool,
     notice: String,
 }
 
@@ -67,6 +71,8 @@ struct Known {
     wanted: Preference,
     /// The advisor who sent it for her, if one did.
     sender: Option<String>,
+    /// Whether she had sent it herself before he did.
+    already: bool,
 }
 
 fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
@@ -74,8 +80,10 @@ fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
     let person = people::store::by_id(conn, interest.person)?;
     let follow_up = follow_ups::follow_up_of(conn, now, person.id)?;
     let spoken = store::spoken::of_person(conn, person.id, None)?;
+    let spoken = spoken.into_iter().find(|told| told.offer == interest.offer);
     Ok(Known {
-        sender: spoken.into_iter().find(|told| told.offer == interest.offer).map(|told| told.advisor),
+        already: spoken.as_ref().is_some_and(|told| told.by_herself),
+        sender: spoken.map(|told| told.advisor),
         wanted: people::store::preference(conn, person.id)?,
         rank: if interest.state == State::Waiting { store::rank(conn, &interest)? } else { 0 },
         lang: accounts::store::by_id(conn, person.account())?.language,
@@ -105,6 +113,7 @@ impl Known {
             notice: letter.notice(wording),
             first_name: self.first_name.clone(),
             sender: self.sender.clone().unwrap_or_default(),
+            already: self.already,
             letter,
         }
     }
@@ -115,7 +124,8 @@ impl Known {
 /// # Errors
 /// What the database says.
 pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
-    let known = known(app, id, |s| matches!(s, State::Sent | State::Waiting))?;
+    let still = |k: &Known| k.already || matches!(k.whole.interest.state, State::Sent | State::Waiting);
+    let known = known(app, id, State::live)?.filter(still);
     // What she did herself is in her space; what changes something is written whatever she chose.
     // What another sent in her name is written too.
     let written = |k: &Known| k.wanted.channel == Channel::Email || k.sender.is_some();
@@ -133,8 +143,7 @@ pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
 /// # Errors
 /// What the database says.
 pub fn answered(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
-    let answered = |s: &State| matches!(s, State::Accepted { .. } | State::Declined { .. } | State::Unanswered { .. });
-    let Some(known) = known(app, id, answered)? else { return Ok(None) };
+    let Some(known) = known(app, id, was_answered)? else { return Ok(None) };
     let body = known.body(app);
     let subject = match known.whole.interest.state {
         State::Accepted { .. } => body.letter.t.mail_accepted_subject(&body.told.title),
@@ -159,9 +168,40 @@ pub fn place_freed(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
 /// # Errors
 /// What the database says.
 pub fn offer_ended(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
-    let cancelled = |s: &State| matches!(s, State::Declined { reason: DeclineReason::Cancelled, .. });
-    let Some(known) = known(app, id, cancelled)? else { return Ok(None) };
+    let Some(known) = known(app, id, was_cancelled)? else { return Ok(None) };
     let body = known.body(app);
     let subject = body.letter.t.mail_ended_subject(&body.told.title);
     EndedHtml::seal(&body, &known.to, subject).map(Some)
+}
+
+/// What a person is told at once on a device: the subject of the letter of `news`, and the mission.
+///
+/// # Errors
+/// What the database says.
+pub fn notice(app: &App, news: &News) -> Result<Option<Notice>> {
+    let (id, still): (_, fn(&State) -> bool) = match news {
+        News::Answered { interest } => (interest, was_answered),
+        News::Freed { interest } => (interest, |s| matches!(s, State::Sent)),
+        News::Ended { interest } => (interest, was_cancelled),
+        _ => return Ok(None),
+    };
+    let Some(known) = known(app, Id::from_uuid(*id), still)? else { return Ok(None) };
+    let body = known.body(app);
+    let (t, title) = (body.letter.t, &body.told.title);
+    let subject = match (news, &known.whole.interest.state) {
+        (News::Freed { .. }, _) => t.mail_freed_subject(title),
+        (News::Ended { .. }, _) => t.mail_ended_subject(title),
+        (_, State::Accepted { .. }) => t.mail_accepted_subject(title),
+        _ => t.mail_answered_subject(title),
+    };
+    let said = format!("{}. {}", body.told.when, t.notice_short());
+    Ok(Some(Notice::new(known.lang, &subject, &said, "/moi/missions")))
+}
+
+fn was_answered(state: &State) -> bool {
+    matches!(state, State::Accepted { .. } | State::Declined { .. } | State::Unanswered { .. })
+}
+
+fn was_cancelled(state: &State) -> bool {
+    matches!(state, State::Declined { reason: DeclineReason::Cancelled, .. })
 }

@@ -34,6 +34,8 @@ pub struct Spoken {
     pub wording: String,
     /// When.
     pub at: Instant,
+    /// Whether she had sent it herself already: nothing more left. She reads it, her advisor does not (I3).
+    pub by_herself: bool,
 }
 
 /// What she agreed to send, field by field.
@@ -93,7 +95,7 @@ impl Consent {
         }
         Ok(Disclosure {
             name: self.name.then(|| person.name()),
-            email: self.email.then(|| person.email.as_str().to_owned()),
+            email: person.email.to_keep().filter(|_| self.email).map(str::to_owned),
             phone: person.phone.clone().filter(|_| self.phone),
             message: Some(message.to_owned()).filter(|m| !m.is_empty()),
         })

@@ -1,10 +1,11 @@
 //! Interests as rows. A platform's readers get the disclosure; the person's key stays inside.
 
+mod old;
 mod proposals;
 pub mod spoken;
 mod whole;
 
-use crate::db::schema::interest;
+use crate::db::schema::{interest, slot};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::interests::{DeclineReason, Disclosure, Interest, State};
@@ -13,9 +14,14 @@ use crate::offers::{Offer, Slot};
 use crate::people::Person;
 use crate::platforms::Platform;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
+pub use old::{sweep, sweep_shared};
 pub use proposals::{Proposal, proposal, proposals};
 pub use whole::{Whole, whole, wholes};
+
+/// Rows in one statement: SQLite accepts 32,766 bound values.
+const AT_ONCE: usize = 500;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = interest, treat_none_as_null = true)]
@@ -112,6 +118,22 @@ pub fn insert(tx: &mut Tx<'_>, new: &Interest) -> Result<()> {
     let row = Row::of(new);
     each!(tx, |c| diesel::insert_into(interest::table).values(&row).execute(c))?;
     Ok(())
+}
+
+/// Some interests, by key.
+///
+/// # Errors
+/// What the database says.
+pub fn by_ids(conn: &mut Conn, ids: &[Id<Interest>]) -> Result<HashMap<Id<Interest>, Interest>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(AT_ONCE) {
+        let rows: Vec<Row> =
+            each!(conn, |c| interest::table.filter(interest::id.eq_any(some)).select(Row::as_select()).load(c))?;
+        for row in rows {
+            found.insert(row.id, row.try_into()?);
+        }
+    }
+    Ok(found)
 }
 
 /// Saves a change of state.
@@ -239,15 +261,17 @@ pub fn live_of_offer(conn: &mut Conn, offer: Id<Offer>) -> Result<Vec<Interest>>
     )
 }
 
-/// The live interests of a platform, those agreed first.
+/// The live interests of a platform in slots that are not over, those agreed first.
 ///
 /// # Errors
 /// What the database says.
-pub fn live_of_platform(conn: &mut Conn, platform: Id<Platform>) -> Result<Vec<Interest>> {
+pub fn live_of_platform(conn: &mut Conn, now: Instant, platform: Id<Platform>) -> Result<Vec<Interest>> {
+    let to_come = slot::table.filter(slot::ends_at.gt(now)).select(slot::id);
     list!(
         conn,
         interest::table
             .filter(interest::platform_id.eq(platform))
+            .filter(interest::slot_id.eq_any(to_come))
             .filter(interest::state.eq_any(["waiting", "sent", "accepted"]))
             .order((interest::state, interest::sent_at, interest::id))
     )

@@ -8,10 +8,51 @@ use crate::kernel::{Id, Instant};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use store::{claim, counts, enqueue, enqueue_once, fail, finish, requeue, unkey};
+pub use store::{Lane, claim, counts, enqueue, enqueue_once, fail, finish, requeue, sweep, unkey, waits};
 
 /// What she keeps to herself is not counted among what waits.
 pub(crate) const SEARCH_LETTER: &str = "search_letter";
+/// Nor are the notices on her devices.
+pub(crate) const PUSH: &str = "push";
+pub(crate) const PUSH_ALL: &str = "push_all";
+
+/// What a person is told at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum News {
+    /// Missions were put before her.
+    Proposed {
+        /// The referrals.
+        referrals: Vec<Uuid>,
+    },
+    /// The platform answered, or did not.
+    Answered {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// A place came free for her.
+    Freed {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// What she counted on is cancelled.
+    Ended {
+        /// The interest.
+        interest: Uuid,
+    },
+    /// A label decision concerns what she sent.
+    Label {
+        /// The decision.
+        decision: Uuid,
+        /// The interest.
+        interest: Uuid,
+    },
+    /// Missions answer her searches.
+    Found {
+        /// The letter that tells the same.
+        letter: Uuid,
+    },
+}
 
 /// What is to be done. Ids only: nothing secret and no personal data rests in the queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +67,11 @@ pub enum Task {
     ProposalLetter {
         /// The referral.
         referral: Uuid,
+    },
+    /// Tell a person that several offers were put before her at once.
+    ProposalsLetter {
+        /// The referrals.
+        referrals: Vec<Uuid>,
     },
     /// Tell a platform that somebody is interested.
     InterestReceivedLetter {
@@ -51,6 +97,9 @@ pub enum Task {
     PlaceReleasedLetter {
         /// The interest.
         interest: Uuid,
+        /// The mission and the slot: still to be told when nothing else is left of her.
+        #[serde(default)]
+        place: Option<(Uuid, Uuid)>,
     },
     /// Tell a person that a mission she had agreed or asked for is cancelled.
     OfferEndedLetter {
@@ -78,6 +127,20 @@ pub enum Task {
     SearchLetter {
         /// The person.
         person: Uuid,
+    },
+    /// Tell a person something at once, on each of her devices. It is promised whether she has any or not (I3).
+    PushAll {
+        /// The person.
+        person: Uuid,
+        /// What.
+        news: News,
+    },
+    /// Tell it on one of them.
+    Push {
+        /// The device.
+        device: Uuid,
+        /// What.
+        news: News,
     },
     /// Remind a person, the day before, of a slot that is agreed.
     SlotReminderLetter {
@@ -108,8 +171,13 @@ pub enum Task {
         /// The decision.
         decision: Uuid,
     },
-    /// Ask a person to agree to the end of her follow-up, because work of hers is under way.
+    /// Tell a person that her follow-up may end, and ask what she thinks of it.
     FollowUpEndLetter {
+        /// The person.
+        person: Uuid,
+    },
+    /// Tell a person that her follow-up has ended.
+    FollowUpEndedLetter {
         /// The person.
         person: Uuid,
     },
@@ -123,6 +191,25 @@ pub enum Task {
         /// The advisor.
         advisor: Uuid,
     },
+    /// Tell an advisor that people were entrusted to him.
+    EntrustedLetter {
+        /// The advisor.
+        advisor: Uuid,
+        /// From when on, in microseconds.
+        since: i64,
+    },
+    /// Write to an address that a person gave, so that it becomes hers.
+    AddressLetter {
+        /// The pending sign-in.
+        sign_in: Uuid,
+    },
+    /// Ask a person whether an advisor may follow her.
+    RequestLetter {
+        /// The person.
+        person: Uuid,
+        /// Who asks.
+        advisor: Uuid,
+    },
     /// Tell a person that somebody else follows her now.
     ReferentLetter {
         /// The person.
@@ -132,6 +219,11 @@ pub enum Task {
     InvitationLetter {
         /// The advisor.
         advisor: Uuid,
+    },
+    /// Tell a person that her account is deleted if she does not come.
+    AwayLetter {
+        /// The person.
+        person: Uuid,
     },
     /// Tell a referent that people have come to be without a next step.
     SteplessLetter {
@@ -147,6 +239,7 @@ impl Task {
         match self {
             Self::SignInLetter { .. } => "sign_in_letter",
             Self::ProposalLetter { .. } => "proposal_letter",
+            Self::ProposalsLetter { .. } => "proposals_letter",
             Self::InterestReceivedLetter { .. } => "interest_received_letter",
             Self::InterestSentLetter { .. } => "interest_sent_letter",
             Self::InterestAnsweredLetter { .. } => "interest_answered_letter",
@@ -157,16 +250,23 @@ impl Task {
             Self::LabelDecided { .. } => "label_decided",
             Self::LabelPersonLetter { .. } => "label_person_letter",
             Self::SearchLetter { .. } => SEARCH_LETTER,
+            Self::PushAll { .. } => PUSH_ALL,
+            Self::Push { .. } => PUSH,
             Self::SlotReminderLetter { .. } => "slot_reminder_letter",
             Self::MonthlyRecapLetter { .. } => "monthly_recap_letter",
             Self::ReportAnsweredLetter { .. } => "report_answered_letter",
             Self::PlaceFreeLetter { .. } => "place_free_letter",
             Self::LabelPlatformLetter { .. } => "label_platform_letter",
             Self::FollowUpEndLetter { .. } => "follow_up_end_letter",
+            Self::FollowUpEndedLetter { .. } => "follow_up_ended_letter",
             Self::PeopleImport { .. } => "people_import",
             Self::DigestLetter { .. } => "digest_letter",
+            Self::EntrustedLetter { .. } => "entrusted_letter",
+            Self::AddressLetter { .. } => "address_letter",
+            Self::RequestLetter { .. } => "request_letter",
             Self::ReferentLetter { .. } => "referent_letter",
             Self::InvitationLetter { .. } => "invitation_letter",
+            Self::AwayLetter { .. } => "away_letter",
             Self::SteplessLetter { .. } => "stepless_letter",
         }
     }

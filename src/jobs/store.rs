@@ -3,8 +3,8 @@
 use crate::db::schema::job;
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
-use crate::jobs::{Job, SEARCH_LETTER, Task};
-use crate::kernel::{Id, Instant};
+use crate::jobs::{Job, PUSH, PUSH_ALL, SEARCH_LETTER, Task};
+use crate::kernel::{Id, Instant, retention};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -34,6 +34,7 @@ fn insert(tx: &mut Tx<'_>, run_at: Instant, task: &Task, key: Option<&str>) -> R
     let values = (
         job::id.eq(Id::<Job>::make()),
         job::kind.eq(task.kind()),
+        job::lane.eq(lane_of(task)),
         job::payload.eq(payload),
         job::dedup_key.eq(key),
         job::run_at.eq(run_at),
@@ -43,15 +44,49 @@ fn insert(tx: &mut Tx<'_>, run_at: Instant, task: &Task, key: Option<&str>) -> R
     Ok(())
 }
 
-/// Takes the next job that is due, for five minutes; letters about saved searches, which may be many, come after all others.
+/// Letters about saved searches, which may be many, come after all others.
+const REST: i32 = 0;
+const SEARCHES: i32 = 1;
+const PUSHES: i32 = 2;
+
+/// The lane that a task waits in.
+fn lane_of(task: &Task) -> i32 {
+    match task.kind() {
+        SEARCH_LETTER => SEARCHES,
+        PUSH | PUSH_ALL => PUSHES,
+        _ => REST,
+    }
+}
+
+/// Whether the job with this key is still to be done.
+///
+/// # Errors
+/// What the database says.
+pub fn waits(tx: &mut Tx<'_>, key: &str) -> Result<bool> {
+    let waiting = job::table.filter(job::dedup_key.eq(key)).count();
+    let count: i64 = each!(tx, |c| waiting.get_result(c))?;
+    Ok(count > 0)
+}
+
+/// Which jobs are taken: a push service that is slow to answer delays no letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Notices on devices.
+    Pushes,
+    /// All the rest.
+    Rest,
+}
+
+/// Takes the next job of a lane that is due, for five minutes; letters about saved searches, which may be many, come after all
+/// others.
 ///
 /// # Errors
 /// `Corrupt` when the payload is not one of ours; what the database says.
-pub fn claim(tx: &mut Tx<'_>, now: Instant) -> Result<Option<Job>> {
+pub fn claim(tx: &mut Tx<'_>, now: Instant, lane: Lane) -> Result<Option<Job>> {
     macro_rules! due {
-        ($kinds:expr) => {
+        ($lane:expr) => {
             job::table
-                .filter($kinds)
+                .filter(job::lane.eq($lane))
                 .filter(job::run_at.le(now))
                 .filter(job::dead_at.is_null())
                 .filter(job::locked_until.is_null().or(job::locked_until.lt(now)))
@@ -61,17 +96,20 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant) -> Result<Option<Job>> {
         };
     }
     macro_rules! first {
-        ($kinds:expr) => {
+        ($lane:expr) => {
             match Conn::of(tx) {
-                Conn::Sqlite(c) => due!($kinds).first(c).optional()?,
-                Conn::Postgres(c) => due!($kinds).for_update().skip_locked().first(c).optional()?,
+                Conn::Sqlite(c) => due!($lane).first(c).optional()?,
+                Conn::Postgres(c) => due!($lane).for_update().skip_locked().first(c).optional()?,
             }
         };
     }
     type Due = (Id<Job>, String, i32, Instant);
-    let mut found: Option<Due> = first!(job::kind.ne(SEARCH_LETTER));
-    if found.is_none() {
-        found = first!(job::kind.eq(SEARCH_LETTER));
+    let mut found: Option<Due> = match lane {
+        Lane::Pushes => first!(PUSHES),
+        Lane::Rest => first!(REST),
+    };
+    if found.is_none() && lane == Lane::Rest {
+        found = first!(SEARCHES);
     }
     let Some((id, payload, attempts, run_at)) = found else { return Ok(None) };
     let lease = (job::locked_until.eq(Some(now + LEASE)), job::attempts.eq(attempts + 1));
@@ -135,15 +173,24 @@ pub fn requeue(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
     Ok(each!(tx, |c| diesel::update(job::table.filter(job::dead_at.is_not_null())).set(again).execute(c))?)
 }
 
-/// How many jobs wait, and how many are set apart. Letters about somebody's own searches are in neither: a count would tell
-/// that she keeps one (I3).
+/// How many jobs wait, and how many are set apart. Letters about somebody's own searches and notices on her devices are in
+/// neither: a count would tell that she has one (I3).
 ///
 /// # Errors
 /// What the database says.
 pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
-    let open = job::table.filter(job::dead_at.is_null()).filter(job::kind.ne(SEARCH_LETTER));
+    let open = job::table.filter(job::dead_at.is_null()).filter(job::lane.eq(REST));
     let waiting = each!(conn, |c| open.count().get_result(c))?;
-    let apart = job::table.filter(job::dead_at.is_not_null()).filter(job::kind.ne(SEARCH_LETTER));
+    let apart = job::table.filter(job::dead_at.is_not_null()).filter(job::lane.eq(REST));
     let dead = each!(conn, |c| apart.count().get_result(c))?;
     Ok((waiting, dead))
+}
+
+/// Forgets what was set apart long ago (I15): nobody waits for it any more.
+///
+/// # Errors
+/// What the database says.
+pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old = job::table.filter(job::dead_at.le(retention::JOB.before(now)));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
 }

@@ -6,7 +6,7 @@ mod store;
 use crate::kernel::Instant;
 use uuid::Uuid;
 
-pub use store::{about, forget, last_seq, record, since};
+pub use store::{about, forget, last_seq, record, since, sweep};
 
 crate::text_enum! {
     /// What kind of thing happened.

@@ -4,12 +4,15 @@ use crate::db::schema::journal;
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::journal::{Event, Kind, Recorded};
-use crate::kernel::{Id, Instant};
+use crate::kernel::{Id, Instant, retention};
 use diesel::prelude::*;
 use uuid::Uuid;
 
 /// The advisory lock of the journal on PostgreSQL; SQLite has one writer anyway.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7315901)";
+
+/// Lines in one turn of forgetting.
+const TURN: i64 = 1_000;
 
 type Key = Option<Id<Event>>;
 
@@ -81,6 +84,21 @@ pub fn forget(tx: &mut Tx<'_>, person: Uuid) -> Result<()> {
     each!(tx, |c| diesel::update(about).set(journal::person_id.eq(None::<Id<Event>>)).execute(c))?;
     each!(tx, |c| diesel::update(by).set(journal::actor_id.eq(None::<Id<Event>>)).execute(c))?;
     Ok(())
+}
+
+/// Takes everyone out of what happened long ago (I15); tells how many lines. The events stay, in their order.
+///
+/// # Errors
+/// What the database says.
+pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old: Vec<i64> = each!(tx, |c| journal::table
+        .filter(journal::at.le(retention::JOURNAL.before(now)))
+        .filter(journal::person_id.is_not_null().or(journal::actor_id.is_not_null()))
+        .select(journal::seq)
+        .limit(TURN)
+        .load(c))?;
+    let nobody = (journal::person_id.eq(None::<Id<Event>>), journal::actor_id.eq(None::<Id<Event>>));
+    Ok(each!(tx, |c| diesel::update(journal::table.filter(journal::seq.eq_any(&old))).set(nobody).execute(c))?)
 }
 
 /// What happened to a person: when and what, oldest first.

@@ -2,7 +2,8 @@
 
 use crate::kernel::RuleError;
 
-/// A deliverable-looking address, lower case, at most 254 characters (RFC 5321).
+/// A deliverable-looking address, lower case, at most 254 characters (RFC 5321); or none, for who is followed without one. Who
+/// has none is written nothing and does not sign in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
@@ -20,7 +21,33 @@ impl Email {
         Err(RuleError::invalid("email-invalid").on("email"))
     }
 
-    /// The address.
+    /// No address.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(String::new())
+    }
+
+    /// Whether there is no address.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// From what is kept: nothing, or an address.
+    ///
+    /// # Errors
+    /// `email-invalid`.
+    pub fn kept(text: Option<&str>) -> Result<Self, RuleError> {
+        text.map_or_else(|| Ok(Self::none()), Self::parse)
+    }
+
+    /// As it is kept.
+    #[must_use]
+    pub fn to_keep(&self) -> Option<&str> {
+        Some(self.as_str()).filter(|text| !text.is_empty())
+    }
+
+    /// The address; empty when there is none.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -30,6 +57,13 @@ impl Email {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_address_is_kept_as_none_and_never_typed() {
+        assert!(Email::kept(None).unwrap().is_none() && Email::none().to_keep().is_none());
+        assert_eq!(Email::kept(Some("a@exemple.fr")).unwrap().to_keep(), Some("a@exemple.fr"));
+        assert!(Email::parse("").is_err());
+    }
 
     #[test]
     fn addresses_are_lowered_and_checked() {

@@ -5,9 +5,11 @@ pub mod email;
 pub mod id;
 pub mod lang;
 pub mod money;
+pub mod retention;
 pub mod rule;
 pub mod secret;
 pub mod siren;
+pub mod text;
 
 pub use clock::{Clock, Instant};
 pub use email::Email;

@@ -4,6 +4,7 @@ use crate::board::{Doc, Point, SlotDoc};
 use crate::geo::occupations;
 use crate::kernel::Instant;
 use crate::labels::{ActiveLabel, Label};
+use crate::live::Folded;
 use crate::offers::{Flags, Offer, State, Terms};
 use crate::platforms::Platform;
 use chrono::{Datelike, Timelike};
@@ -62,26 +63,24 @@ pub struct Card {
 impl Card {
     /// The document of the board; `None` when the offer is not published or is masked by moderation.
     #[must_use]
-    pub fn document(self) -> Option<Doc<Self>> {
+    pub fn document(self) -> Option<Doc<Folded>> {
         let State::Published { at } = self.offer.state else { return None };
-        if self.offer.masked_at.is_some() {
-            return None;
-        }
-        let t = &self.offer.terms;
+        let payload = Folded::of(&self)?;
+        let t = self.offer.terms;
         Some(Doc {
             id: self.offer.id.uuid(),
             platform: self.offer.platform.uuid(),
-            title: t.title.clone(),
-            description: t.description.clone(),
-            occupation: t.occupation.clone(),
             place: t.place.as_ref().map(|p| point(p.lat, p.lon)),
             slots: self.offer.slots.iter().map(|s| slot(s.starts_at, s.ends_at, s.left(), t.zone)).collect(),
             pay_hour_cents: u32::try_from(t.pay_per_hour().0).unwrap_or(u32::MAX),
             published_at: at.seconds(),
             confirmed_at: self.offer.confirmed_at.seconds(),
             status: t.status as u8,
-            flags: searched_flags(t),
-            payload: Arc::new(self),
+            flags: searched_flags(&t),
+            title: t.title,
+            description: t.description,
+            occupation: t.occupation,
+            payload,
         })
     }
 }

@@ -86,7 +86,7 @@ impl Differences {
         match (visible, board.get(id, now.seconds())) {
             (true, None) => self.missing.push(id),
             (false, Some(_)) => self.extra.push(id),
-            (true, Some(hit)) if hit.payload.offer.version != offer.version => self.outdated.push(id),
+            (true, Some(hit)) if hit.payload.offer != *offer => self.outdated.push(id),
             _ => {}
         }
     }

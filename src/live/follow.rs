@@ -7,7 +7,7 @@ use crate::geo::occupations;
 use crate::journal::{self, Kind, Recorded};
 use crate::kernel::{Clock, Id, Instant};
 use crate::labels::{self, Label};
-use crate::live::{Card, Change, Hub, Missions, PlatformCard, Shelf, Sieve};
+use crate::live::{Card, Change, Folded, Hub, Missions, PlatformCard, Shelf, Sieve};
 use crate::offers;
 use crate::platforms::{self, Platform};
 use std::collections::{HashMap, HashSet};
@@ -63,9 +63,10 @@ fn fill(store: &Store, board: &Shelf, cards: &Cards) -> Result<usize> {
         let reader = scope.spawn(move || read_all(store, cards, &sender));
         let (mut count, mut waiting) = (0, Vec::new());
         for docs in pages {
-            let docs: Vec<Doc<Card>> = docs;
+            let docs: Vec<Doc<Folded>> = docs;
             count += docs.len();
-            waiting.extend(docs);
+            // What stays is copied on this thread: the memory of the one that reads is then given back whole.
+            waiting.extend(docs.into_iter().map(|doc| Doc { payload: doc.payload.clone(), ..doc }));
             if waiting.len() >= AT_ONCE {
                 put(&mut board.write(), std::mem::take(&mut waiting));
             }
@@ -77,7 +78,7 @@ fn fill(store: &Store, board: &Shelf, cards: &Cards) -> Result<usize> {
 }
 
 /// Puts documents on the board, and the words of their occupations with them.
-fn put(board: &mut Missions, docs: Vec<Doc<Card>>) {
+fn put(board: &mut Missions, docs: Vec<Doc<Folded>>) {
     for doc in &docs {
         if !board.describes_occupation(&doc.occupation) {
             let (own, related) =
@@ -88,7 +89,7 @@ fn put(board: &mut Missions, docs: Vec<Doc<Card>>) {
     board.extend(docs);
 }
 
-fn read_all(store: &Store, cards: &Cards, pages: &mpsc::SyncSender<Vec<Doc<Card>>>) -> Result<()> {
+fn read_all(store: &Store, cards: &Cards, pages: &mpsc::SyncSender<Vec<Doc<Folded>>>) -> Result<()> {
     let mut after = None;
     loop {
         let page = store.read(|conn| offers::store::published_after(conn, after, PAGE))?;

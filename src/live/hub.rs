@@ -113,7 +113,7 @@ fn last_seen(board: &Missions, id: Uuid, now: i64) -> i64 {
     if board.visible(id, now) {
         return now;
     }
-    let slots = board.lookup(id).map(|card| card.offer.slots.as_slice()).unwrap_or_default();
+    let slots = board.lookup(id).map(|card| card.offer.slots).unwrap_or_default();
     slots.iter().filter(|s| s.left() > 0).map(|s| s.starts_at.seconds() - 1).max().map_or(now, |last| last.min(now))
 }
 

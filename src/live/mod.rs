@@ -3,6 +3,7 @@
 
 mod card;
 mod check;
+mod folded;
 mod follow;
 mod hub;
 mod shelf;
@@ -11,6 +12,7 @@ mod topic;
 
 pub use card::{Card, PlatformCard, point};
 pub use check::{Differences, differences};
+pub use folded::Folded;
 pub use follow::{Follower, load};
 pub use hub::{Hub, Subscription, Telling};
 pub use shelf::Shelf;
@@ -18,4 +20,4 @@ pub use sieve::{Concern, Right, Sieve, Sifting};
 pub use topic::{Change, Told, Topic};
 
 /// The board of this product.
-pub type Missions = crate::board::Board<Card>;
+pub type Missions = crate::board::Board<Folded>;

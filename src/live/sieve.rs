@@ -8,8 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
-/// Answers followed at once.
+/// Answers made of questions that are followed at once: every change is put to all of them.
 const MOST: usize = 8_192;
+/// Answers made of one mission that are followed at once: a change looks them up by its key.
+const OFFERS: usize = 32_768;
 /// When more missions change at once, nothing is asked and nothing is right any more.
 const MANY: usize = 50;
 
@@ -99,8 +101,12 @@ impl Sieve {
 }
 
 impl Inner {
+    fn is_full(&self) -> bool {
+        self.watches.len() + self.anything.len() >= MOST || self.followed.len() >= MOST + OFFERS
+    }
+
     fn follow(&mut self, concern: &Concern) -> Right {
-        if self.followed.len() >= MOST {
+        if self.is_full() {
             let gone: Vec<u64> =
                 self.followed.iter().filter(|(_, r)| Arc::strong_count(r) == 1).map(|(n, _)| *n).collect();
             for number in gone {
@@ -113,7 +119,7 @@ impl Inner {
                 !numbers.is_empty()
             });
         }
-        if self.followed.len() >= MOST {
+        if self.is_full() {
             self.forget();
         }
         let right = Right::new(AtomicBool::new(true));
@@ -214,10 +220,14 @@ mod tests {
     fn what_is_followed_is_bounded_and_what_nobody_keeps_goes_first() {
         let (sieve, shelf) = (Sieve::default(), Shelf::new(Missions::new(Freshness::default())));
         let kept = sieve.follow(&shelf, 0, &Concern::Offer(Uuid::nil())).unwrap();
-        for n in 0..20_000_u128 {
+        for n in 0..60_000_u128 {
             drop(sieve.follow(&shelf, 0, &Concern::Offer(Uuid::from_u128(n))));
         }
         assert!(is(&kept));
-        assert!(sieve.lock().followed.len() <= MOST && sieve.lock().offers.len() <= MOST);
+        assert!(sieve.lock().followed.len() <= MOST + OFFERS && sieve.lock().offers.len() <= MOST + OFFERS);
+        for _ in 0..20_000 {
+            drop(sieve.follow(&shelf, 0, &Concern::Anything));
+        }
+        assert!(is(&kept) && sieve.lock().anything.len() <= MOST);
     }
 }

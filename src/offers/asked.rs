@@ -1,6 +1,6 @@
 //! A search as it was asked by whoever reads: what only she knows, her hours, is added to what stands in the address.
 
-use crate::board::Query;
+use crate::board::{DateHours, Query};
 use crate::kernel::RuleError;
 use crate::offers::search::Search;
 use crate::web::{Outcome, Page, form};
@@ -23,9 +23,9 @@ pub async fn read(page: &Page) -> Outcome<Search> {
 /// What the database says.
 pub async fn complete(page: &Page, search: &mut Search) -> Outcome<()> {
     if search.asks_her_hours() {
-        let week = page.her_week().await?;
-        let missing = if week.is_some() { "search-hours-none" } else { "search-hours-whose" };
-        match week.and_then(|week| at_hours(&search.query, &week)) {
+        let hers = page.her_hours().await?;
+        let missing = if hers.is_some() { "search-hours-none" } else { "search-hours-whose" };
+        match hers.and_then(|hers| at_hours(&search.query, &hers)) {
             Some(query) => search.query = query,
             None => search.wrong.push(RuleError::invalid(missing).on("heures")),
         }
@@ -33,11 +33,33 @@ pub async fn complete(page: &Page, search: &mut Search) -> Outcome<()> {
     Ok(())
 }
 
-/// A question at the hours of a week too; `None` when the week has none.
-#[must_use]
-pub fn at_hours(query: &Query, week: &[Hours]) -> Option<Query> {
-    (!week.is_empty()).then(|| Query { windows: within(week, &query.windows), ..query.clone() })
+/// When a person can work, as a search asks for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hers {
+    /// Her week.
+    pub week: Vec<Hours>,
+    /// The dates that are not like it.
+    pub dates: Vec<DateHours>,
 }
+
+/// A question at the hours of a person too; `None` when she told none.
+#[must_use]
+pub fn at_hours(query: &Query, hers: &Hers) -> Option<Query> {
+    let typed = &query.windows;
+    let date = |(date, hours): &DateHours| {
+        // Any weekday will do: what is typed is the same every day.
+        let hours: Vec<Hours> = hours.iter().map(|(from, to)| (0, *from, *to)).collect();
+        (*date, within(&hours, typed).into_iter().map(|(_, from, to)| (from, to)).collect())
+    };
+    (!hers.week.is_empty() || !hers.dates.is_empty()).then(|| {
+        let windows = Some(within(&hers.week, typed)).filter(|left| !left.is_empty());
+        let dates = hers.dates.iter().map(date).collect();
+        Query { windows: windows.unwrap_or_else(|| vec![NEVER]), dates, ..query.clone() }
+    })
+}
+
+/// A window that no slot fits in.
+const NEVER: Hours = (0, 0, 1);
 
 /// The same search at the hours that the person who is signed in saved; `None` when there are none.
 ///
@@ -47,14 +69,13 @@ pub async fn at_her_hours(page: &Page, search: &Search) -> Outcome<Option<Query>
     if search.asks_her_hours() {
         return Ok(Some(search.query.clone()).filter(|_| search.fields.error("heures").is_none()));
     }
-    Ok(page.her_week().await?.and_then(|week| at_hours(&search.query, &week)))
+    Ok(page.her_hours().await?.and_then(|hers| at_hours(&search.query, &hers)))
 }
 
 /// A weekday, 0 is Monday, and two minutes of the day.
 pub type Hours = (u8, u16, u16);
 
-/// Her hours, within those that were typed if any were; an end that is not after the start is the next day's. When nothing is
-/// left, a window that no slot fits in.
+/// Her hours, within those that were typed if any were; an end that is not after the start is the next day's.
 fn within(week: &[Hours], typed: &[Hours]) -> Vec<Hours> {
     if typed.is_empty() {
         return week.to_vec();
@@ -71,8 +92,7 @@ fn within(week: &[Hours], typed: &[Hours]) -> Vec<Hours> {
         let same = typed.iter().filter(move |t| t.0 == day);
         same.map(move |t| (day, from.max(t.1), to.min(t.2))).filter(|w| w.1 < w.2)
     });
-    let both: Vec<Hours> = both.collect();
-    if both.is_empty() { vec![(0, 0, 1)] } else { both }
+    both.collect()
 }
 
 #[cfg(test)]
@@ -87,6 +107,11 @@ mod tests {
         assert_eq!(within(&week, &afternoon), [(0, 840, 1_080)]);
         let night: Vec<_> = (0..7).map(|day| (day, 1_320, 120)).collect();
         assert_eq!(within(&week, &night), [(1, 0, 120)]);
-        assert_eq!(within(&week[..1], &night), [(0, 0, 1)]);
+        assert_eq!(within(&week[..1], &night), []);
+        let hers = Hers { week: week.to_vec(), dates: vec![(9, vec![(600, 900)]), (10, vec![])] };
+        let asked = at_hours(&Query { windows: afternoon, ..Query::default() }, &hers).unwrap();
+        assert_eq!(asked.dates, [(9, vec![(840, 900)]), (10, vec![])]);
+        let never = at_hours(&Query { windows: night, ..Query::default() }, &Hers { week: week[..1].to_vec(), ..hers });
+        assert_eq!(never.unwrap().windows, [NEVER]);
     }
 }

@@ -2,9 +2,10 @@
 //! and place (L. 5331-3), in French (L. 5331-4), without a discriminatory criterion nor a maximum age (L. 5321-2,
 //! L. 5331-2), free for the person (L. 5321-3), the temporary agency named (L. 5332-3), paid at or above the floor.
 
-mod words;
+pub mod words;
 
 use crate::geo::{communes, occupations};
+use crate::kernel::text::{is_unseen, is_unseen_in_lines};
 use crate::kernel::{Cents, Instant, RuleError};
 use crate::offers::{Conditions, Flags, PayUnit, Place, Status, Terms};
 use chrono::TimeDelta;
@@ -127,13 +128,11 @@ fn texts(draft: &Draft, wrong: &mut Vec<RuleError>) {
             wrong.push(RuleError::invalid("text-too-long").on(field).with("max", max));
         }
     }
-    if draft
-        .title
-        .chars()
-        .chain(draft.description.chars())
-        .any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t')
-    {
-        wrong.push(RuleError::invalid("text-control-characters").on("description"));
+    for (field, text, ..) in bounds {
+        let refused = if field == "title" { is_unseen } else { is_unseen_in_lines };
+        if text.trim().contains(refused) {
+            wrong.push(RuleError::invalid("text-control-characters").on(field));
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! What is written to who reported a mission and left an address: the answer, in her language when she has an account.
+//! What is written to who reported a mission and left an address: the answer, in her language when she has an account. What was
+//! reported is not quoted: nobody proved that the address is theirs.
 
 use crate::accounts;
 use crate::app::App;
@@ -13,7 +14,6 @@ use askama::Template;
 /// The words of the letter.
 struct Said {
     title: String,
-    message: String,
     answer: String,
     path: String,
 }
@@ -53,7 +53,7 @@ pub fn report_answered(app: &App, id: Id<Report>) -> Result<Option<Letter>> {
     };
     let (Some(email), Some((answer, _))) = (report.email, report.answer) else { return Ok(None) };
     let letter = Paper::new(app, account.map_or(Lang::Fr, |a| a.language));
-    let said = Said { title, message: report.message, answer, path: path(&app.config.secret, id) };
+    let said = Said { title, answer, path: path(&app.config.secret, id) };
     let subject = letter.t.reported_subject(&said.title);
     let text = Text { letter: &letter, said: &said };
     seal(&email, subject.clone(), &text, &Html { letter: &letter, said: &said, subject: &subject }).map(Some)

@@ -20,7 +20,8 @@ pub fn register(tx: &mut Tx<'_>, now: Instant, person: &Person, language: Lang) 
         language,
     };
     accounts::actions::register(tx, now, &account)?;
-    store::insert(tx, now, person)
+    accounts::store::came(tx, now, person.account())?;
+    store::insert(tx, person)
 }
 
 /// Keeps or sets aside an offer, for her eyes only.

@@ -4,9 +4,11 @@
 use crate::geo::communes;
 use crate::geo::travel::Mode;
 use crate::kernel::{Id, Instant, RuleError};
+use crate::offers::asked::Hers;
 use crate::people::{Person, Window};
 use chrono::{Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
+use std::collections::BTreeSet;
 
 /// Dates that one person may set apart.
 pub const DAYS_MOST: usize = 60;
@@ -99,6 +101,17 @@ impl Availability {
     #[must_use]
     pub fn zone(&self) -> Tz {
         zone(self.insee.as_deref())
+    }
+
+    /// Her hours, as questions are asked: her week, and the dates that are not like it.
+    #[must_use]
+    pub fn hers(&self) -> Hers {
+        let dates: BTreeSet<NaiveDate> = self.days.iter().map(|day| day.date).collect();
+        let number = |date: NaiveDate| date.signed_duration_since(NaiveDate::default()).num_days();
+        Hers {
+            week: self.week.iter().map(|w| (w.weekday, w.start, w.end)).collect(),
+            dates: dates.into_iter().map(|date| (number(date), self.hours_on(date).unwrap_or_default())).collect(),
+        }
     }
 
     /// Hours of a date, joined; `None` when she did not say.

@@ -10,11 +10,7 @@ pub mod pages;
 pub mod store;
 
 use crate::accounts::{Account, Holder, Role};
-use crate::kernel::{Email, Id, Instant, RuleError};
-use chrono::TimeDelta;
-
-/// A private choice outlives its offer by this much (product.md, retention).
-pub const CHOICE_KEPT: TimeDelta = TimeDelta::days(7);
+use crate::kernel::{Email, Id, Instant, RuleError, retention};
 
 /// A job seeker. Her key is her account's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +40,6 @@ impl Person {
     #[must_use]
     pub fn name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name)
-    }
-
-    /// Her week, as questions are asked: weekdays, first minutes, last minutes.
-    #[must_use]
-    pub fn hours(&self) -> Vec<(u8, u16, u16)> {
-        self.week.iter().map(|w| (w.weekday, w.start, w.end)).collect()
     }
 
     /// The account behind her.
@@ -164,6 +154,12 @@ impl Herself {
         (holder.role == Role::Person).then(|| Self(Id::from_uuid(holder.id.uuid())))
     }
 
+    /// In her stead, to delete what is hers as she would: never to read it.
+    #[must_use]
+    pub const fn in_her_stead(away: &Away) -> Self {
+        Self(away.0)
+    }
+
     /// Her key.
     #[must_use]
     pub const fn id(self) -> Id<Person> {
@@ -171,15 +167,30 @@ impl Herself {
     }
 }
 
+/// Proof that somebody has not come for so long that what is hers is deleted, and that she was written to in time: only
+/// [`Away::of`] makes one.
+#[derive(Debug)]
+pub struct Away(Id<Person>);
+
+impl Away {
+    /// The proof, from when she came last and when she was written to since.
+    #[must_use]
+    pub fn of(who: Id<Person>, seen: Instant, noticed: Option<Instant>, now: Instant) -> Option<Self> {
+        let told = noticed.is_some_and(|at| at <= retention::NOTICE_GIVEN.before(now));
+        (told && seen <= retention::AWAY.before(now)).then_some(Self(who))
+    }
+}
+
 /// When a choice about an offer that ends then is deleted.
 #[must_use]
 pub fn choice_deleted_at(offer_ends: Option<Instant>, now: Instant) -> Instant {
-    offer_ends.unwrap_or(now).max(now) + CHOICE_KEPT
+    offer_ends.unwrap_or(now).max(now) + retention::CHOICE.span()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::TimeDelta;
 
     #[test]
     fn windows_are_checked_and_joined() {
@@ -187,6 +198,15 @@ mod tests {
         assert_eq!(Window::new(7, 0, 60).unwrap_err().code, "hours-out-of-day");
         let w = |d, s, e| Window::new(d, s, e).unwrap();
         assert_eq!(joined(vec![w(0, 720, 840), w(0, 540, 720), w(1, 0, 60)]), vec![w(0, 540, 840), w(1, 0, 60)]);
+    }
+
+    #[test]
+    fn nobody_is_away_who_came_or_was_not_written_to_in_time() {
+        let (who, day) = (Id::make(), |n| Instant::from_micros(0) + TimeDelta::days(n));
+        assert!(Away::of(who, day(0), Some(day(700)), day(730)).is_some());
+        for (seen, noticed) in [(1, Some(700)), (0, None), (0, Some(701))] {
+            assert!(Away::of(who, day(seen), noticed.map(day), day(730)).is_none(), "{seen} {noticed:?}");
+        }
     }
 
     #[test]

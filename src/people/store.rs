@@ -18,7 +18,7 @@ const AT_ONCE: usize = 5_000;
 pub use availability::{availabilities, availability, delete_day, insert_day, set_home, set_limits, sweep_days};
 pub use letters::{preference, resume_letters, set_preference, stop_letters, stopped_letters};
 
-type Row = (Id<Person>, String, String, String, Option<String>, Option<String>, i32, bool);
+type Row = (Id<Person>, String, String, Option<String>, Option<String>, Option<String>, i32, bool);
 
 macro_rules! columns {
     () => {
@@ -37,7 +37,7 @@ macro_rules! columns {
 
 fn read(row: Row, week: Vec<Window>) -> Result<Person> {
     let (id, first_name, last_name, email, phone, insee, radius, receives_proposals) = row;
-    let email = Email::parse(&email).map_err(|_| Error::corrupt("account", id, "email"))?;
+    let email = Email::kept(email.as_deref()).map_err(|_| Error::corrupt("account", id, "email"))?;
     let radius_km = u32::try_from(radius).map_err(|_| Error::corrupt("person", id, "radius_km"))?;
     Ok(Person { id, first_name, last_name, email, phone, insee, radius_km, receives_proposals, week: joined(week) })
 }
@@ -46,7 +46,7 @@ fn read(row: Row, week: Vec<Window>) -> Result<Person> {
 ///
 /// # Errors
 /// What the database says.
-pub fn insert(tx: &mut Tx<'_>, now: Instant, new: &Person) -> Result<()> {
+pub fn insert(tx: &mut Tx<'_>, new: &Person) -> Result<()> {
     let values = (
         person::id.eq(new.id),
         person::first_name.eq(&new.first_name),
@@ -55,7 +55,6 @@ pub fn insert(tx: &mut Tx<'_>, now: Instant, new: &Person) -> Result<()> {
         person::insee.eq(new.insee.as_deref()),
         person::radius_km.eq(i32::try_from(new.radius_km).unwrap_or(200)),
         person::receives_proposals.eq(new.receives_proposals),
-        person::seen_at.eq(now),
     );
     each!(tx, |c| diesel::insert_into(person::table).values(values).execute(c))?;
     set_week(tx, new.id, &new.week)

@@ -91,7 +91,7 @@ fn asked(fields: &Fields) -> Result<(String, Vec<Scope>), Vec<RuleError>> {
         wrong.push(RuleError::invalid("text-missing").on("name"));
     } else if name.chars().count() > NAME_MAX {
         wrong.push(RuleError::invalid("text-too-long").on("name").with("max", NAME_MAX));
-    } else if name.chars().any(char::is_control) {
+    } else if name.contains(crate::kernel::text::is_unseen) {
         wrong.push(RuleError::invalid("text-control-characters").on("name"));
     }
     if scopes.is_empty() {

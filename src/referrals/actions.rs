@@ -2,15 +2,16 @@
 
 use crate::db::{Error, Result, Tx};
 use crate::follow_ups::{Mandate, store as follow_ups};
-use crate::jobs::{self, Task};
+use crate::jobs::{self, News, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant, RuleError, secret};
 use crate::offers::{Offer, State as OfferState, store as offers};
 use crate::people::store as people;
 use crate::referrals::receipt::{self, Receipt, Signer, document};
 use crate::referrals::{CloseCause, Grounds, Referral, State, store};
-use crate::{labels, platforms};
+use crate::{labels, platforms, push};
 use chrono::TimeDelta;
+use std::collections::BTreeMap;
 
 /// A receipt asked for again within this time is the same one.
 const SAME_RECEIPT: TimeDelta = TimeDelta::minutes(10);
@@ -28,6 +29,43 @@ pub struct Desk<'a> {
 /// # Errors
 /// `referral-already-open`, `follow-up-not-active`, `label-not-active`, `offer-*`, `proposals-not-wanted`; `NotFound`.
 pub fn propose(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    desk: &Desk<'_>,
+    mandate: &Mandate,
+    offer: Id<Offer>,
+    note: &str,
+) -> Result<Referral> {
+    let referral = put(tx, now, desk, mandate, offer, note)?;
+    tell(tx, now, std::slice::from_ref(&referral))?;
+    Ok(referral)
+}
+
+/// Tells each person of what was put before her in this transaction: all of it in one letter.
+///
+/// # Errors
+/// What the database says.
+pub fn tell(tx: &mut Tx<'_>, now: Instant, put: &[Referral]) -> Result<()> {
+    let mut people: BTreeMap<_, Vec<uuid::Uuid>> = BTreeMap::new();
+    for referral in put {
+        people.entry(referral.person).or_default().push(referral.id.uuid());
+    }
+    for (person, referrals) in people {
+        let task = match referrals.as_slice() {
+            [one] => Task::ProposalLetter { referral: *one },
+            _ => Task::ProposalsLetter { referrals: referrals.clone() },
+        };
+        jobs::enqueue(tx, now, &task)?;
+        push::actions::tell(tx, now, person, &News::Proposed { referrals })?;
+    }
+    Ok(())
+}
+
+/// [`propose`], but for the letter, which [`tell`] promises.
+///
+/// # Errors
+/// What [`propose`] says.
+pub fn put(
     tx: &mut Tx<'_>,
     now: Instant,
     desk: &Desk<'_>,
@@ -60,7 +98,6 @@ pub fn propose(
     store::insert(tx, &referral)?;
     let event = Event::new(journal::Kind::ReferralProposed).offer(offer.id.uuid()).person(person.id.uuid());
     journal::record(tx, now, &event.by(mandate.advisor().uuid()))?;
-    jobs::enqueue(tx, now, &Task::ProposalLetter { referral: referral.id.uuid() })?;
     Ok(referral)
 }
 

@@ -2,24 +2,24 @@
 //! What the advisor reads before confirming is this same text, from the same template: only what does not exist before
 //! the act (the personal link, the receipt's code) is replaced by its name.
 
+mod words;
+
 use crate::accounts;
 use crate::app::App;
 use crate::db::{Conn, Error, Result};
-use crate::follow_ups::{self, Advisor, FollowUp, pages::file};
+use crate::follow_ups::{self, Advisor, FollowUp};
 use crate::kernel::{Id, Instant, Lang};
 use crate::labels::{self, ActiveLabel};
 use crate::letters::{Paper, seal};
 use crate::mail::Letter;
-use crate::offers::notice::Wording;
-use crate::offers::{self, Offer, PayUnit, Terms};
+use crate::offers::{self, Offer};
 use crate::people::{self, Channel, Person};
 use crate::platforms::{self, Platform};
+use crate::push::Notice;
 use crate::referrals::{Referral, State, store};
-use crate::web::{notice, say};
 use askama::Template;
-
-/// Dates listed in a letter; the page lists them all.
-const SLOTS: usize = 5;
+use uuid::Uuid;
+pub use words::{Put, Words};
 
 /// Everything that the letter of a proposal is made from. It exists only while the mission may be shown (G1).
 pub struct Facts {
@@ -61,35 +61,73 @@ pub fn facts(
     Ok(Facts { person, lang, advisor, offer, platform, label, follow_up })
 }
 
-/// The letter of a referral; `None` when it is closed or its mission may not be shown any more.
+/// What was put before a person at once and still stands: each referral with its facts. Nothing is said of a mission that may
+/// not be shown any more.
+fn standing(conn: &mut Conn, now: Instant, ids: &[Uuid]) -> Result<Vec<(Referral, Facts)>> {
+    let mut known = Vec::new();
+    for id in ids {
+        let one = store::by_id(conn, Id::from_uuid(*id)).and_then(|referral| {
+            let facts = facts(conn, now, referral.advisor, referral.person, referral.offer)?;
+            Ok((referral, facts))
+        });
+        match one {
+            Ok((referral, facts)) if referral.state == State::Proposed => known.push((referral, facts)),
+            Ok(_) | Err(Error::Rules(_) | Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(known)
+}
+
+/// The letter of what was put before a person at once; `None` when all of it is closed or may not be shown any more.
 ///
 /// # Errors
 /// What the database says.
-pub fn proposal(app: &App, id: Id<Referral>) -> Result<Option<Letter>> {
+pub fn proposals(app: &App, ids: &[Uuid]) -> Result<Option<Letter>> {
     let now = app.now();
-    let known = app.store.read(|conn| {
-        let referral = store::by_id(conn, id)?;
-        if referral.state != State::Proposed {
-            return Ok(None);
-        }
-        if people::store::preference(conn, referral.person)?.channel == Channel::Space {
-            return Ok(None);
-        }
-        let facts = facts(conn, now, referral.advisor, referral.person, referral.offer)?;
-        Ok(Some((referral, facts)))
-    });
-    let (referral, facts) = match known {
-        Ok(Some(known)) => known,
-        Ok(None) | Err(Error::Rules(_) | Error::NotFound) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let goes_to = format!("/moi/propositions/{id}");
-    let token = app.write_now(|tx, now| accounts::actions::letter_link(tx, now, facts.person.account(), &goes_to))?;
+    let known = app.store.read(|conn| standing(conn, now, ids))?;
+    let Some((first, facts)) = known.first() else { return Ok(None) };
+    let person = &facts.person;
+    if app.store.read(|conn| people::store::preference(conn, person.id))?.channel == Channel::Space {
+        return Ok(None);
+    }
     let letter = Paper::new(app, facts.lang);
-    let link = letter.url(&format!("/connexion/lien/{token}"));
-    let words = Words::of(&letter, &facts, &referral.note, link, &referral.receipt);
+    let link = |referral: &Referral| {
+        let goes_to = format!("/moi/propositions/{}", referral.id);
+        let token = app.write_now(|tx, now| accounts::actions::letter_link(tx, now, person.account(), &goes_to))?;
+        Ok(letter.url(&format!("/connexion/lien/{token}")))
+    };
+    let links: Vec<String> = known.iter().map(|(referral, _)| link(referral)).collect::<Result<_>>()?;
+    let put: Vec<Put<'_>> = known
+        .iter()
+        .zip(links)
+        .map(|((referral, facts), link)| Put { facts, link, receipt: referral.receipt.clone() })
+        .collect();
+    let Some(words) = Words::of(&letter, &put, &first.note) else { return Ok(None) };
     let (text, html) = (Text { letter: &letter, p: &words }, Html { letter: &letter, p: &words });
-    seal(&facts.person.email, words.subject.clone(), &text, &html).map(Some)
+    seal(&person.email, words.subject.clone(), &text, &html).map(Some)
+}
+
+/// The same on a device: who proposes, and the mission when there is one only.
+///
+/// # Errors
+/// What the database says.
+pub fn notice(app: &App, ids: &[Uuid]) -> Result<Option<Notice>> {
+    let now = app.now();
+    let known = app.store.read(|conn| standing(conn, now, ids))?;
+    let Some((first, facts)) = known.first() else { return Ok(None) };
+    let paper = Paper::new(app, facts.lang);
+    let (title, path) = match known.len() {
+        1 => (&facts.offer.terms.title, format!("/moi/propositions/{}", first.id)),
+        _ => (&String::new(), "/moi/propositions".to_owned()),
+    };
+    let body = joined([title, &paper.t.notice_short()], ". ");
+    let subject = subject(&paper, &facts.advisor, known.len());
+    Ok(Some(Notice::new(facts.lang, &subject, &body, &path)))
+}
+
+fn subject(letter: &Paper, advisor: &Advisor, missions: usize) -> String {
+    letter.t.proposal_subject(i64::try_from(missions).unwrap_or(i64::MAX), &advisor.name)
 }
 
 /// The letter's text before it exists.
@@ -104,20 +142,22 @@ pub struct Preview {
     pub paragraphs: Vec<Vec<String>>,
 }
 
-/// What the person would receive, to be read by the advisor before she confirms.
+/// What the person would receive of these missions, to be read by the advisor before she confirms.
 ///
 /// # Errors
 /// When the template cannot be written.
-pub fn preview(app: &App, facts: &Facts, note: &str) -> Result<Preview> {
-    let letter = Paper::new(app, facts.lang);
-    let words = Words::of(&letter, facts, note, letter.t.proposal_link_to_come(), &letter.t.proposal_code_to_come());
-    let text = Text { letter: &letter, p: &words }
-        .render()
-        .map_err(|_| Error::corrupt("letter", facts.offer.id, "template"))?;
+pub fn preview(app: &App, all: &[&Facts], note: &str) -> Result<Preview> {
+    let wrong = || Error::corrupt("letter", all.len(), "template");
+    let letter = Paper::new(app, all.first().ok_or_else(wrong)?.lang);
+    let (link, receipt) = (letter.t.proposal_link_to_come(), letter.t.proposal_code_to_come());
+    let put: Vec<Put<'_>> =
+        all.iter().map(|facts| Put { facts, link: link.clone(), receipt: receipt.clone() }).collect();
+    let words = Words::of(&letter, &put, note).ok_or_else(wrong)?;
+    let text = Text { letter: &letter, p: &words }.render().map_err(|_| wrong())?;
     let mut blocks = text.split("\n\n").map(lines).filter(|b| !b.is_empty());
     let notice = blocks.next().unwrap_or_default();
     let paragraphs = blocks.collect();
-    Ok(Preview { lang: facts.lang.as_str(), subject: words.subject, notice, paragraphs })
+    Ok(Preview { lang: letter.lang.as_str(), subject: words.subject, notice, paragraphs })
 }
 
 fn lines(block: &str) -> Vec<String> {
@@ -138,106 +178,6 @@ struct Html<'a> {
     p: &'a Words,
 }
 
-/// The letter's words, the same for the text, the HTML and the preview.
-struct Words {
-    subject: String,
-    notice: String,
-    first_name: String,
-    advisor: String,
-    service: String,
-    phone: String,
-    title: String,
-    platform: String,
-    label_until: String,
-    facts: Vec<(String, String)>,
-    note: String,
-    step: Option<(String, String)>,
-    link: String,
-    receipt: String,
-    receipt_url: String,
-}
-
-impl Words {
-    fn of(letter: &Paper, facts: &Facts, note: &str, link: String, receipt: &str) -> Self {
-        let (t, lang) = (letter.t, letter.lang);
-        let convention = facts.follow_up.as_ref().and_then(|f| f.referent.service.convention_from);
-        let wording = Wording::of(facts.offer.terms.status, convention, letter.now);
-        let zone = file::zone(&facts.person);
-        let step = facts.follow_up.as_ref().and_then(|f| f.next_step.as_ref());
-        Self {
-            subject: t.proposal_subject(&facts.advisor.name),
-            notice: notice::full(t, wording),
-            first_name: facts.person.first_name.clone(),
-            advisor: facts.advisor.name.clone(),
-            service: facts.advisor.service.name.clone(),
-            phone: facts.advisor.service.phone.clone(),
-            title: facts.offer.terms.title.clone(),
-            platform: facts.platform.name.clone(),
-            label_until: say::date(facts.label.until(), chrono_tz::Europe::Paris, lang),
-            facts: lines_of(letter, &facts.offer),
-            note: note.trim().to_owned(),
-            step: step
-                .map(|s| (format!("{}, {}", say::day(s.at, zone, lang), say::hour(s.at, zone, lang)), s.title.clone())),
-            link,
-            receipt_url: letter.url(&format!("/recepisses/{receipt}")),
-            receipt: receipt.to_owned(),
-        }
-    }
-}
-
-/// What a person needs before saying yes: name of the fact, then the fact.
-pub(super) fn lines_of(letter: &Paper, offer: &Offer) -> Vec<(String, String)> {
-    let (t, terms, conditions) = (letter.t, &offer.terms, &offer.terms.conditions);
-    let place = terms.place.as_ref().map_or_else(|| t.offer_remote(), |p| joined([&p.address, &p.label], ", "));
-    let mut status = t.word("status", terms.status.as_str());
-    if let Some(agency) = &conditions.agency {
-        status = format!("{status}. {} {agency}", t.fact_agency());
-    }
-    let payment = t.fact_pay_delay(i64::from(conditions.pay_delay_days));
-    let cancellation = joined([&conditions.cancellation, &t.fact_cancellation_yours()], " ");
-    vec![
-        (t.fact_when(), slots(letter, offer)),
-        (t.fact_where(), place),
-        (t.proposal_pay(), pay(letter, terms)),
-        (t.fact_status(), status),
-        (t.fact_payer(), joined([&conditions.paid_by, &payment], " ")),
-        (t.fact_costs(), conditions.costs.clone()),
-        (t.fact_insurance(), conditions.insurance.clone()),
-        (t.fact_requirements(), conditions.requirements.clone()),
-        (t.fact_cancellation(), cancellation),
-    ]
-    .into_iter()
-    .filter(|(_, fact)| !fact.is_empty())
-    .map(|(name, fact)| (name, fact.split_ascii_whitespace().collect::<Vec<_>>().join(" ")))
-    .collect()
-}
-
 fn joined(parts: [&String; 2], with: &str) -> String {
     parts.into_iter().filter(|p| !p.is_empty()).map(String::as_str).collect::<Vec<_>>().join(with)
-}
-
-/// The dates that are still to come.
-fn slots(letter: &Paper, offer: &Offer) -> String {
-    let (zone, lang) = (offer.terms.zone, letter.lang);
-    let open: Vec<_> = offer.slots.iter().filter(|s| s.open_at(letter.now)).collect();
-    let said = |s: &&offers::Slot| {
-        format!("{}, {}", say::day(s.starts_at, zone, lang), say::hours(s.starts_at, s.ends_at, zone, lang))
-    };
-    let mut text = open.iter().take(SLOTS).map(said).collect::<Vec<_>>().join(" ; ");
-    if open.len() > SLOTS {
-        let more = i64::try_from(open.len() - SLOTS).unwrap_or(0);
-        text = format!("{text} ; {}", letter.t.proposal_more_slots(more));
-    }
-    text
-}
-
-fn pay(letter: &Paper, terms: &Terms) -> String {
-    let amount = terms.pay.say(letter.lang);
-    match terms.unit {
-        PayUnit::Hour => letter.t.offer_pay_hour(amount),
-        PayUnit::Mission => {
-            let hourly = letter.t.detail_per_hour(terms.pay_per_hour().say(letter.lang));
-            format!("{}. {hourly}", letter.t.offer_pay_mission(amount))
-        }
-    }
 }

@@ -10,7 +10,7 @@ pub mod receipt;
 pub mod sheet;
 pub mod store;
 
-use crate::follow_ups::{ActiveFollowUp, Advisor, Mandate};
+use crate::follow_ups::{ActiveFollowUp, Advisor, Mandate, wording};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::labels::ActiveLabel;
 use crate::offers::Offer;
@@ -82,7 +82,8 @@ impl Grounds<'_> {
     /// Puts the offer before the person.
     ///
     /// # Errors
-    /// `proposals-not-wanted`, `label-not-active`, `follow-up-not-active`, `offer-full`, `text-too-long`.
+    /// `proposals-not-wanted`, `label-not-active`, `follow-up-not-active`, `offer-full`, `text-too-long`,
+    /// what [`wording::check`] says.
     pub fn propose(&self, receipt: String, note: &str, now: Instant) -> Result<Referral, RuleError> {
         if self.follow_up.person() != self.person.id || self.mandate.person() != self.person.id {
             return Err(RuleError::conflict("follow-up-not-active"));
@@ -99,6 +100,7 @@ impl Grounds<'_> {
         if note.chars().count() > NOTE_MAX {
             return Err(RuleError::invalid("text-too-long").on("note").with("max", NOTE_MAX));
         }
+        wording::check(note, "note")?;
         Ok(Referral {
             id: Id::make(),
             offer: self.offer.id,

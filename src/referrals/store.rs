@@ -1,16 +1,20 @@
 //! Referrals, receipts and the public halves of the keys.
 
+mod sent;
+
 use crate::db::schema::{offer, receipt, referral, signing_key};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::follow_ups::Advisor;
-use crate::kernel::{Id, Instant};
+use crate::kernel::{Id, Instant, retention};
 use crate::offers::Offer;
 use crate::people::Person;
 use crate::platforms::Platform;
 use crate::referrals::receipt::{Receipt, Signer};
 use crate::referrals::{CloseCause, Referral, State};
 use diesel::prelude::*;
+
+pub use sent::{Asked, of_advisor, offers_of};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = referral)]
@@ -146,28 +150,6 @@ pub fn count_open_of_platform(conn: &mut Conn, platform: Id<Platform>) -> Result
         .get_result(c))?)
 }
 
-/// What an advisor proposed to some people, latest first: `limit` of them after the first `skipped`.
-///
-/// # Errors
-/// What the database says.
-pub fn of_advisor(
-    conn: &mut Conn,
-    advisor: Id<Advisor>,
-    to: &[Id<Person>],
-    skipped: i64,
-    limit: i64,
-) -> Result<Vec<Referral>> {
-    let rows: Vec<Row> = each!(conn, |c| referral::table
-        .filter(referral::advisor_id.eq(advisor))
-        .filter(referral::person_id.eq_any(to))
-        .order((referral::proposed_at.desc(), referral::id))
-        .offset(skipped)
-        .limit(limit)
-        .select(Row::as_select())
-        .load(c))?;
-    rows.into_iter().map(Referral::try_from).collect()
-}
-
 /// Publishes the public half of a key; does nothing when it is known.
 ///
 /// # Errors
@@ -249,4 +231,25 @@ pub fn recent_receipt(conn: &mut Conn, offer: Id<Offer>, since: Instant) -> Resu
         .select((receipt::code, receipt::document))
         .first(c)
         .optional())?)
+}
+
+/// Forgets proposals whose time is over, open or closed (I15): what stays is their receipts, which name nobody.
+///
+/// # Errors
+/// What the database says.
+pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old = referral::table.filter(referral::proposed_at.le(retention::REFERRAL.before(now)));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
+}
+
+/// Forgets receipts whose time is over (I15).
+///
+/// # Errors
+/// What the database says.
+pub fn sweep_receipts(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let given = referral::table.filter(referral::receipt_code.eq(receipt::code));
+    let old = receipt::table
+        .filter(receipt::issued_at.le(retention::RECEIPT.before(now)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(given)));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
 }

@@ -3,24 +3,26 @@
 
 use crate::db::{Conn, Result};
 use crate::engagements::{self, month::Amounts};
+use crate::follow_ups::FollowUp;
 use crate::interests::{Disclosure, Interest};
-use crate::kernel::Instant;
+use crate::kernel::{Id, Instant};
 use crate::people::{self, Herself, Person};
 use crate::web::say;
 use crate::web::signed::ForPerson;
 use crate::web::{Error, Outcome, Signed};
-use crate::{accounts, follow_ups, interests, journal, offers, referrals, searches};
+use crate::{accounts, follow_ups, interests, journal, offers, push, referrals, searches};
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use serde_json::{Value, json};
 
 /// Each part of the file, and the tables that it is made from.
 pub const PARTS: &[(&str, &[&str])] = &[
-    ("account", &["account", "person", "person_preference", "letter_stop", "calendar_feed"]),
+    ("account", &["account", "person", "person_preference", "letter_stop", "calendar_feed", "presence"]),
     ("sessions", &["session", "sign_in"]),
     ("hours", &["availability", "availability_day", "availability_terms"]),
     ("private_choices", &["private_choice"]),
     ("searches", &["saved_search", "search_match"]),
+    ("devices", &["push_device"]),
     ("proposals", &["referral"]),
     ("sent", &["interest", "slot_reminder"]),
     ("agreed", &["engagement", "own_record", "month_reminder"]),
@@ -65,6 +67,8 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
             "name": s.name, "query": s.query, "frequency": s.frequency.as_str(), "saved_at": at(s.created_at),
             "opened_at": at(s.looked_at), "letters_stopped_at": s.stopped_at.map(at),
         })).collect::<Vec<_>>(),
+        "devices": push::store::of(conn, who)?.into_iter()
+            .map(|d| json!({ "address": d.endpoint, "added_at": at(d.added_at) })).collect::<Vec<_>>(),
         "proposals": referrals::store::of_person(conn, person.id)?.into_iter().map(|r| json!({
             "offer": r.offer.to_string(), "receipt": r.receipt, "note": r.note, "proposed_at": at(r.proposed_at),
         })).collect::<Vec<_>>(),
@@ -72,7 +76,7 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
         "agreed": agreed(conn, who)?,
         "follow_up": follow_up(conn, now, who)?,
         "sent_by_advisor": interests::store::spoken::of_person(conn, person.id, None)?.into_iter()
-            .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "at": at(t.at) }))
+            .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "already_sent": t.by_herself, "at": at(t.at) }))
             .collect::<Vec<_>>(),
         "looks": follow_ups::store::looks_at(conn, person.id, 10_000)?.into_iter()
             .map(|(name, when)| json!({ "by": name, "at": at(when) })).collect::<Vec<_>>(),
@@ -94,6 +98,7 @@ fn account(conn: &mut Conn, who: Herself, person: &Person) -> Result<Value> {
     let known = accounts::store::by_id(conn, person.account())?;
     let wanted = people::store::preference(conn, person.id)?;
     let stopped = people::store::stopped_letters(conn, person.id)?;
+    let presence = accounts::store::presence_of(conn, person.account())?;
     Ok(json!({
         "id": person.id.to_string(),
         "first_name": person.first_name,
@@ -106,6 +111,8 @@ fn account(conn: &mut Conn, who: Herself, person: &Person) -> Result<Value> {
         "channel": wanted.channel.as_str(),
         "receives_proposals": person.receives_proposals,
         "letters_stopped": stopped.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(),
+        "came_last_at": presence.map(|(seen, _)| at(seen)),
+        "written_to_for_not_coming_at": presence.and_then(|(_, noticed)| noticed).map(at),
         "calendar_address_since": engagements::store::feed_of(conn, who)?.map(at),
     }))
 }
@@ -148,35 +155,55 @@ fn agreed(conn: &mut Conn, who: Herself) -> Result<Vec<Value>> {
 }
 
 fn follow_up(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
-    let readers = follow_ups::store::readers(conn, now, who)?;
-    let readers: Vec<Value> = readers
-        .into_iter()
-        .map(|r| json!({ "name": r.name, "service": r.service, "kind": r.kind.as_str(), "from": at(r.from), "until": r.until.map(at) }))
-        .collect();
-    let known = follow_ups::store::follow_up_of(conn, now, who.id())?;
-    let contacts = match &known {
-        Some(known) => follow_ups::store::way::contacts(conn, known.id, 10_000)?,
-        None => Vec::new(),
-    };
-    let contact = |(c, by): &(follow_ups::Contact, String)| json!({ "by": by, "channel": c.channel.as_str(), "note": c.note, "at": at(c.at) });
-    let contacts: Vec<Value> = contacts.iter().map(contact).collect();
-    let active = known.map(|f| {
-        let step =
-            f.next_step.map(|s| json!({ "kind": s.kind.as_str(), "title": s.title, "place": s.place, "at": at(s.at) }));
-        let training = |t: &follow_ups::Training| {
-            json!({ "title": t.title, "provider": t.provider, "stage": t.stage.as_str(), "funding": t.funding,
-                    "from": at(t.starts_at), "to": t.ends_at.map(at) })
-        };
-        json!({
-            "summary": f.summary,
-            "contacts": contacts,
-            "end_asked": f.ending.map(|e| json!({ "reason": e.reason.as_str(), "at": at(e.asked_at) })),
+    let mandates = follow_ups::store::mandates_of(conn, who.id())?;
+    let mandate = |r: &follow_ups::store::Reader| json!({ "name": r.name, "service": r.service, "kind": r.kind.as_str(), "from": at(r.from), "until": r.until.map(at) });
+    let (now_on, before): (Vec<_>, Vec<_>) = mandates.iter().partition(|r| r.until.is_none_or(|until| until > now));
+    let active = match follow_ups::store::follow_up_of(conn, now, who.id())? {
+        None => Value::Null,
+        Some(f) => json!({
             "referent": f.referent.name,
             "service": f.referent.service.name,
             "since": at(f.started_at),
-            "next_step": step,
-            "trainings": f.trainings.iter().map(training).collect::<Vec<_>>(),
-        })
-    });
-    Ok(json!({ "active": active, "who_may_read": readers }))
+            "summary": f.summary,
+            "end_asked": f.ending.map(|e| {
+                json!({ "reason": e.reason.as_str(), "at": at(e.asked_at), "takes_effect_from": at(e.due_at) })
+            }),
+            "written": written(conn, f.id)?,
+        }),
+    };
+    let mut ended = Vec::new();
+    for f in follow_ups::store::ended(conn, who.id())? {
+        ended.push(json!({
+            "referent": f.referent,
+            "service": f.service,
+            "from": at(f.started_at),
+            "to": at(f.ended_at),
+            "reason": f.reason.as_str(),
+            "summary": f.summary,
+            "written": written(conn, f.id)?,
+        }));
+    }
+    Ok(json!({
+        "active": active,
+        "ended": ended,
+        "asked_to_follow": follow_ups::store::requests::of_person(conn, who.id())?.into_iter()
+            .map(|r| json!({ "name": r.name, "service": r.service, "at": at(r.asked_at) })).collect::<Vec<_>>(),
+        "who_may_read": now_on.into_iter().map(mandate).collect::<Vec<_>>(),
+        "who_might_read_before": before.into_iter().map(mandate).collect::<Vec<_>>(),
+    }))
+}
+
+/// Everything that was written in a follow-up: steps, training, contacts.
+fn written(conn: &mut Conn, of: Id<FollowUp>) -> Result<Value> {
+    let step = |(s, done): &(follow_ups::NextStep, Option<Instant>)| json!({ "kind": s.kind.as_str(), "title": s.title, "place": s.place, "at": at(s.at), "done_at": done.map(at) });
+    let training = |t: &follow_ups::Training| {
+        json!({ "title": t.title, "provider": t.provider, "stage": t.stage.as_str(), "funding": t.funding,
+                "from": at(t.starts_at), "to": t.ends_at.map(at) })
+    };
+    let contact = |(c, by): &(follow_ups::Contact, String)| json!({ "by": by, "channel": c.channel.as_str(), "note": c.note, "at": at(c.at) });
+    Ok(json!({
+        "steps": follow_ups::store::steps_of(conn, of)?.iter().map(step).collect::<Vec<_>>(),
+        "trainings": follow_ups::store::trainings_of(conn, of)?.iter().map(training).collect::<Vec<_>>(),
+        "contacts": follow_ups::store::way::contacts(conn, of, 10_000)?.iter().map(contact).collect::<Vec<_>>(),
+    }))
 }

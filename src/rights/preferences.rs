@@ -2,13 +2,15 @@
 
 use crate::accounts;
 use crate::kernel::{Lang, RuleError};
-use crate::people::{self, Channel, Preference};
+use crate::people::{self, Channel, Herself, Preference};
+use crate::push::pages::Here;
 use crate::web::page::see_other;
 use crate::web::signed::ForPerson;
 use crate::web::{Fields, Form, Outcome, Page, Signed};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
+use std::sync::Arc;
 
 /// Her preferences.
 #[derive(Template)]
@@ -16,6 +18,7 @@ use askama::Template;
 struct Preferences {
     page: Page,
     fields: Fields,
+    here: Here,
 }
 
 /// `GET /moi/preferences`
@@ -29,7 +32,8 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     fields.set("langue", who.account.language.as_str());
     fields.set("simple", if wanted.plain { "oui" } else { "" });
     fields.set("canal", wanted.channel.as_str());
-    who.page.show(|page| Preferences { page, fields })
+    let here = here(&who.page, herself).await?;
+    who.page.show(|page| Preferences { page, fields, here })
 }
 
 /// `POST /moi/preferences`
@@ -41,7 +45,8 @@ pub async fn set(who: Signed<ForPerson>, Form(mut fields): Form) -> Outcome<Http
         Ok(typed) => typed,
         Err(rules) => {
             fields.refuse(&rules, who.t);
-            let template = Preferences { page: who.page, fields };
+            let here = here(&who.page, who.herself()).await?;
+            let template = Preferences { page: who.page, fields, here };
             return template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template);
         }
     };
@@ -52,6 +57,11 @@ pub async fn set(who: Signed<ForPerson>, Form(mut fields): Form) -> Outcome<Http
     };
     who.app.write(set).await?;
     Ok(see_other(&who.page, "/moi/preferences?ok=preferences-saved"))
+}
+
+async fn here(page: &Page, who: Herself) -> Outcome<Here> {
+    let app = Arc::clone(&page.app);
+    Ok(page.app.read(move |conn| Here::of(conn, &app, who, "/moi/preferences")).await?)
 }
 
 fn typed(fields: &Fields) -> Result<(Lang, Preference), Vec<RuleError>> {

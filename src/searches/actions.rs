@@ -4,6 +4,7 @@ use crate::db::{Result, Tx};
 use crate::jobs::{self, Task};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people::{self, Herself, Person};
+use crate::push;
 use crate::searches::asked::Wanted;
 use crate::searches::{Frequency, MOST, SavedSearch, Stop, store};
 use chrono::TimeDelta;
@@ -78,6 +79,7 @@ pub fn delete(tx: &mut Tx<'_>, who: Herself, id: Id<SavedSearch>) -> Result<()> 
 pub fn stop(tx: &mut Tx<'_>, now: Instant, what: Stop) -> Result<()> {
     match what {
         Stop::Kind(person, kind) => people::store::stop_letters(tx, now, person, kind),
+        Stop::Device(device) => push::store::forget(tx, device),
         Stop::One(_) | Stop::All(_) => store::stop(tx, now, what),
     }
 }

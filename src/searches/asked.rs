@@ -5,7 +5,7 @@ use crate::board::Query;
 use crate::geo::{communes, occupations};
 use crate::kernel::{Instant, RuleError};
 use crate::offers::Status;
-use crate::offers::asked::{Hours, at_hours};
+use crate::offers::asked::{Hers, at_hours};
 use crate::offers::search::{LENGTHS, NEEDS, PARTS, Search, WEEKDAYS, place};
 use crate::searches::{Frequency, NAME_MAX, Seen};
 use crate::web::form;
@@ -104,7 +104,7 @@ pub fn again(query: &str, at: Instant) -> Search {
 /// What a saved search asks at an instant, of a person with these hours; nothing once it cannot be understood whole, as when
 /// its date has passed, or when it asks for hours that she does not say any more.
 #[must_use]
-pub fn question(query: &str, at: Instant, hers: &[Hours]) -> Option<Query> {
+pub fn question(query: &str, at: Instant, hers: &Hers) -> Option<Query> {
     let search = again(query, at);
     let asked = if search.asks_her_hours() { at_hours(&search.query, hers)? } else { search.query };
     search.wrong.is_empty().then_some(Query { limit: 1, ..asked })
@@ -170,21 +170,26 @@ mod tests {
     #[test]
     fn relative_dates_are_read_again_and_past_ones_ask_nothing() {
         let (saved, later) = (noon(), noon() + chrono::TimeDelta::days(7));
-        let weekend = |at| question("quand=weekend", at, &[]).unwrap().from.unwrap();
+        let weekend = |at| question("quand=weekend", at, &Hers::default()).unwrap().from.unwrap();
         assert_eq!(weekend(later) - weekend(saved), 7 * 86_400);
         // A day of La Réunion begins three hours before that of Paris in winter.
-        let zone = |place: &str| question(&format!("ou={place}&quand=demain"), saved, &[]).unwrap().from.unwrap();
+        let zone =
+            |place: &str| question(&format!("ou={place}&quand=demain"), saved, &Hers::default()).unwrap().from.unwrap();
         assert_eq!(zone("42000") - zone("97400"), 3 * 3_600);
-        assert!(question("date=2026-11-28", saved, &[]).is_some() && question("date=2026-11-28", later, &[]).is_none());
+        assert!(
+            question("date=2026-11-28", saved, &Hers::default()).is_some()
+                && question("date=2026-11-28", later, &Hers::default()).is_none()
+        );
         assert_eq!(any_day("quoi=plonge&date=2026-11-28", later).from, None);
     }
 
     #[test]
     fn her_hours_are_those_of_the_day_when_they_are_read() {
         assert_eq!(kept("quoi=plonge&heures=miennes").as_deref(), Ok("quoi=plonge&heures=miennes"));
-        let asked = |hers: &[Hours]| question("quoi=plonge&heures=miennes", noon(), hers).map(|q| q.windows);
-        assert_eq!(asked(&[(0, 480, 1_080)]), Some(vec![(0, 480, 1_080)]));
-        assert_eq!(asked(&[]), None);
+        let asked = |hers: &Hers| question("quoi=plonge&heures=miennes", noon(), hers).map(|q| (q.windows, q.dates));
+        let hers = Hers { week: vec![(0, 480, 1_080)], dates: vec![(20_000, vec![])] };
+        assert_eq!(asked(&hers), Some((hers.week.clone(), hers.dates.clone())));
+        assert_eq!(asked(&Hers::default()), None);
         assert!(any_day("quoi=plonge&heures=miennes", noon()).windows.is_empty());
     }
 

@@ -8,7 +8,7 @@ use crate::db::{Conn, Result};
 use crate::journal::{self, Kind, Recorded};
 use crate::kernel::{Id, Instant};
 use crate::offers::State;
-use crate::offers::asked::Hours;
+use crate::offers::asked::Hers;
 use crate::people::{self, Person, choice_deleted_at};
 use crate::searches::store::heard::{self, Mark};
 use crate::searches::{Frequency, GATHERED, Match, SavedSearch, actions, asked};
@@ -75,7 +75,7 @@ impl Known {
         }
         let hours = app.store.read(|conn| hours(conn, searches.values()))?;
         let question =
-            |s: &SavedSearch| asked::question(&s.query, now, hours.get(&s.person).map_or(&[], Vec::as_slice));
+            |s: &SavedSearch| asked::question(&s.query, now, hours.get(&s.person).unwrap_or(&Hers::default()));
         let questions: HashMap<Key, Query> = searches.values().filter_map(|s| Some((s.id, question(s)?))).collect();
         let mut found = Vec::new();
         for (offer, at, keys) in heard {
@@ -92,14 +92,15 @@ impl Known {
 pub(super) fn hours<'s>(
     conn: &mut Conn,
     searches: impl Iterator<Item = &'s SavedSearch>,
-) -> Result<HashMap<Id<Person>, Vec<Hours>>> {
+) -> Result<HashMap<Id<Person>, Hers>> {
     let mut whose: Vec<Id<Person>> = searches.filter(|s| s.query.contains(HER_HOURS)).map(|s| s.person).collect();
     whose.sort_unstable();
     whose.dedup();
     if whose.is_empty() {
         return Ok(HashMap::new());
     }
-    Ok(people::store::by_ids(conn, &whose)?.into_iter().map(|person| (person.id, person.hours())).collect())
+    let people = people::store::by_ids(conn, &whose)?;
+    Ok(people::store::availabilities(conn, &people)?.into_iter().map(|(id, said)| (id, said.hers())).collect())
 }
 
 /// The offers that events are about, each once, with its last event's instant.

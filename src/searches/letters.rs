@@ -6,18 +6,19 @@ use crate::accounts;
 use crate::app::App;
 use crate::board::Hit;
 use crate::db::{Conn, Error, Result};
-use crate::jobs::{self, Job};
+use crate::jobs::{self, Job, News};
 use crate::kernel::{Id, Instant};
 use crate::letters::{Paper, seal};
 use crate::live::Card;
 use crate::mail::Letter;
-use crate::offers::asked::Hours;
+use crate::offers::asked::Hers;
 use crate::offers::notice::Wording;
 use crate::offers::words::words;
 use crate::offers::{Offer, PayUnit};
 use crate::people::{self, Channel, Person, Preference};
+use crate::push::{self, Notice};
 use crate::searches::store::heard;
-use crate::searches::{SavedSearch, Stop, asked};
+use crate::searches::{Frequency, SavedSearch, Stop, asked};
 use crate::web::say;
 use askama::Template;
 use std::collections::{HashMap, HashSet};
@@ -81,14 +82,16 @@ pub fn alert(app: &App, person: Id<Person>, job: Id<Job>) -> Result<Option<Lette
     let told = app.store.write(|tx| {
         // From here on what is heard needs another letter.
         jobs::unkey(tx, job)?;
-        heard::take(tx, now, person, job)?;
+        if heard::take(tx, now, person, job)? {
+            push::actions::tell(tx, now, person, &News::Found { letter: job.uuid() })?;
+        }
         heard::told(tx, job)
     })?;
     if told.is_empty() {
         return Ok(None);
     }
     let known = app.store.read(|conn| known(conn, person, &told));
-    let (person, lang, wanted, searches) = match known {
+    let (person, hers, lang, wanted, searches) = match known {
         Ok(known) => known,
         Err(Error::NotFound) => return Ok(None),
         Err(other) => return Err(other),
@@ -97,7 +100,7 @@ pub fn alert(app: &App, person: Id<Person>, job: Id<Job>) -> Result<Option<Lette
         return Ok(None);
     }
     let letter = Paper::new(app, lang).plainly(wanted.plain);
-    let (found, left_out) = shown(app, &searches, &told, &person.hours(), now);
+    let (found, left_out) = shown(app, &searches, &told, &hers, now);
     app.store.write(|tx| heard::untold(tx, &left_out))?;
     let Some((first, _)) = found.first() else { return Ok(None) };
     let total = i64::try_from(found.iter().map(|(_, hits)| hits.len()).sum::<usize>()).unwrap_or(i64::MAX);
@@ -117,7 +120,28 @@ pub fn alert(app: &App, person: Id<Person>, job: Id<Job>) -> Result<Option<Lette
     Ok(Some(Letter { stop: Some(letter.url(&a.stop)), ..sealed }))
 }
 
-type Known = (Person, crate::kernel::Lang, Preference, HashMap<Id<SavedSearch>, SavedSearch>);
+/// The same on a device: what answers the searches of which she is told at once.
+///
+/// # Errors
+/// What the database says.
+pub fn notice(app: &App, person: Id<Person>, letter: Id<Job>) -> Result<Option<Notice>> {
+    let now = app.now();
+    let told = app.store.read(|conn| heard::told(conn, letter))?;
+    let (_, hers, lang, _, mut searches) = app.store.read(|conn| known(conn, person, &told))?;
+    searches.retain(|_, search| search.frequency == Frequency::Immediate);
+    let (found, _) = shown(app, &searches, &told, &hers, now);
+    let Some((first, hits)) = found.first() else { return Ok(None) };
+    let t = Paper::new(app, lang).t;
+    let total = i64::try_from(found.iter().map(|(_, hits)| hits.len()).sum::<usize>()).unwrap_or(i64::MAX);
+    let (subject, path) = match found.len() {
+        1 => (t.alert_subject(total, &first.name), format!("/moi/recherches/{}", first.id)),
+        _ => (t.alert_subject_many(total), "/moi/recherches".to_owned()),
+    };
+    let title = hits.first().map_or("", |hit| hit.payload.offer.terms.title.as_str());
+    Ok(Some(Notice::new(lang, &subject, &format!("{title}. {}", t.notice_short()), &path)))
+}
+
+type Known = (Person, Hers, crate::kernel::Lang, Preference, HashMap<Id<SavedSearch>, SavedSearch>);
 
 fn known(conn: &mut Conn, person: Id<Person>, told: &[Told]) -> Result<Known> {
     let person = people::store::by_id(conn, person)?;
@@ -125,7 +149,8 @@ fn known(conn: &mut Conn, person: Id<Person>, told: &[Told]) -> Result<Known> {
     let wanted = people::store::preference(conn, person.id)?;
     let mut ids: Vec<_> = told.iter().map(|(search, ..)| *search).collect();
     ids.dedup();
-    Ok((person, lang, wanted, heard::by_ids(conn, &ids)?))
+    let hers = people::store::availability(conn, &person)?.hers();
+    Ok((person, hers, lang, wanted, heard::by_ids(conn, &ids)?))
 }
 
 fn stop_path(app: &App, stop: Stop) -> String {
@@ -140,7 +165,7 @@ fn shown<'a>(
     app: &App,
     searches: &'a HashMap<Id<SavedSearch>, SavedSearch>,
     told: &[Told],
-    hours: &[Hours],
+    hours: &Hers,
     now: Instant,
 ) -> (Found<'a>, LeftOut) {
     let (board, mut once) = (app.board(), HashSet::new());

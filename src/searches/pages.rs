@@ -6,12 +6,13 @@ mod words;
 
 use crate::app::App;
 use crate::board::{Query, Sort};
-use crate::db;
+use crate::db::{self, Conn};
 use crate::kernel::rule::Kind;
-use crate::kernel::{Id, Instant, RuleError};
+use crate::kernel::{Id, Instant, Lang, RuleError};
 use crate::offers::State;
-use crate::offers::asked::{Hours, complete};
+use crate::offers::asked::{Hers, complete};
 use crate::offers::search::Search;
+use crate::push::pages::Here;
 use crate::searches::asked::{self, Wanted};
 use crate::searches::{Frequency, NAME_MAX, SavedSearch, Seen, actions, store};
 use crate::web::page::see_other;
@@ -21,6 +22,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
+use std::sync::Arc;
 
 /// New missions counted one by one; above this, "more than".
 const NEW_MAX: usize = 20;
@@ -65,24 +67,32 @@ struct List {
     page: Page,
     fields: Fields,
     searches: Vec<Item>,
+    here: Here,
 }
 
 impl Item {
-    fn of(page: &Page, saved: &SavedSearch, week: &[Hours]) -> Self {
+    fn of(page: &Page, saved: &SavedSearch, hers: &Hers) -> Self {
         let search = asked::again(&saved.query, page.now);
-        let question = asked::question(&saved.query, page.now, week);
+        let question = asked::question(&saved.query, page.now, hers);
         Self {
             id: saved.id.to_string(),
-            name: saved.name.clone(),
+            name: name(page, saved, &search),
             words: words::of(page, &search),
             frequency: saved.frequency,
             stopped: saved.stopped_at.is_some(),
-            hourless: search.asks_her_hours() && week.is_empty(),
+            hourless: search.asks_her_hours() && hers.week.is_empty(),
             total: question.as_ref().map(|question| count(&page.app, question, page.now)),
             new: question.map_or(0, |question| new_since(page, &question, saved.looked_at)),
             field: format!("rythme-{}", saved.id),
         }
     }
+}
+
+/// The name that she gave; one made from the words of the search is made again in the language of the page.
+fn name(page: &Page, saved: &SavedSearch, search: &Search) -> String {
+    let made = |page: &Page| asked::named(&words::of(page, search).join(", "));
+    let is_made = Lang::ALL.iter().any(|lang| made(&page.spoken_in(*lang)) == saved.name);
+    if is_made { made(page) } else { saved.name.clone() }
 }
 
 fn count(app: &App, query: &Query, now: Instant) -> usize {
@@ -107,10 +117,13 @@ pub async fn list(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
 
 async fn listed(who: Signed<ForPerson>, fields: Fields, status: StatusCode) -> Outcome<HttpResponse> {
     let herself = who.herself();
-    let saved = who.app.read(move |conn| store::of(conn, herself)).await?;
-    let week = who.page.her_week().await?.unwrap_or_default();
-    let searches = saved.iter().map(|s| Item::of(&who.page, s, &week)).collect();
-    let template = List { searches, fields, page: who.page };
+    let app = Arc::clone(&who.app);
+    let read =
+        move |conn: &mut Conn| Ok((store::of(conn, herself)?, Here::of(conn, &app, herself, "/moi/recherches")?));
+    let (saved, device) = who.app.read(read).await?;
+    let hers = who.page.her_hours().await?.unwrap_or_default();
+    let searches = saved.iter().map(|s| Item::of(&who.page, s, &hers)).collect();
+    let template = List { searches, here: device, fields, page: who.page };
     template.page.html_with(status, &template)
 }
 

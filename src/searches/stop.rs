@@ -1,8 +1,9 @@
-//! The link that stops letters by one press, without signing in: what it stops, under the secret of the site. Nothing of
+//! The link that stops letters or notices by one press, without signing in: what it stops, under the secret of the site. Nothing of
 //! it is kept, so each letter can hold it; it opens nothing else.
 
 use crate::kernel::{Id, secret};
 use crate::people::{LetterKind, Person};
+use crate::push::Device;
 use crate::searches::SavedSearch;
 use uuid::Uuid;
 
@@ -15,6 +16,8 @@ pub enum Stop {
     All(Id<Person>),
     /// Those of a kind.
     Kind(Id<Person>, LetterKind),
+    /// The notices on a device.
+    Device(Id<Device>),
 }
 
 /// What stands before the key in the link of a kind of letters.
@@ -30,6 +33,7 @@ impl Stop {
         match self {
             Self::One(id) => format!("r{}", id.uuid().simple()),
             Self::All(id) => format!("t{}", id.uuid().simple()),
+            Self::Device(id) => format!("a{}", id.uuid().simple()),
             Self::Kind(id, kind) => format!("{}{}", letter(kind), id.uuid().simple()),
         }
     }
@@ -48,6 +52,7 @@ impl Stop {
         match self {
             Self::One(_) => "one",
             Self::All(_) => "all",
+            Self::Device(_) => "device",
             Self::Kind(_, kind) => kind.as_str(),
         }
     }
@@ -58,6 +63,7 @@ impl Stop {
         let id = Uuid::try_parse(token.get(1..33)?).ok()?;
         let stop = match token.get(..1)? {
             "r" => Self::One(Id::from_uuid(id)),
+            "a" => Self::Device(Id::from_uuid(id)),
             "t" => Self::All(Id::from_uuid(id)),
             word => Self::Kind(Id::from_uuid(id), *LetterKind::ALL.iter().find(|kind| letter(**kind) == word)?),
         };
@@ -73,7 +79,7 @@ mod tests {
     fn a_link_stops_what_it_says_and_nothing_else() {
         let (one, all) = (Stop::One(Id::make()), Stop::All(Id::make()));
         let kinds = LetterKind::ALL.iter().map(|kind| Stop::Kind(Id::make(), *kind));
-        for stop in kinds.chain([one, all]) {
+        for stop in kinds.chain([one, all, Stop::Device(Id::make())]) {
             assert_eq!(Stop::read(b"key", &stop.token(b"key")), Some(stop));
             assert_eq!(Stop::read(b"other", &stop.token(b"key")), None);
         }

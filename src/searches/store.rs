@@ -140,7 +140,7 @@ pub(super) fn stop(tx: &mut Tx<'_>, now: Instant, what: Stop) -> Result<()> {
         Stop::All(person) => {
             each!(tx, |c| diesel::update(live.filter(saved_search::person_id.eq(person))).set(set).execute(c))?
         }
-        Stop::Kind(..) => 0,
+        Stop::Kind(..) | Stop::Device(_) => 0,
     };
     Ok(())
 }

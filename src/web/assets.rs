@@ -11,6 +11,9 @@ use rust_embed::RustEmbed;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// The script that shows notices on a device.
+const WORKER: &str = "js/push-worker.js";
+
 #[derive(RustEmbed)]
 #[folder = "static/"]
 struct Files;
@@ -47,6 +50,7 @@ fn asset(name: &str, plain: Vec<u8>) -> Asset {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("webmanifest") => "application/manifest+json",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
@@ -83,6 +87,10 @@ pub async fn file(req: HttpRequest, name: Path<String>) -> Outcome<HttpResponse>
     let cache = if forever { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
     let mut answer = HttpResponse::Ok();
     answer.content_type(asset.mime).insert_header((ETAG, tag)).insert_header(("Cache-Control", cache));
+    if name.as_str() == WORKER {
+        // It shows notices for the whole site, from wherever they were asked for.
+        answer.insert_header(("Service-Worker-Allowed", "/"));
+    }
     let accepted = header(ACCEPT_ENCODING);
     let (coding, bytes) = match (&asset.brotli, &asset.gzip) {
         (Some(bytes), _) if takes(accepted, "br") => ("br", bytes),

@@ -194,7 +194,12 @@ fn answer(req: &HttpRequest, error: &Error) -> HttpResponse {
     let number = match error {
         Error::Internal(why) | Error::Unavailable(why) => {
             let number = uuid::Uuid::now_v7().simple().to_string();
-            tracing::error!(error.id = %number, error.code = error.code(), error.cause = %why, "request failed");
+            if matches!(error, Error::Internal(_)) {
+                tracing::error!(error.id = %number, error.code = error.code(), error.cause = %why, "request failed");
+            } else {
+                // It passes by itself: a start, or a database that is away, told once elsewhere.
+                tracing::warn!(error.id = %number, error.code = error.code(), error.cause = %why, "not ready");
+            }
             Some(number)
         }
         _ => None,

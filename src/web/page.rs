@@ -77,6 +77,20 @@ impl Page {
         }
     }
 
+    /// The same page in another language, as nobody's: for its words alone.
+    pub(crate) fn spoken_in(&self, lang: Lang) -> Self {
+        Self {
+            app: Arc::clone(&self.app),
+            lang,
+            t: texts(lang),
+            path: self.path.clone(),
+            query: self.query.clone(),
+            viewer: None,
+            token: String::new(),
+            now: self.now,
+        }
+    }
+
     /// A path of ours, in the reader's language.
     #[must_use]
     pub fn at(&self, path: &str) -> String {
@@ -149,11 +163,8 @@ impl Page {
     /// A date and an hour in Paris.
     #[must_use]
     pub fn date_hour(&self, at: &Instant) -> String {
-        format!(
-            "{} {}",
-            say::date(*at, chrono_tz::Europe::Paris, self.lang),
-            say::hour(*at, chrono_tz::Europe::Paris, self.lang)
-        )
+        let (date, hour) = (self.date(at), say::hour(*at, chrono_tz::Europe::Paris, self.lang));
+        self.t.date_at_hour(date, hour)
     }
 
     /// From an hour to another, at the place.

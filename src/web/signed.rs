@@ -7,6 +7,7 @@ use crate::follow_ups;
 use crate::interests;
 use crate::kernel::{Id, RuleError};
 use crate::offers::Offer;
+use crate::offers::asked::Hers;
 use crate::people::{self, Herself};
 use crate::web::{Error, Outcome, Page};
 use actix_web::cookie::{Cookie, SameSite};
@@ -38,13 +39,17 @@ impl ForRole for ForPerson {
 }
 
 impl Page {
-    /// The week of the person who is signed in, as weekday (0 is Monday), start and end in minutes of local time; `None` when nobody is, or somebody of another role.
+    /// The hours of the person who is signed in; `None` when nobody is, or somebody of another role.
     ///
     /// # Errors
     /// What the database says.
-    pub async fn her_week(&self) -> Outcome<Option<Vec<(u8, u16, u16)>>> {
+    pub async fn her_hours(&self) -> Outcome<Option<Hers>> {
         let Some(her) = self.viewer.as_ref().and_then(Herself::signed_in) else { return Ok(None) };
-        Ok(Some(self.app.read(move |conn| people::store::by_id(conn, her.id())).await?.hours()))
+        let read = move |conn: &mut db::Conn| {
+            let person = people::store::by_id(conn, her.id())?;
+            Ok(people::store::availability(conn, &person)?.hers())
+        };
+        Ok(Some(self.app.read(read).await?))
     }
 }
 

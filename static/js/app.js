@@ -9,6 +9,7 @@ for (const input of document.querySelectorAll("input[data-suggest-url]")) autoco
 for (const link of document.querySelectorAll("a[data-filters]")) filters(link);
 for (const region of document.querySelectorAll("[data-live]")) live(region);
 for (const table of document.querySelectorAll("table[data-rows]")) rows(table);
+for (const form of document.querySelectorAll("form[data-push]")) import("./push.js").then(({ push }) => push(form));
 
 for (const form of document.querySelectorAll("form[data-autosubmit]")) {
   for (const button of form.querySelectorAll("[data-autosubmit-button]")) button.hidden = true;

@@ -19,7 +19,8 @@ export async function office(world, width, name, options, { reader, signIn, look
   await ticks.nth(1).check();
   await ticks.nth(2).check();
   await click(main.getByRole("button", { name: "Proposer les missions cochées" }));
-  check("every letter is read before it leaves, notice first", (await main.locator("[data-offer] .notice--full").count()) === 2);
+  const letters = main.locator("[data-offer]:has(.notice--full)");
+  check("the letter is read before it leaves, notice first: one for both missions", (await letters.count()) === 1 && (await letters.first().innerText()).split("[son lien personnel]").length === 3);
   await see("letters");
   await click(main.getByRole("button", { name: "Confirmer" }));
   check("two missions for a person in two clicks and two ticks", clicks === 2, `${clicks} clicks`);
@@ -61,6 +62,8 @@ export async function office(world, width, name, options, { reader, signIn, look
   check("a text of one SMS", (await page.locator("#sms").inputValue()).length <= 160);
   check("a code to scan", (await main.locator("svg[role=img]").count()) === 1);
   await see("sheet");
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  check("the sheet is one page of paper", /\/Count 1\b/.test(paper), paper.match(/\/Count \d+/)?.[0]);
 
   for (const [step, path] of [
     ["portfolio", "/conseil?tri=missions"],

@@ -7,6 +7,7 @@ import { join, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { devices } from "./devices.mjs";
 import { office } from "./office.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -383,6 +384,8 @@ try {
   await office(world, 1280, "desktop", {}, kit);
   await office(world, 390, "phone", {}, kit);
   await office(world, 390, "no-script", { javaScriptEnabled: false }, kit);
+  await devices(world, 390, "phone", kit);
+  await devices(world, 1280, "desktop", kit);
   await suspension(world);
 } catch (error) {
   check("the journey goes to its end", false, error.stack);

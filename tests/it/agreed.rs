@@ -116,3 +116,40 @@ fn the_pay_of_an_hour_that_is_shown_is_the_one_that_was_checked() {
     let offer = app.post(&platform, "r-1", &draft);
     assert_eq!(offer.terms.pay_per_hour().0, 1_500, "60 € for a slot of four hours");
 }
+
+#[test]
+fn a_slot_at_the_same_time_as_another_of_hers_says_so_before_she_confirms_and_she_decides() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let amina = app.person("Amina", None);
+    let at = |hours: i64| app.now() + TimeDelta::hours(hours);
+    let post = |title: &str, from: i64, to: i64| {
+        let slots = vec![(at(from), at(to), 2)];
+        app.post(
+            &platform,
+            title,
+            &Draft { title: title.into(), slots, duration_minutes: (to - from) * 60, ..app.draft(2) },
+        )
+    };
+    let (first, same, after) = (post("Plonge", 21, 25), post("Inventaire", 24, 26), post("Entretien", 25, 27));
+    let who = crate::guards::herself(&app, &amina);
+    let slot = first.slots[0].id;
+    let sent = app.app.write_now(|tx, now| interests::actions::send(tx, now, who, slot, &Consent::default())).unwrap();
+    let mut her = app.signed_in(&amina.email);
+    let form = |offer: &escale::offers::Offer| format!("/moi/missions/nouvelle?mission={}", offer.id);
+    let asked = her.get(&form(&same));
+    assert!(asked.has("En même temps que ce que vous avez demandé") && asked.has("Plonge"), "{}", asked.text());
+    assert!(!her.get(&form(&after)).has("En même temps"), "one begins when the other ends");
+    app.app.write_now(|tx, now| escale::engagements::actions::accept(tx, now, platform.id, sent.id)).unwrap();
+    let agreed = her.get(&form(&same));
+    assert!(
+        agreed.has("En même temps que ce qui est convenu, 9 h – 13 h : Plonge. À vous de choisir."),
+        "{}",
+        agreed.text()
+    );
+    let done = her.submit(&agreed, "Envoyer", &[]);
+    assert!(done.url.contains("ok=sent"), "{}", done.url);
+    assert!(!app.signed_in(&platform.email).get("/plateforme").has("En même temps"), "it is hers to know");
+    app.run_jobs();
+    let _ = app.app.mailer.take_all();
+}

@@ -8,6 +8,7 @@ const ORDER: &[&str] = &[
     "labels",
     "offers",
     "people",
+    "push",
     "searches",
     "follow_ups",
     "referrals",
@@ -160,6 +161,8 @@ fn i3_only_their_own_store_names_the_tables_that_are_hers_alone() {
         (&["private_choice"][..], "people/store"),
         (&["saved_search", "search_match", "search_mark"], "searches/store"),
         (&["availability_day", "availability_terms", "letter_stop"], "people/store"),
+        (&["push_device", "push_key"], "push/store"),
+        (&["presence"], "accounts/store"),
         (&["calendar_feed", "slot_reminder", "month_reminder", "own_record"], "engagements/store"),
     ] {
         for (path, text) in

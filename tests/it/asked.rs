@@ -57,6 +57,26 @@ fn her_own_hours_are_asked_without_standing_in_the_address() {
     let letters = app.app.mailer.take(&person.email);
     let told = letters.iter().map(|letter| letter.text.as_str()).collect::<String>();
     assert!(told.contains("Plonge au lac") && !told.contains("Plonge de minuit"), "{told}");
+    // A date that she closed, and one that she opened, count for the list and for the letters, whatever her week says.
+    let who = crate::guards::herself(&app, &person);
+    let at = |hours: i64| app.now() + TimeDelta::hours(hours);
+    let date = |hours: i64| at(hours).with_timezone(&chrono_tz::Europe::Paris).date_naive();
+    let apart = |date, hours| escale::people::availability::Day { id: escale::kernel::Id::make(), date, hours };
+    let days = [apart(date(24), None), apart(date(48), Some((1_080, 1_440)))];
+    app.app
+        .write_now(|tx, _| days.iter().try_for_each(|day| escale::people::actions::set_day_apart(tx, who, day)))
+        .unwrap();
+    let list = her.get("/missions?heures=miennes");
+    assert!(!list.has("Plonge de jour") && list.has("Aucune mission"), "closed: {}", list.text());
+    let slot = |hours: i64| Draft { slots: vec![(at(hours), at(hours + 2), 1)], duration_minutes: 120, ..app.draft(1) };
+    app.post(&platform, "day-3", &Draft { title: "Plonge du jour fermé".into(), ..slot(21) });
+    app.post(&platform, "night-3", &Draft { title: "Plonge du soir ouvert".into(), ..slot(32 + 24) });
+    app.advance(TimeDelta::minutes(1));
+    let list = her.get("/missions?heures=miennes");
+    assert!(list.has("Plonge du soir ouvert") && list.has("1 mission"), "opened: {}", list.text());
+    let letters = app.app.mailer.take(&person.email);
+    let told = letters.iter().map(|letter| letter.text.as_str()).collect::<String>();
+    assert!(told.contains("Plonge du soir ouvert") && !told.contains("Plonge du jour fermé"), "{told}");
     let anon = app.anon().get("/missions?heures=miennes");
     assert!(anon.has("Connectez-vous pour chercher avec vos heures") && anon.has("Plonge de nuit"));
     assert!(!app.anon().get("/missions/filtres").has("Mes disponibilités"));

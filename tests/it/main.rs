@@ -32,6 +32,7 @@ mod places;
 mod privacy;
 mod proposing;
 mod relevance;
+mod retention;
 mod schema;
 mod searches;
 mod service;

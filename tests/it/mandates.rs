@@ -77,29 +77,64 @@ fn one_wrong_line_and_nothing_is_imported() {
     assert_eq!(rows(&o.app), before);
 }
 
+/// What is answered to who adds somebody, and everything that he reads afterwards.
+fn added(o: &Office, by: &escale::kernel::Email, first: &str, last: &str, email: &str) -> (u16, String, String) {
+    let mut advisor = o.app.signed_in(by);
+    let page = advisor.get("/conseil/nouvelle-personne");
+    let said = advisor.submit(&page, "Ajouter", &[("prenom", first), ("nom", last), ("email", email)]);
+    let file = format!("prenom;nom;email\n{first};{last};{email}\n");
+    let import = advisor.get("/conseil/import");
+    let report = advisor.submit(&import, "Vérifier et importer", &[("texte", &file)]);
+    o.app.run_jobs();
+    let report = advisor.get(&report.url);
+    assert_eq!(report.status, 200, "{}", report.text());
+    (
+        said.status,
+        said.text().split("C’est noté").nth(1).unwrap_or_default().split('.').next().unwrap().to_owned(),
+        said.url,
+    )
+}
+
 #[test]
-fn a_person_followed_by_another_service_stays_there() {
+fn i18_adding_an_address_does_not_tell_whether_it_is_known_and_she_is_asked() {
     let o = office();
     let (_, paul) = o.app.advisor(o.app.service(), "Paul");
-    let mut paul = o.app.signed_in(&paul);
-    let typed = [("prenom", "Amina"), ("nom", "Benali"), ("email", "amina@exemple.fr")];
-    let page = paul.get("/conseil/nouvelle-personne");
-    let said = paul.submit(&page, "Ajouter", &typed);
-    assert_eq!(said.status, 422);
-    assert!(said.has("Un autre organisme suit déjà cette personne"), "{}", said.text());
-    assert_eq!(said.attr("#email", "value").as_deref(), Some("amina@exemple.fr"));
-    let other = paul.submit(&page, "Ajouter", &[("prenom", "Zoé"), ("nom", "Autre"), ("email", "amina@exemple.fr")]);
-    assert!(other.has("celle d’un autre compte"));
-    let file = "prenom;nom;email\nAmina;Benali;amina@exemple.fr\nLuc;Neuf;luc@exemple.fr\n";
-    let import = paul.get("/conseil/import");
-    let people =
-        || rows(&o.app).into_iter().filter(|r| r.contains("person") || r.starts_with("people_import|")).count();
-    let before = people();
-    let report = paul.submit(&import, "Vérifier et importer", &[("texte", file)]);
-    assert!(report.has("Rien n’a été ajouté") && report.has("Un autre organisme suit déjà"), "{}", report.text());
-    o.app.run_jobs();
-    assert_eq!(people(), before, "nothing half imported");
+    let free = o.app.person("Zia", None);
+    let before = rows(&o.app).iter().filter(|r| r.starts_with("mandate|") || r.starts_with("follow_up|")).count();
+    let fresh = added(&o, &paul, "Luc", "Neuf", "luc@exemple.fr");
+    let _ = o.app.app.mailer.take_all();
+    assert_eq!((fresh.0, referent(&o, "luc@exemple.fr").as_deref()), (200, Some("Paul")));
+    // Followed elsewhere, known under another name, an advisor's own, known and free: one answer.
+    for (first, last, email) in [
+        ("Amina", "Benali", "amina@exemple.fr"),
+        ("Amine", "Autre", "amina@exemple.fr"),
+        ("Claire", "Martin", o.email.as_str()),
+        ("Zia", "Benali", free.email.as_str()),
+    ] {
+        assert_eq!(added(&o, &paul, first, last, email), fresh, "{email}");
+    }
+    let after = rows(&o.app).iter().filter(|r| r.starts_with("mandate|") || r.starts_with("follow_up|")).count();
+    assert_eq!(after, before + 2, "nobody but Luc is followed by it");
     assert_eq!(referent(&o, "amina@exemple.fr").as_deref(), Some("Claire"));
+    assert!(rows(&o.app).iter().filter(|r| r.starts_with("people_import|")).all(|r| !r.contains("taken")));
+    let told = o.app.app.mailer.take_all();
+    let to = |email: &str| told.iter().filter(|l| l.to.as_str() == email).collect::<Vec<_>>();
+    assert_eq!((to("amina@exemple.fr").len(), to(free.email.as_str()).len(), to(o.email.as_str()).len()), (1, 1, 0));
+    assert!(to("amina@exemple.fr")[0].text.contains("Claire vous accompagne déjà : rien ne change"), "{told:?}");
+    assert!(to(free.email.as_str())[0].text.contains("Rien ne change sans votre accord"), "{told:?}");
+    assert!(!o.app.signed_in(&o.amina.email).get("/moi/suivi").has("souhaite vous accompagner"));
+    // She agrees, in her own file.
+    let mut her = o.app.signed_in(&free.email);
+    let page = her.get("/moi/suivi");
+    assert!(page.has("Un conseiller souhaite vous accompagner") && page.has("Paul"), "{}", page.text());
+    let page = her.submit(&page, "Je suis d’accord", &[]);
+    assert!(page.has("vous êtes accompagné") && page.has("Paul"), "{}", page.text());
+    assert_eq!(referent(&o, free.email.as_str()).as_deref(), Some("Paul"));
+    o.app.run_jobs();
+    assert!(o.app.app.mailer.take(&paul).iter().any(|l| l.subject == "Des personnes vous sont confiées"));
+    let stray = post(&mut her, "/moi/suivi/accord", &[("conseiller", &o.claire.to_string())]);
+    assert_eq!(stray.status, 404, "he did not ask");
+    let _ = o.app.app.mailer.take_all();
 }
 
 #[test]
@@ -118,12 +153,43 @@ fn a_person_is_given_over_and_followed_by_one_referent() {
     let letter = o.app.app.mailer.take(&o.amina.email).pop().unwrap();
     assert!(letter.text.contains("Paul (Agence de test) vous accompagne maintenant"), "{}", letter.text);
     assert!(letter.text.contains("Votre prochaine étape reste prévue"));
+    let told = o.app.app.mailer.take(&address);
+    assert!(told.len() == 1 && told[0].text.contains("le référent d’une personne de plus"), "{told:?}");
     let mut paul = o.app.signed_in(&address);
     let page = paul.get(&o.file());
     assert!(page.has("Vous, depuis le") && page.has("Entretien de suivi"), "her way goes on: {}", page.text());
     let elsewhere = o.app.advisor(o.app.service(), "Zoe").0;
     let said = post(&mut paul, &format!("{}/transfert", o.file()), &[("conseiller", &elsewhere.to_string())]);
     assert_eq!(said.status, 404, "only within the service");
+}
+
+#[test]
+fn a_colleague_may_stand_in_with_one_person_only_and_is_told() {
+    let o = office();
+    let bruno = o.app.person("Bruno", Some(o.claire));
+    let service =
+        o.app.app.store.read(|c| follow_ups::store::follow_up_of(c, o.app.now(), o.amina.id)).unwrap().unwrap();
+    let (paul, address) = o.app.advisor(service.referent.service.id, "Paul");
+    let mut advisor = o.advisor();
+    let page = advisor.get(&o.file());
+    let page = advisor.follow(&page, "Remplacement");
+    assert!(page.body.contains(&format!("value=\"{}\" selected", o.amina.id)), "{}", page.body);
+    let typed = [("conseiller", paul.to_string()), ("jusqu-au", "2026-11-27".into())];
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let set = advisor.submit(&page, "Enregistrer", &typed);
+    assert!(set.has("Le remplacement est enregistré") && set.has("1 personne"), "{}", set.text());
+    let mut hers = o.app.signed_in(&address);
+    assert_eq!(hers.get(&o.file()).status, 200);
+    assert_eq!(hers.get(&format!("/conseil/personnes/{}", bruno.id)).status, 404, "the others stay closed");
+    o.app.run_jobs();
+    let told = o.app.app.mailer.take(&address);
+    assert!(told.len() == 1 && told[0].text.contains("Vous remplacez un collègue auprès d’une personne"), "{told:?}");
+    assert!(!told[0].text.contains("Amina"));
+    let other = o.app.person("Zia", None).id.to_string();
+    let fields = [("conseiller", paul.to_string()), ("jusqu-au", "2026-11-27".into()), ("personne", other)];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    assert_eq!(post(&mut advisor, "/conseil/remplacement", &fields).status, 404, "no person of his");
+    let _ = o.app.app.mailer.take_all();
 }
 
 #[test]
@@ -162,4 +228,119 @@ fn i16_a_file_that_leaves_is_a_look_at_each_and_runs_no_formula() {
         file.body
     );
     assert!(o.app.signed_in(&o.amina.email).get("/moi/suivi").has("Claire"));
+}
+
+const PAPER: &str = "prenom;nom;telephone\nSimone;Duval;06 39 98 00 07\nRené;Blanc;\n";
+
+/// The only person of this first name.
+fn named(o: &Office, first: &str) -> escale::people::Person {
+    let read = |c: &mut escale::db::Conn| {
+        let ids = follow_ups::store::portfolio(c, o.app.now(), o.claire)?;
+        escale::people::store::by_ids(c, &ids)
+    };
+    let mut all = o.app.app.store.read(read).unwrap();
+    all.retain(|p| p.first_name == first);
+    assert_eq!(all.len(), 1, "{first}");
+    all.remove(0)
+}
+
+#[test]
+fn people_without_an_address_are_followed_on_paper_by_phone_and_by_word_of_mouth() {
+    let o = office();
+    let mut advisor = o.advisor();
+    let import = advisor.get("/conseil/import");
+    for word in ["Ajoutées : 2", "Déjà suivies par vous : 2"] {
+        let report = advisor.submit(&import, "Vérifier et importer", &[("texte", PAPER)]);
+        o.app.run_jobs();
+        let report = advisor.get(&report.url);
+        assert!(report.has(word), "{}", report.text());
+    }
+    let page = advisor.get("/conseil/nouvelle-personne");
+    let said = advisor.submit(&page, "Ajouter", &[("prenom", "Odile"), ("nom", "Petit")]);
+    assert!(said.has("C’est noté") && said.has("Odile Petit") && said.has("Simone Duval"), "{}", said.text());
+    o.app.run_jobs();
+    assert!(o.app.app.mailer.take_all().is_empty(), "nobody is written to at no address");
+
+    // Proposed, on paper; nothing is sent by letter.
+    let halles = o.app.labelled("halles");
+    let offer = o.app.offer(&halles, "r-1", 3);
+    let simone = named(&o, "Simone");
+    let file = format!("/conseil/personnes/{}", simone.id);
+    let page = advisor.get(&file);
+    assert!(page.has("Pas d’adresse e-mail") && page.count("a[href^='mailto:']") == 0, "{}", page.text());
+    let page = advisor.get(&format!("{file}/propositions/nouvelle?mission={}", offer.id));
+    let page = advisor.submit(&page, "Confirmer", &[]);
+    assert_eq!(page.status, 200, "{}", page.text());
+    let sheet = advisor.follow(&page, "Fiche et SMS");
+    assert!(sheet.has("Vous êtes libre de dire non"), "{}", sheet.text());
+    o.app.run_jobs();
+    assert!(o.app.app.mailer.take_all().is_empty());
+
+    // She asks him to write for her: her phone goes along, or the answer would reach nobody.
+    let slot = offer.slots[0].id;
+    let send = |person: &escale::people::Person, phone: bool| {
+        let consent = escale::interests::Consent { name: true, email: true, phone, message: String::new() };
+        o.app.app.write_now(|tx, now| {
+            let held = follow_ups::store::mandate(tx, now, o.claire, person.id)?;
+            escale::interests::actions::send_for(tx, now, &held, slot, &consent, "D’accord.")
+        })
+    };
+    for (person, phone) in [(&simone, false), (&named(&o, "René"), true)] {
+        let said = send(person, phone).unwrap_err();
+        assert!(format!("{said:?}").contains("spoken-needs-phone"), "{said:?}");
+    }
+    send(&simone, true).unwrap();
+    o.app.run_jobs();
+    let told = o.app.app.mailer.take_all();
+    assert!(told.len() == 1 && told[0].to == halles.email && told[0].text.contains("06 39 98 00 07"), "{told:?}");
+    let answered = advisor.get("/conseil/export.csv");
+    assert!(answered.body.contains("Simone;Duval;;06 39 98 00 07"), "{}", answered.body);
+    // No address opens nothing.
+    let mut anyone = o.app.anon();
+    let page = anyone.get("/connexion");
+    assert_eq!(anyone.submit(&page, "lettre", &[("email", "")]).status, 422);
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+}
+
+#[test]
+fn an_address_is_hers_once_she_opens_its_letter_and_tells_nothing_of_whose_it_is() {
+    let o = office();
+    let mut advisor = o.advisor();
+    let page = advisor.get("/conseil/nouvelle-personne");
+    advisor.submit(&page, "Ajouter", &[("prenom", "Odile"), ("nom", "Petit")]);
+    let odile = named(&o, "Odile");
+    let file = format!("/conseil/personnes/{}", odile.id);
+    let page = advisor.get(&file);
+    let wrong = advisor.submit(&page, "Envoyer la lettre", &[("adresse", "odile")]);
+    assert!(wrong.status == 422 && wrong.attr("#adresse", "value").as_deref() == Some("odile"), "{}", wrong.text());
+    let link = |email: &str| {
+        o.app.run_jobs();
+        let letters = o.app.app.mailer.take(&escale::kernel::Email::parse(email).unwrap());
+        let text = letters.into_iter().find(|l| l.subject.contains("vous ouvre un espace")).unwrap().text;
+        assert!(!text.contains("Odile") && !text.contains("Petit"), "{text}");
+        let at = text.find("/connexion/lien/").unwrap();
+        text[at..].split_whitespace().next().unwrap().to_owned()
+    };
+    // An address that is somebody's is answered the same, and gives nothing.
+    for email in ["amina@exemple.fr", "odile@exemple.fr"] {
+        let page = advisor.get(&file);
+        let said = advisor.submit(&page, "Envoyer la lettre", &[("adresse", email)]);
+        assert!(said.status == 200 && said.has("La lettre part à cette adresse") && said.has("Pas d’adresse e-mail"));
+    }
+    let (taken, hers) = (link("amina@exemple.fr"), link("odile@exemple.fr"));
+    let mut anyone = o.app.anon();
+    let page = anyone.get(&taken);
+    assert_eq!(anyone.submit(&page, "Continuer", &[]).status, 410);
+    assert_eq!(anyone.once("GET", "/moi", None, "").status, 303, "nobody is signed in");
+    let mut her = o.app.anon();
+    let page = her.get(&hers);
+    let space = her.submit(&page, "Continuer", &[]);
+    assert!(space.status == 200 && space.url.ends_with("/moi"), "{} {}", space.url, space.text());
+    assert_eq!(named(&o, "Odile").email.as_str(), "odile@exemple.fr");
+    assert!(advisor.get(&file).has("odile@exemple.fr"));
+    let again = post(&mut advisor, &format!("{file}/adresse"), &[("adresse", "x@exemple.fr")]);
+    assert_eq!(again.status, 409, "only she changes it");
+    assert!(!rows(&o.app).iter().any(|r| r.starts_with("sign_in|") && r.contains("odile@")), "not kept twice");
+    let _ = o.app.app.mailer.take_all();
 }

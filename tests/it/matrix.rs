@@ -85,7 +85,7 @@ fn ask(w: &World, route: &Route, line: &Line, caller: &Caller, client: &mut Clie
 }
 
 /// Addresses whose form or query names what is somebody's.
-const NAMED: [&str; 7] = [
+const NAMED: [&str; 8] = [
     "/plateforme/interets",
     "/conseil/proposer",
     "/conseil/remplacement",
@@ -93,6 +93,7 @@ const NAMED: [&str; 7] = [
     "/conseil/organisme",
     "/conseil/organisme/membres",
     "/conseil/organisme/convention",
+    "/moi/suivi/accord",
 ];
 
 fn reads(route: &Route) -> bool {

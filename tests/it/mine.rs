@@ -1,6 +1,7 @@
 //! What is hers: her hours with all that goes with them, and the missions that fit.
 
-mod agenda;
+pub mod agenda;
+mod devices;
 mod month;
 mod rights;
 
@@ -55,6 +56,13 @@ fn missions_fit_her_hours_her_dates_her_way_and_her_notice_and_say_why() {
             assert_eq!(file.link(title).is_some(), expected.contains(&title), "{title}: {}", file.text());
         }
         assert!(!file.has("est dans vos heures"), "why is hers");
+        let ids = |skipped, limit| {
+            let (fits, total) = matching::page(&app.app.board(), &said, app.now(), skipped, limit);
+            assert_eq!(total, expected.len());
+            fits.into_iter().map(|fit| fit.hit.id).collect::<Vec<_>>()
+        };
+        let one_by_one: Vec<_> = (0..expected.len()).flat_map(|n| ids(n, 1)).collect();
+        assert_eq!(one_by_one, ids(0, 20), "pages neither skip nor repeat");
         page
     };
     let page = agree(&mut her, &["jeudi", "une-heure"]);

@@ -1,12 +1,10 @@
 //! The advisor's office: what he writes in a follow-up, and what may never be written in one.
 
-use crate::guards::{herself, propose};
+use crate::guards::propose;
 use crate::kit::client::encode;
 use crate::kit::{Client, Page, TestApp, rows};
 use chrono::TimeDelta;
-use escale::engagements;
-use escale::follow_ups::{self, Advisor, EndReason, NextStep, StepKind};
-use escale::interests::{self, Consent};
+use escale::follow_ups::{self, Advisor, NextStep, StepKind};
 use escale::kernel::{Email, Id};
 use escale::people::Person;
 
@@ -100,6 +98,35 @@ fn what_is_wrong_is_said_by_its_field_and_nothing_typed_is_lost() {
 }
 
 #[test]
+fn i4_words_that_note_what_she_did_not_do_are_said_by_the_field_and_nothing_typed_is_lost() {
+    let o = office();
+    let mut advisor = o.advisor();
+    let page = advisor.get(&o.file());
+    let typed = [("contact-moyen", "phone"), ("contact-note", "Elle n’a pas répondu.")];
+    let said = advisor.submit(&page, "Noter le contact", &typed);
+    assert!(said.status == 422 && said.has("« n'a pas repondu »") && said.has("ne s’écrit pas ici"), "{}", said.text());
+    assert_eq!(said.attr("#contact-note", "value").as_deref(), Some("Elle n’a pas répondu."));
+    let said = advisor.submit(&page, "Enregistrer le résumé", &[("resume", "A refusé la mission de mardi.")]);
+    assert!(said.status == 422 && said.body.contains("A refusé la mission de mardi.</textarea>"), "{}", said.text());
+    let halles = o.app.labelled("halles");
+    let offer = o.app.offer(&halles, "r-1", 2);
+    for path in [
+        format!("{}/propositions/nouvelle?mission={}", o.file(), offer.id),
+        format!("/conseil/proposer?personne={}&mission={}", o.amina.id, offer.id),
+    ] {
+        let page = advisor.get(&path);
+        let said = advisor.submit(&page, "Confirmer", &[("note", "Venez, sous peine de sanction.")]);
+        assert!(said.status == 422 && said.has("Dire non n’a jamais d’effet ici"), "{path}: {}", said.text());
+        assert!(said.body.contains("Venez, sous peine de sanction.</textarea>"), "{path}");
+    }
+    let kept = rows(&o.app);
+    assert!(kept.iter().all(|row| !row.starts_with("referral|") && !row.contains("pas répondu")));
+    o.app.run_jobs();
+    assert!(o.app.app.mailer.take(&o.amina.email).is_empty());
+    let _ = o.app.app.mailer.take_all();
+}
+
+#[test]
 fn two_advisors_at_once_lose_nothing() {
     let o = office();
     let mut advisor = o.advisor();
@@ -154,77 +181,158 @@ fn contacts_and_summary_are_read_by_her_in_the_same_words() {
     assert!(her.has("Qui a regardé mon dossier") && her.has("25/11/2026"));
 }
 
-/// Work of hers that is agreed and not over.
-fn at_work(o: &Office) {
-    let halles = o.app.labelled("halles");
-    let offer = o.app.offer(&halles, "r-1", 1);
-    let (her, slot) = (herself(&o.app, &o.amina), offer.slots[0].id);
-    let consent = Consent { name: true, ..Consent::default() };
-    let sent = o.app.app.write_now(|tx, now| interests::actions::send(tx, now, her, slot, &consent)).unwrap();
-    o.app.app.write_now(|tx, now| engagements::actions::accept(tx, now, halles.id, sent.id)).unwrap();
-    o.app.run_jobs();
-    let _ = o.app.app.mailer.take_all();
+/// Asks for the end as the referent does.
+fn ask_for_the_end(o: &Office, advisor: &mut Client) -> Page {
+    let page = advisor.get(&o.file());
+    advisor.submit(&page, "Proposer la fin", &[("fin-raison", "moved")])
+}
+
+fn active(o: &Office) -> bool {
+    o.app.app.store.read(|c| follow_ups::store::follow_up_of(c, o.app.now(), o.amina.id)).unwrap().is_some()
+}
+
+/// The letters that she was written, by subject.
+fn written(o: &Office, subject: &str) -> Vec<escale::mail::Letter> {
+    let mut all = o.app.app.mailer.take_all();
+    all.retain(|letter| letter.to == o.amina.email && letter.subject == subject);
+    all
 }
 
 #[test]
-fn an_end_has_an_allowed_reason_and_closes_the_file() {
+fn an_end_has_an_allowed_reason_is_put_to_her_and_takes_effect_by_itself_after_two_weeks() {
     let o = office();
+    o.app.app.clock.advance(TimeDelta::minutes(1));
     let mut advisor = o.advisor();
-    let page = advisor.get(&o.file());
     for wrong in ["", "refused_mission", "took_mission"] {
         let said = o.post(&mut advisor, &format!("{}/fin", o.file()), &[("fin-raison", wrong)]);
         assert_eq!(said.status, 422, "{wrong}");
     }
-    let portfolio = advisor.submit(&page, "Finir l’accompagnement", &[("fin-raison", "lasting_job")]);
-    assert!(portfolio.has("Le dossier est fermé") && !portfolio.has("Amina"), "{}", portfolio.text());
-    assert_eq!(advisor.get(&o.file()).status, 404, "as if it never was: the mandate began at this very instant");
+    let page = ask_for_the_end(&o, &mut advisor);
+    assert!(page.has("La fin est proposée à la personne") && page.has("L’accompagnement continue"), "{}", page.text());
+    let again = o.post(&mut advisor, &format!("{}/fin", o.file()), &[("fin-raison", "moved")]);
+    assert_eq!(again.status, 409, "{}", again.text());
+    o.app.run_jobs();
+    let letters = written(&o, "Votre conseiller propose de finir votre accompagnement");
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].text.contains("de lui-même à partir du 09/12/2026"), "{}", letters[0].text);
+    assert!(letters[0].text.contains("Votre prochaine étape reste prévue"));
+    o.app.advance(TimeDelta::days(13));
+    assert!(active(&o));
+    let _ = o.app.app.mailer.take_all();
+    o.app.advance(TimeDelta::days(1));
+    assert!(!active(&o));
+    let letters = written(&o, "Votre accompagnement est fini");
+    assert!(letters.len() == 1 && letters[0].text.contains("Raison : Déménagement"), "{letters:?}");
+    assert_eq!(o.advisor().get(&o.file()).status, 403, "the file is closed to him");
+    let her = o.app.signed_in(&o.amina.email).get("/moi/suivi");
+    assert!(her.has("Aucun accompagnement n’est noté ici"), "{}", her.text());
 }
 
 #[test]
-fn while_work_is_under_way_only_she_ends_the_follow_up() {
+fn while_work_is_under_way_nothing_ends_by_itself() {
     let o = office();
     o.app.app.clock.advance(TimeDelta::minutes(1));
-    at_work(&o);
+    let halles = o.app.labelled("halles");
+    crate::mine::agenda::agree(&o.app, &halles, &o.amina, "r-1", 20 * 24);
+    ask_for_the_end(&o, &mut o.advisor());
+    o.app.advance(TimeDelta::days(19));
+    assert!(active(&o), "the two weeks are over, the work is not");
+    o.app.advance(TimeDelta::days(2));
+    assert!(!active(&o), "the work is done");
+    assert_eq!(written(&o, "Votre accompagnement est fini").len(), 1);
+}
+
+#[test]
+fn the_referent_may_ask_no_more() {
+    let o = office();
+    o.app.app.clock.advance(TimeDelta::minutes(1));
     let mut advisor = o.advisor();
-    let page = advisor.get(&o.file());
-    let page = advisor.submit(&page, "Finir l’accompagnement", &[("fin-raison", "moved")]);
-    assert!(page.has("l’accord de la personne est demandé") && page.has("L’accompagnement continue"));
-    o.app.run_jobs();
-    let letter = o.app.app.mailer.take(&o.amina.email).pop().unwrap();
-    assert!(letter.text.contains("rien ne finit sans votre accord"), "{}", letter.text);
-    assert!(letter.text.contains("Votre prochaine étape reste prévue"));
-    o.app.advance(TimeDelta::days(3));
-    let active = |o: &Office| {
-        o.app.app.store.read(|c| follow_ups::store::follow_up_of(c, o.app.now(), o.amina.id)).unwrap().is_some()
-    };
-    assert!(active(&o), "silence ends nothing");
-    let page = advisor.get(&o.file());
+    let page = ask_for_the_end(&o, &mut advisor);
     let page = advisor.submit(&page, "Ne plus le demander", &[]);
     assert!(page.has("La fin n’est plus demandée"));
-    // The work is over three days later: he may end it alone again; she could agree before.
+    o.app.advance(TimeDelta::days(20));
+    assert!(active(&o));
     let _ = o.app.app.mailer.take_all();
 }
 
 #[test]
-fn she_agrees_in_her_own_file() {
+fn she_agrees_or_prefers_to_go_on_in_her_own_file() {
     let o = office();
     o.app.app.clock.advance(TimeDelta::minutes(1));
-    at_work(&o);
     let mut her = o.app.signed_in(&o.amina.email);
-    let none = her.get("/moi/suivi");
-    assert!(!none.has("Je suis d’accord"));
-    assert_eq!(post(&mut her, "/moi/suivi/fin", &[]).status, 404, "nobody asked");
-    let end = |tx: &mut escale::db::Tx<'_>, now| {
-        let held = follow_ups::store::mandate(tx, now, o.claire, o.amina.id)?;
-        follow_ups::actions::way::end(tx, now, &held, EndReason::Moved, true)
-    };
-    assert!(!o.app.app.write_now(end).unwrap());
+    assert!(!her.get("/moi/suivi").has("Je suis d’accord"));
+    for path in ["/moi/suivi/fin", "/moi/suivi/suite"] {
+        assert_eq!(post(&mut her, path, &[]).status, 404, "nobody asked");
+    }
+    ask_for_the_end(&o, &mut o.advisor());
+    assert!(her.get("/moi").has("La fin de votre accompagnement vous est proposée."));
+    let page = her.get("/moi/suivi");
+    assert!(page.has("finit de lui-même à partir du 09/12/2026"), "{}", page.text());
+    let page = her.submit(&page, "Je préfère continuer", &[]);
+    assert!(page.has("C’est noté, pour vous seul") && page.has("à partir du 06/01/2027"), "{}", page.text());
+    assert!(!page.has("Je préfère continuer"), "once");
+    o.app.advance(TimeDelta::days(20));
+    assert!(active(&o), "she preferred to go on");
+    let mut her = o.app.signed_in(&o.amina.email);
     let page = her.get("/moi/suivi");
     let page = her.submit(&page, "Je suis d’accord", &[]);
     assert!(page.has("votre accompagnement est fini"), "{}", page.text());
     assert_eq!(o.advisor().get(&o.file()).status, 403);
     o.app.run_jobs();
-    assert!(o.app.app.mailer.take_all().is_empty(), "the question is not asked any more");
+    let _ = o.app.app.mailer.take_all();
+}
+
+/// I3: who asks for the end reads the same bytes, whatever she has agreed to, answered or read.
+#[test]
+fn i3_the_end_of_a_follow_up_tells_nothing_of_her_work_nor_of_her_answer() {
+    let o = office();
+    o.app.app.clock.advance(TimeDelta::minutes(1));
+    let halles = o.app.labelled("halles");
+    let offer = o.app.post(&halles, "r-1", &crate::kit::world::draft(o.app.now() + TimeDelta::days(20), 3));
+    let zia = o.app.person("Zia", None);
+    let twin = Office { app: o.app.twin(|_| {}), email: o.email.clone(), amina: o.amina.clone(), claire: o.claire };
+    // A place is agreed in both worlds: with her in one, with somebody else in the other.
+    for (app, who) in [(&o.app, &zia), (&twin.app, &o.amina)] {
+        let (who, slot) = (crate::guards::herself(app, who), offer.slots[0].id);
+        let agree = |tx: &mut escale::db::Tx<'_>, now| {
+            let sent = escale::interests::actions::send(tx, now, who, slot, &escale::interests::Consent::default())?;
+            escale::engagements::actions::accept(tx, now, halles.id, sent.id)
+        };
+        app.app.write_now(agree).unwrap();
+        app.run_jobs();
+        let _ = app.app.mailer.take_all();
+    }
+    let read = |o: &Office, path: &str| {
+        let page = o.advisor().get(path);
+        (page.status, without_tokens(&page.body))
+    };
+    let asked = [ask_for_the_end(&o, &mut o.advisor()), ask_for_the_end(&twin, &mut twin.advisor())];
+    assert_eq!(
+        (asked[0].status, asked[0].has("La fin est proposée")),
+        (asked[1].status, asked[1].has("La fin est proposée"))
+    );
+    let mut her = twin.app.signed_in(&twin.amina.email);
+    let page = her.get("/moi/suivi");
+    assert!(her.submit(&page, "Je préfère continuer", &[]).has("C’est noté"));
+    for _ in 0..2 {
+        for path in [o.file(), "/conseil".into(), "/conseil/propositions".into()] {
+            let (ours, theirs) = (read(&o, &path), read(&twin, &path));
+            assert_eq!(ours, theirs, "{path}");
+        }
+        for world in [&o, &twin] {
+            world.app.advance(TimeDelta::days(6));
+            let told = world.app.app.mailer.take_all();
+            assert!(told.iter().all(|l| l.to != world.email || !l.text.contains("Amina")), "{told:?}");
+        }
+    }
+}
+
+fn without_tokens(body: &str) -> String {
+    let mut out = String::new();
+    for (i, part) in body.split("name=\"_token\" value=\"").enumerate() {
+        out.push_str(if i == 0 { part } else { &part[64..] });
+    }
+    out
 }
 
 #[test]
@@ -268,7 +376,8 @@ fn i2_the_marketplace_writes_nothing_in_the_widened_follow_up() {
         rows(&o.app).into_iter().filter(|r| r.starts_with("follow_up") || r.starts_with("mandate")).collect::<Vec<_>>()
     };
     let before = tables(&o);
-    at_work(&o);
+    let works = o.app.labelled("halles");
+    crate::mine::agenda::agree(&o.app, &works, &o.amina, "r-1", 21);
     let halles = o.app.labelled("autre");
     let offer = o.app.offer(&halles, "r-2", 1);
     propose(&o.app, o.claire, &o.amina, offer.id).unwrap();

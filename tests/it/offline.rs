@@ -93,3 +93,31 @@ fn answered(already: bool, message: &str) -> (u16, String, String) {
     let _ = o.app.app.mailer.take_all();
     (said.status, place, page)
 }
+
+#[test]
+fn what_she_had_sent_herself_is_told_to_her_and_nothing_more_leaves() {
+    let (o, offer, _) = proposed();
+    let slot = offer.slots[0].id;
+    let (her, consent) = (herself(&o.app, &o.amina), Consent { name: true, ..Consent::default() });
+    o.app.app.write_now(|tx, now| interests::actions::send(tx, now, her, slot, &consent)).unwrap();
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+    let mut advisor = o.advisor();
+    let (offer, slot) = (offer.id.to_string(), slot.to_string());
+    let typed =
+        [("mission", offer.as_str()), ("creneau", &slot), ("accord", "oui"), ("partage", "nom"), ("partage", "email")];
+    post(&mut advisor, &format!("{}/interets", o.file()), &typed);
+    o.app.run_jobs();
+    let letters = o.app.app.mailer.take_all();
+    let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+    assert_eq!(letter.to, o.amina.email, "the platform receives nothing more");
+    assert!(
+        letter.text.contains("Vous l’aviez déjà envoyé") && letter.text.contains("Amina Benali"),
+        "{}",
+        letter.text
+    );
+    assert!(!letter.text.contains("amina@exemple.fr"), "what left, no more: {}", letter.text);
+    let hers = o.app.signed_in(&o.amina.email).get("/moi/suivi");
+    assert!(hers.has("Vous l’aviez déjà envoyé vous-même") && !hers.has("adresse e-mail."), "{}", hers.text());
+    assert!(!advisor.get(&o.file()).has("déjà envoyé"), "it is hers to know");
+}

@@ -63,6 +63,42 @@ fn i16_each_look_at_her_file_is_shown_to_the_person() {
     assert!(app.signed_in(&amina.email).get("/moi").body.contains("25/11/2026"));
 }
 
+/// Where she lives and when she can stands on her page and on what is made for her; there a look is noted, once a day. Lists
+/// name her, tell what comes next and how many missions fit.
+#[test]
+fn i16_lists_tell_neither_where_she_lives_nor_when_she_can_and_a_day_is_one_look() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let offer = app.offer(&platform, "r-1", 3);
+    let (claire, claire_email) = app.advisor(app.service(), "Claire");
+    let amina = app.person("Amina", Some(claire));
+    propose(&app, claire, &amina, app.offer(&platform, "r-2", 3).id).unwrap();
+    let looks = || app.app.store.read(|c| escale::follow_ups::store::looks_at(c, amina.id, 100)).unwrap().len();
+    let mut advisor = app.signed_in(&claire_email);
+    let choice = format!("/conseil/choix?mission={}", offer.id);
+    for list in ["/conseil", "/conseil?filtre=missions", "/conseil/propositions", &choice] {
+        let page = advisor.get(list);
+        let text = page.text();
+        let rows = text.split("Amina").nth(1).unwrap_or_else(|| panic!("{list}: {text}"));
+        assert!(!rows.contains("42000") && !rows.contains("lun. au ven."), "{list}: {rows}");
+    }
+    assert_eq!(looks(), 0, "lists are no look");
+    let file = format!("/conseil/personnes/{}", amina.id);
+    let page = advisor.get(&file);
+    assert!(page.has("Saint-Étienne (42000)") && page.has("lun. au ven."), "{}", page.text());
+    for path in
+        [file.clone(), format!("{file}/propositions/nouvelle?mission={}", offer.id), "/conseil/export.csv".into()]
+    {
+        assert_eq!(advisor.get(&path).status, 200, "{path}");
+    }
+    assert_eq!(looks(), 1, "once a day");
+    app.app.clock.advance(TimeDelta::hours(14));
+    advisor.get(&file);
+    assert_eq!(looks(), 2, "another day");
+    app.run_jobs();
+    let _ = app.app.mailer.take_all();
+}
+
 /// Nobody follows her any more from now on.
 fn end_mandates(app: &TestApp, person: &escale::people::Person) {
     use diesel::prelude::*;

@@ -43,6 +43,8 @@ fn a_mission_is_proposed_to_several_people_in_two_clicks_and_ticks() {
     let done = advisor.submit(&confirm, "Confirmer", &[("note", "À bientôt")]);
     assert!(done.url.contains(&format!("/missions/{}", offer.id)), "{}", done.url);
     assert!(done.has("Les missions sont proposées") && done.has("Déjà proposée"), "{}", done.text());
+    let told = advisor.get(&format!("/conseil/choix?mission={}&ok=proposed-many", offer.id));
+    assert!(told.has("Les missions sont proposées"), "the list of people tells it too");
     o.app.run_jobs();
     for person in [&o.amina, &zoe] {
         let letter = o.app.app.mailer.take(&person.email).pop().unwrap();
@@ -75,7 +77,40 @@ fn several_missions_are_proposed_to_a_person_and_one_comes_back_to_the_same_page
     assert!(done.url.ends_with("page=2&ok=proposed-many") && done.has("Page 2 sur 2"), "{}", done.url);
     assert_eq!(sent(&o.app), 2);
     o.app.run_jobs();
-    assert_eq!(o.app.app.mailer.take(&o.amina.email).len(), 2);
+    let letters = o.app.app.mailer.take(&o.amina.email);
+    let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+    assert_eq!(letter.subject, "Claire vous propose 2 missions");
+    let receipts = o.app.app.store.read(|c| escale::referrals::store::of_person(c, o.amina.id)).unwrap();
+    for body in [&letter.text, &letter.html] {
+        assert!(receipts.iter().all(|r| body.contains(&r.receipt)), "each with its receipt: {body}");
+        assert_eq!(body.matches("/connexion/lien/").count(), 2, "each with its link: {body}");
+        assert_eq!(body.matches("Plonge et aide en cuisine").count(), 2, "{body}");
+    }
+    assert!(letter.text.starts_with("Vous êtes libre de dire non"), "notice first: {}", letter.text);
+    // What the advisor read is what she receives, but for what did not exist yet.
+    let read = confirm.text();
+    assert_eq!(read.matches("[son lien personnel]").count(), 2, "{read}");
+    for line in letter.text.lines().filter(|l| !l.is_empty() && !l.contains("http") && !l.contains("Récépissé")) {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(line == "--" || read.contains(&line), "{line}: {read}");
+    }
+    // One that ended meanwhile is left out, and the letter still leaves.
+    let pair = [offers[5].id, offers[6].id];
+    let confirm = advisor.get(&asked(&format!("&mission={}&mission={}", pair[0], pair[1])));
+    advisor.submit(&confirm, "Confirmer", &[]);
+    let gone = o.app.app.store.read(|c| escale::referrals::store::open_for(c, pair[0], o.amina.id)).unwrap().unwrap();
+    let held = |tx: &mut escale::db::Tx<'_>, now| escale::follow_ups::store::mandate(tx, now, o.claire, o.amina.id);
+    o.app
+        .app
+        .write_now(|tx, now| {
+            let held = held(tx, now)?;
+            escale::referrals::actions::take_back(tx, now, &held, gone.id)
+        })
+        .unwrap();
+    o.app.run_jobs();
+    let letters = o.app.app.mailer.take(&o.amina.email);
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].subject, "Claire vous propose une mission");
 }
 
 #[test]
@@ -180,4 +215,52 @@ fn a_portfolio_of_five_hundred_asks_as_many_questions_as_one_of_ten() {
         work.ran().len()
     };
     assert_eq!(asked(&few.1), asked(&many.1));
+}
+
+#[test]
+fn what_was_proposed_is_looked_for_by_person_mission_and_date_and_taken_back_from_the_list() {
+    let o = crate::office::office();
+    let halles = o.app.labelled("halles");
+    let draft = |title: &str| escale::offers::check::Draft { title: title.into(), ..o.app.draft(3) };
+    let dishes = o.app.post(&halles, "r-1", &draft("Plonge en cuisine"));
+    let boxes = o.app.post(&halles, "r-2", &draft("Préparation de colis"));
+    let bruno = o.app.person("Bruno", Some(o.claire));
+    crate::guards::propose(&o.app, o.claire, &o.amina, dishes.id).unwrap();
+    o.app.app.clock.advance(TimeDelta::hours(20));
+    crate::guards::propose(&o.app, o.claire, &o.amina, boxes.id).unwrap();
+    crate::guards::propose(&o.app, o.claire, &bruno, boxes.id).unwrap();
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+    let mut advisor = o.advisor();
+    let rows = |advisor: &mut crate::kit::Client, query: &str| {
+        let page = advisor.get(&format!("/conseil/propositions?{query}"));
+        (page.count("tbody tr"), page)
+    };
+    let hers = format!("personne={}", o.amina.id);
+    for (query, found) in [
+        ("", 3),
+        (hers.as_str(), 2),
+        ("quoi=preparation+COLIS", 2),
+        (&format!("{hers}&quoi=colis"), 1),
+        ("du=2026-11-26", 2),
+        ("au=2026-11-25", 1),
+        ("du=2026-11-25&au=2026-11-26", 3),
+        ("du=demain", 3),
+        ("quoi=jardin", 0),
+        ("personne=0", 0),
+    ] {
+        let (count, page) = rows(&mut advisor, query);
+        assert_eq!(page.has("Cette date n’a pas pu être lue"), query == "du=demain");
+        assert_eq!(count, found, "{query}: {}", page.text());
+    }
+    let (_, none) = rows(&mut advisor, "quoi=jardin");
+    assert!(none.has("Aucune proposition ne répond") && none.link("Tout montrer").is_some(), "{}", none.text());
+    assert_eq!(none.attr("#quoi", "value").as_deref(), Some("jardin"));
+    let (_, page) = rows(&mut advisor, &format!("{hers}&quoi=plonge"));
+    let page = advisor.submit(&page, "Retirer", &[]);
+    assert!(page.url.contains("quoi=plonge") && page.url.contains(&hers), "the same list: {}", page.url);
+    assert!(page.has("Close") && page.count("tbody form") == 0, "{}", page.text());
+    assert_eq!(rows(&mut advisor, "").1.count("tbody form"), 2);
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
 }

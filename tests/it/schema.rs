@@ -37,6 +37,11 @@ fn moved(text: &str, tables: &mut Tables) {
             let columns = tables.remove(from).unwrap();
             tables.insert(to.to_owned(), columns);
         }
+        if let Some((table, column)) =
+            line.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" DROP COLUMN "))
+        {
+            assert!(tables.get_mut(table).unwrap().remove(column), "{line}");
+        }
         if let Some((table, rest)) = line.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" ADD COLUMN "))
         {
             let column = rest.split(' ').next().unwrap().to_owned();

@@ -87,6 +87,11 @@ fn the_convention_sets_the_notice_from_its_date() {
     let page = claire.submit(&page, "Enregistrer", &[("convention", "2026-11-01")]);
     assert!(page.has("En vigueur à partir du 01/11/2026"), "{}", page.text());
     assert!(claire.get(&path).has("n’est pas une offre raisonnable d’emploi"));
+    for (typed, said) in [("2018-10-31", "1er novembre 2018"), ("2031-01-01", "dans l’année qui vient")] {
+        let wrong = claire.submit(&page, "Enregistrer", &[("convention", typed)]);
+        assert!(wrong.status == 422 && wrong.has(said), "{}", wrong.text());
+        assert_eq!(wrong.attr("#convention", "value").as_deref(), Some(typed), "what was typed comes back");
+    }
     claire.submit(&page, "Enregistrer", &[("convention", "2027-01-01")]);
     assert!(claire.get(&path).has("vous est proposée à titre d’information"), "not yet");
 }
@@ -99,24 +104,40 @@ fn i14_figures_tell_of_ten_people_or_more_and_stay_still_within_the_month() {
     for n in 0..24 {
         people.push(o.app.person(&format!("P{n:02}"), Some(o.claire)));
     }
-    assert!(o.advisor().get("/conseil/organisme").has("Personnes suivies Moins de 10 personnes"), "all this month");
-    o.app.app.clock.advance(TimeDelta::days(7));
+    assert!(o.advisor().get("/conseil/organisme").has("Les premiers chiffres viennent"), "nothing was counted yet");
+    o.app.run_jobs();
+    assert!(o.advisor().get("/conseil/organisme").has("Au 01/11/2026 Moins de 10"), "all came this month");
+    o.app.advance(TimeDelta::days(7));
     let before = o.advisor().get("/conseil/organisme");
-    assert!(
-        before.has("Chiffres au 01/12/2026") && before.has("Personnes suivies 20 personnes ou plus"),
-        "{}",
-        before.text()
-    );
-    let figures = |page: &crate::kit::Page| page.text().split("Chiffres au").nth(1).unwrap().to_owned();
+    assert!(before.has("Au 01/12/2026 20 ou plus"), "{}", before.text());
+    assert!(before.has("Au 01/11/2026 Moins de 10"), "the month before is kept");
+    let figures = |page: &crate::kit::Page| page.text().split("Chiffres").nth(1).unwrap().to_owned();
     // Somebody comes and somebody goes: no two readings tell of them.
     o.app.person("Nouvelle", Some(o.claire));
     let end = |tx: &mut escale::db::Tx<'_>, now| {
         let held = follow_ups::store::mandate(tx, now, o.claire, people[0].id)?;
-        follow_ups::actions::way::end(tx, now, &held, follow_ups::EndReason::Moved, false)
+        follow_ups::actions::way::end(tx, now, &held, follow_ups::EndReason::Moved)
     };
-    assert!(o.app.app.write_now(end).unwrap());
+    o.app.app.write_now(end).unwrap();
+    let her = crate::guards::herself(&o.app, &people[0]);
+    o.app.app.write_now(|tx, now| follow_ups::actions::way::agree_to_end(tx, now, her)).unwrap();
+    // Seventeen more delete everything: what was counted stays as it was, to the last day of its month.
+    for person in &people[1..18] {
+        let who = crate::guards::herself(&o.app, person);
+        o.app.app.write_now(|tx, now| escale::rights::actions::erase(tx, now, who)).unwrap();
+    }
+    o.app.advance(TimeDelta::days(20));
     assert_eq!(figures(&before), figures(&o.advisor().get("/conseil/organisme")));
-    assert!(!before.text().split("Chiffres au").nth(1).unwrap().contains("Claire"), "never by advisor");
+    assert!(!figures(&before).contains("Claire"), "never by advisor");
+    o.app.advance(TimeDelta::days(10));
+    let after = o.advisor().get("/conseil/organisme");
+    assert!(after.has("Au 01/01/2027 Moins de 10"), "{}", after.text());
+    let kept: Vec<_> = crate::kit::rows(&o.app).into_iter().filter(|r| r.starts_with("service_figure|")).collect();
+    assert!(kept.len() == 3 && kept.iter().all(|row| !row.contains("|24|") && !row.contains("|23|")), "{kept:?}");
+    o.app.advance(TimeDelta::days(700));
+    let months = o.advisor().get("/conseil/organisme");
+    assert!(!months.has("Au 01/12/2026") && months.has("Au 01/12/2028"), "two years: {}", months.text());
+    let _ = o.app.app.mailer.take_all();
 }
 
 #[test]
@@ -146,6 +167,53 @@ fn the_letter_of_the_week_tells_what_fits_once_and_is_stopped_by_one_press() {
     assert!(list.has("Vous ne recevez plus la lettre"));
     let list = claire.submit(&list, "La recevoir de nouveau", &[]);
     assert!(list.has("Vous recevez chaque lundi"));
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+}
+
+#[test]
+fn everyone_whom_a_member_followed_is_handed_over_whether_she_still_works_there_or_not() {
+    let o = run_by_claire();
+    o.app.app.clock.advance(TimeDelta::minutes(5));
+    let own = o.app.app.store.read(|c| follow_ups::store::members::manager(c, o.claire)).unwrap().service();
+    let ((nina, nina_email), (paul, paul_email)) = (o.app.advisor(own, "Nina"), o.app.advisor(own, "Paul"));
+    let people = ["Ana", "Bea"].map(|name| o.app.person(name, Some(nina)));
+    o.app.app.clock.advance(TimeDelta::minutes(5));
+    let referent = |o: &Office, n: usize| {
+        let read = |c: &mut escale::db::Conn| follow_ups::store::follow_up_of(c, o.app.now(), people[n].id);
+        o.app.app.store.read(read).unwrap().unwrap().referent.name
+    };
+    let mut claire = o.advisor();
+    let path = |id: Id<Advisor>| format!("/conseil/organisme/membres/{id}");
+    let nobody = post(&mut claire, &path(paul), &[("geste", "confier"), ("collegue", &nina.to_string())]);
+    assert!(nobody.status == 409 && nobody.has("n’est le référent de personne"), "{}", nobody.text());
+    let elsewhere = o.app.advisor(o.app.service(), "Zoe").0;
+    for (from, to) in [(nina, elsewhere), (elsewhere, paul), (nina, nina)] {
+        let said = post(&mut claire, &path(from), &[("geste", "confier"), ("collegue", &to.to_string())]);
+        assert_eq!(said.status, 404, "only within the service");
+    }
+    assert_eq!(post(&mut claire, &path(nina), &[("geste", "confier"), ("collegue", "")]).status, 409);
+    let handed = post(&mut claire, &path(nina), &[("geste", "confier"), ("collegue", &paul.to_string())]);
+    assert_eq!(handed.status, 303);
+    assert_eq!((referent(&o, 0).as_str(), referent(&o, 1).as_str()), ("Paul", "Paul"));
+    o.app.run_jobs();
+    for person in &people {
+        assert!(o.app.app.mailer.take(&person.email)[0].text.contains("Paul (Agence de test) vous accompagne"));
+    }
+    let told = o.app.app.mailer.take(&paul_email);
+    assert!(told.len() == 1 && told[0].text.contains("le référent de 2 personnes de plus"), "{told:?}");
+    assert!(!told[0].text.contains("Ana"), "nobody is named in a letter");
+    assert!(!o.app.signed_in(&nina_email).get("/conseil").has("Ana"));
+    // Paul left, and people still have him for referent: as it was before leaving asked for their handing over.
+    let leave = |tx: &mut escale::db::Tx<'_>, now| follow_ups::store::members::leave(tx, now, paul);
+    o.app.app.clock.advance(TimeDelta::minutes(5));
+    o.app.app.write_now(leave).unwrap();
+    let page = claire.get("/conseil/organisme");
+    assert!(page.has("Paul a quitté l’organisme"), "{}", page.text());
+    let handed = post(&mut claire, &path(paul), &[("geste", "confier"), ("collegue", &nina.to_string())]);
+    assert_eq!(handed.status, 303);
+    assert_eq!(referent(&o, 0), "Nina");
+    assert!(!claire.get("/conseil/organisme").has("Paul a quitté"));
     o.app.run_jobs();
     let _ = o.app.app.mailer.take_all();
 }

@@ -18,7 +18,7 @@ const ACTS: &[(&str, &[&str])] = &[
 ];
 
 /// Where only she, or the sign-in of her letters, can read and write.
-const HERS: [&str; 3] = ["private_choice|", "session|", "sign_in|"];
+const HERS: [&str; 4] = ["private_choice|", "session|", "sign_in|", "presence|"];
 
 /// A copy of the world, with the statements that it runs.
 struct Twin {

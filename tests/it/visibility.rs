@@ -7,7 +7,6 @@ use escale::kernel::{Id, Instant};
 use escale::labels::{Kind, Label, LabelDecision, State};
 use escale::offers::{self, Offer};
 use proptest::prelude::*;
-use std::sync::Arc;
 use uuid::Uuid;
 
 fn seen_everywhere(app: &TestApp, offer: &escale::offers::Offer) -> [bool; 4] {
@@ -165,7 +164,7 @@ proptest! {
             board.upsert(Doc {
                 id, platform: platform.uuid(), title: "Plonge".into(), description: String::new(), occupation: "G1605".into(),
                 place: None, slots: vec![SlotDoc { starts_at: at(10_000).seconds(), ends_at: at(10_001).seconds(), places_left: 1, weekday: 0, start_minute: 0, end_minute: 60 }],
-                pay_hour_cents: 1_500, published_at: 0, confirmed_at: at(0).seconds(), status: 0, flags: 0, payload: Arc::new(()),
+                pay_hour_cents: 1_500, published_at: 0, confirmed_at: at(0).seconds(), status: 0, flags: 0, payload: (),
             });
             // The gate is set at `hour`; the question comes `later`, without any event in between.
             board.set_gate(platform.uuid(), gate(&label, at(hour)));

@@ -176,3 +176,22 @@ pub fn asked_since(conn: &mut Conn, mac: &str, since: Instant) -> Result<i64> {
         .count()
         .get_result(c))?)
 }
+
+/// Keeps the address that a sign-in would make the account's own.
+///
+/// # Errors
+/// What the database says.
+pub fn set_offered(tx: &mut Tx<'_>, id: Id<SignIn>, email: &Email) -> Result<()> {
+    let known = sign_in::address.eq(Some(email.as_str()));
+    each!(tx, |c| diesel::update(sign_in::table.find(id)).set(known).execute(c))?;
+    Ok(())
+}
+
+/// Sets the hash of a link that was just written into a letter.
+///
+/// # Errors
+/// What the database says.
+pub fn set_link(tx: &mut Tx<'_>, id: Id<SignIn>, link_hash: &[u8]) -> Result<()> {
+    each!(tx, |c| diesel::update(sign_in::table.find(id)).set(sign_in::link_hash.eq(Some(link_hash))).execute(c))?;
+    Ok(())
+}

@@ -95,3 +95,36 @@ diesel::table! {
         answered_at -> Instant,
     }
 }
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    push_device (id) {
+        id -> Uid,
+        person_id -> Uid,
+        endpoint -> Text,
+        device_key -> Binary,
+        auth -> Binary,
+        added_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::Instant;
+    push_key (id) {
+        id -> Integer,
+        sealed -> Binary,
+        made_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    presence (account_id) {
+        account_id -> Uid,
+        seen_at -> Instant,
+        noticed_at -> Nullable<Instant>,
+    }
+}

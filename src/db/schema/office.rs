@@ -20,6 +20,7 @@ diesel::table! {
         follow_up_id -> Uid,
         reason -> Text,
         asked_at -> Instant,
+        due_at -> Instant,
     }
 }
 
@@ -83,6 +84,7 @@ diesel::table! {
         offer_id -> Uid,
         wording -> Text,
         at -> Instant,
+        by_herself -> Bool,
     }
 }
 
@@ -96,5 +98,28 @@ diesel::table! {
         total -> Integer,
         todo -> Text,
         report -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    service_figure (service_id, month) {
+        service_id -> Uid,
+        month -> Text,
+        followed -> Nullable<BigInt>,
+        begun -> Nullable<BigInt>,
+        training -> Nullable<BigInt>,
+        contacts -> Nullable<BigInt>,
+        counted_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::db::types::sql::{Instant, Uid};
+    referent_request (person_id, advisor_id) {
+        person_id -> Uid,
+        advisor_id -> Uid,
+        asked_at -> Instant,
     }
 }

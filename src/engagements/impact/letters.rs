@@ -16,6 +16,7 @@ use crate::mail::Letter;
 use crate::offers::{self, Offer, Terms, notice::Wording};
 use crate::people;
 use crate::platforms::{self, Platform};
+use crate::push::Notice;
 use crate::web::say;
 use askama::Template;
 
@@ -146,6 +147,26 @@ fn read(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Resul
             person,
         })
     })
+}
+
+/// The same on a device: what was decided, and her mission.
+///
+/// # Errors
+/// What the database says.
+pub fn notice(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Result<Option<Notice>> {
+    let facts = match read(app, decision, interest) {
+        Ok(facts) => facts,
+        Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    if !concerns(&facts.interest, &facts.offer, app.now()) {
+        return Ok(None);
+    }
+    let letter = &Paper::new(app, facts.lang);
+    let standing = Standing::of(&facts.interest.state);
+    let said = Said::of(letter, &facts.platform, &facts.decision, standing, Wording::Full);
+    let body = format!("{}. {}", facts.offer.terms.title, letter.t.notice_short());
+    Ok(Some(Notice::new(facts.lang, &said.subject, &body, "/moi/missions")))
 }
 
 /// Writes to a person what a decision means for her; nothing when her message or her slot is over.

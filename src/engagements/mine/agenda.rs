@@ -12,6 +12,7 @@ use crate::interests::store::{self as interests, Whole};
 use crate::interests::{Interest, State as Sent};
 use crate::kernel::{Id, Instant, Lang, secret};
 use crate::l10n::{L10nLanguage, texts};
+use crate::offers::State as OfferState;
 use crate::offers::notice::Wording;
 use crate::people::{self, LetterKind, Person};
 use crate::web::page::see_other;
@@ -41,27 +42,45 @@ struct Letters {
     wanted: bool,
 }
 
-/// What a calendar is written from.
-struct Known {
+/// For whom a calendar is written.
+struct Reader {
     person: Id<Person>,
     lang: Lang,
     convention: Option<Instant>,
-    agreed: Vec<(Whole, State)>,
 }
 
-fn known(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<Known> {
+/// What is agreed, and where it is.
+type Agreed = Vec<(Whole, State)>;
+
+fn reader(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<Reader> {
     let account = people::store::by_id(conn, person)?.account();
     let follow_up = follow_ups::follow_up_of(conn, now, person)?;
-    let (sent, states): (Vec<_>, Vec<_>) = store::agenda(conn, now, person)?.into_iter().unzip();
-    Ok(Known {
+    Ok(Reader {
         person,
         lang: accounts::store::by_id(conn, account)?.language,
         convention: follow_up.and_then(|f| f.referent.service.convention_from),
-        agreed: interests::wholes(conn, now, sent)?.into_iter().zip(states).collect(),
     })
 }
 
-impl Known {
+fn agreed(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<Agreed> {
+    let (sent, states): (Vec<_>, Vec<_>) = store::agenda(conn, now, person)?.into_iter().unzip();
+    Ok(interests::wholes(conn, now, sent)?.into_iter().zip(states).collect())
+}
+
+/// When what an entry says last changed: what she sent, its answer, or the mission.
+fn changed_at(whole: &Whole) -> Instant {
+    let mission = match whole.offer.state {
+        OfferState::Withdrawn { at, .. } => at,
+        OfferState::Draft | OfferState::Published { .. } | OfferState::Expired { .. } => whole.offer.confirmed_at,
+    };
+    let answer = match whole.interest.state {
+        Sent::Accepted { at } | Sent::Withdrawn { at } | Sent::Unanswered { at } | Sent::Declined { at, .. } => at,
+        Sent::Waiting | Sent::Sent => whole.interest.sent_at,
+    };
+    mission.max(answer)
+}
+
+impl Reader {
     fn entry(&self, page: &Page, whole: &Whole, status: Status) -> Entry {
         let t = texts(self.lang);
         let told = Told::of(t, self.lang, page.now, whole, 0);
@@ -69,7 +88,8 @@ impl Known {
         Entry {
             uid: format!("{}@escale", whole.interest.id),
             sequence: whole.offer.version * 2 + i32::from(status == Status::Cancelled),
-            status,
+            changed_at: changed_at(whole),
+            status: Some(status),
             when: When::Slot(whole.slot.starts_at, whole.slot.ends_at),
             about: about(t, &told, &notice::full(t, wording)),
             url: format!("{}{}/moi/missions", page.app.base_url(), self.lang.prefix()),
@@ -79,8 +99,8 @@ impl Known {
     }
 
     /// The day from which each month with agreed work can be declared.
-    fn declarations(&self, page: &Page) -> impl Iterator<Item = Entry> {
-        let live = self.agreed.iter().filter(|(_, state)| *state != State::NotDone);
+    fn declarations(&self, page: &Page, agreed: &Agreed) -> impl Iterator<Item = Entry> {
+        let live = agreed.iter().filter(|(_, state)| *state != State::NotDone);
         let began = |whole: &Whole| whole.slot.starts_at.with_timezone(&whole.offer.terms.zone).date_naive();
         let months: BTreeSet<Month> = live.map(|(whole, _)| Month::holding(began(whole))).collect();
         let (t, base) = (texts(self.lang), format!("{}{}", page.app.base_url(), self.lang.prefix()));
@@ -89,7 +109,9 @@ impl Known {
         months.into_iter().map(move |month| Entry {
             uid: format!("{}@escale", secret::mac(&key, &format!("declare:{person}:{}", month.word()))),
             sequence: 0,
-            status: Status::Confirmed,
+            // It is the same from the first day of its month on.
+            changed_at: month.span().0,
+            status: None,
             when: When::Day(month.opens()),
             summary: t.agenda_declare(),
             place: String::new(),
@@ -98,11 +120,11 @@ impl Known {
         })
     }
 
-    fn written(&self, page: &Page) -> String {
+    fn written(&self, page: &Page, agreed: &Agreed) -> String {
         let status = |state: &State| if *state == State::NotDone { Status::Cancelled } else { Status::Confirmed };
-        let slots = self.agreed.iter().map(|(whole, state)| self.entry(page, whole, status(state)));
-        let entries: Vec<Entry> = slots.chain(self.declarations(page)).collect();
-        write(&texts(self.lang).agenda_name(), page.now, &entries)
+        let slots = agreed.iter().map(|(whole, state)| self.entry(page, whole, status(state)));
+        let entries: Vec<Entry> = slots.chain(self.declarations(page, agreed)).collect();
+        write(&texts(self.lang).agenda_name(), &entries)
     }
 }
 
@@ -187,10 +209,10 @@ pub async fn feed(page: Page, token: Path<String>) -> Outcome<HttpResponse> {
     let (token, now) = (token.into_inner(), page.now);
     let read = move |conn: &mut Conn| {
         let person = store::feed_owner(conn, &token)?;
-        known(conn, now, person)
+        Ok((reader(conn, now, person)?, agreed(conn, now, person)?))
     };
-    let known = page.app.read(read).await?;
-    Ok(file(known.written(&page), "escale"))
+    let (reader, agreed) = page.app.read(read).await?;
+    Ok(file(reader.written(&page, &agreed), "escale"))
 }
 
 /// `GET /moi/missions/{interest}/creneau.ics`: one slot, agreed or still to be answered.
@@ -201,13 +223,14 @@ pub async fn one(who: Signed<ForPerson>, id: Path<String>) -> Outcome<HttpRespon
     let id: Id<Interest> = id.parse().map_err(|_| Error::NotFound)?;
     let (herself, now) = (who.herself(), who.now);
     let read = move |conn: &mut Conn| {
-        let known = known(conn, now, herself.id())?;
         let sent = interests::by_id(conn, id)?;
-        let hers = sent.person == known.person && sent.state.live();
-        if hers { Ok((interests::whole(conn, now, sent)?, known)) } else { Err(DbError::NotFound) }
+        if sent.person != herself.id() || !sent.state.live() {
+            return Err(DbError::NotFound);
+        }
+        Ok((interests::whole(conn, now, sent)?, reader(conn, now, herself.id())?))
     };
-    let (whole, known) = who.app.read(read).await?;
+    let (whole, reader) = who.app.read(read).await?;
     let agreed = matches!(whole.interest.state, Sent::Accepted { .. });
-    let entry = known.entry(&who.page, &whole, if agreed { Status::Confirmed } else { Status::Tentative });
-    Ok(file(write(&texts(known.lang).agenda_name(), now, &[entry]), "creneau"))
+    let entry = reader.entry(&who.page, &whole, if agreed { Status::Confirmed } else { Status::Tentative });
+    Ok(file(write(&texts(reader.lang).agenda_name(), &[entry]), "creneau"))
 }

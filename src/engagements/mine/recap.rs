@@ -72,13 +72,16 @@ struct Words {
 impl Words {
     fn of(page: &Page, sum: &Sum) -> Self {
         let money = |amount: Cents| amount.say(page.lang);
-        let (least, most) = (sum.net.least, sum.net.most);
         Self {
             hours: say::duration(i64::from(sum.amounts.minutes), page.lang),
             gross: money(sum.amounts.gross),
             fees: money(sum.amounts.fees),
             left: money(sum.amounts.left()),
-            net: if least == most { money(least) } else { page.t.recap_between(money(least), money(most)) },
+            net: match sum.net {
+                None => page.t.recap_withheld(),
+                Some(net) if net.least == net.most => money(net.least),
+                Some(net) => page.t.recap_between(money(net.least), money(net.most)),
+            },
         }
     }
 }

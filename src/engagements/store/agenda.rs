@@ -6,7 +6,7 @@ use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::engagements::State;
 use crate::interests::{self, Interest};
-use crate::kernel::{Id, Instant, secret};
+use crate::kernel::{Id, Instant, retention, secret};
 use crate::people::{Herself, Person};
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -28,9 +28,11 @@ pub fn agreed_with(conn: &mut Conn, person: Id<Person>, since: Instant) -> Resul
         .order((slot::starts_at, engagement::id))
         .select((engagement::interest_id, engagement::state))
         .load(c))?;
+    let ids: Vec<Id<Interest>> = rows.iter().map(|(id, _)| *id).collect();
+    let mut known = interests::store::by_ids(conn, &ids)?;
     let whole = |(id, word): (Id<Interest>, String)| {
         let state = State::parse(&word).ok_or_else(|| Error::corrupt("engagement", id, "state"))?;
-        Ok((interests::store::by_id(conn, id)?, state))
+        Ok((known.remove(&id).ok_or(Error::NotFound)?, state))
     };
     rows.into_iter().map(whole).collect()
 }
@@ -176,8 +178,8 @@ pub fn note_month(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, month: &str
 /// # Errors
 /// What the database says.
 pub fn sweep_reminders(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    let slots = slot_reminder::table.filter(slot_reminder::at.le(now - TimeDelta::days(7)));
-    let months = month_reminder::table.filter(month_reminder::at.le(now - TimeDelta::days(62)));
+    let slots = slot_reminder::table.filter(slot_reminder::at.le(retention::SLOT_REMINDER.before(now)));
+    let months = month_reminder::table.filter(month_reminder::at.le(retention::MONTH_REMINDER.before(now)));
     let slots = each!(tx, |c| diesel::delete(slots).execute(c))?;
     Ok(slots + each!(tx, |c| diesel::delete(months).execute(c))?)
 }

@@ -5,14 +5,10 @@ use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::engagements::month::Amounts;
 use crate::interests::Interest;
-use crate::kernel::{Cents, Id, Instant};
+use crate::kernel::{Cents, Id, Instant, retention};
 use crate::people::Herself;
-use chrono::TimeDelta;
 use diesel::prelude::*;
 use std::collections::HashMap;
-
-/// How long it is kept (product.md, retention).
-const KEPT: TimeDelta = TimeDelta::days(730);
 
 /// All her own versions.
 ///
@@ -66,6 +62,6 @@ pub fn forget_own(tx: &mut Tx<'_>, who: Herself, interest: Id<Interest>) -> Resu
 /// # Errors
 /// What the database says.
 pub fn sweep_own(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    let old = own_record::table.filter(own_record::noted_at.le(now - KEPT));
+    let old = own_record::table.filter(own_record::noted_at.le(retention::OWN_RECORD.before(now)));
     Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
 }

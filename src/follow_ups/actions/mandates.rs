@@ -2,13 +2,12 @@
 //! referent, and only her own service changes who it is.
 
 use crate::accounts::{self, Role};
-use crate::db::{Conn, Error, Result, Tx};
+use crate::db::{Error, Result, Tx};
 use crate::follow_ups::newcomers::Newcomer;
-use crate::follow_ups::{Advisor, Mandate, store};
-use crate::geo::text::fold;
+use crate::follow_ups::{Advisor, FollowUp, Mandate, MandateKind, store};
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
-use crate::kernel::{Email, Id, Instant, Lang, RuleError};
+use crate::kernel::{Email, Id, Instant, Lang, RuleError, retention};
 use crate::people::{self, Person};
 use chrono::TimeDelta;
 
@@ -16,97 +15,73 @@ use chrono::TimeDelta;
 pub const COVER_MAX: TimeDelta = TimeDelta::days(92);
 /// Lines of a file that are written together.
 const CHUNK: usize = 100;
-/// What is left of a file is forgotten after this time.
-const KEPT: TimeDelta = TimeDelta::days(30);
 
 crate::text_enum! {
-    /// What became of somebody who was to be added.
+    /// What became of somebody who was to be added. Whether her address was known to anyone is not told: it is hers.
     pub enum Welcome {
-        /// She had no account.
+        /// She is added, or asked.
         Added = "added",
-        /// She had one, and nobody followed her.
-        TakenOver = "taken_over",
         /// She was followed by this advisor already.
         Already = "already",
     }
 }
 
-fn told(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, by: Id<Advisor>) -> Result<()> {
+pub(super) fn told(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, by: Id<Advisor>) -> Result<()> {
     let event = Event::new(journal::Kind::MandateChanged).person(person.uuid()).by(by.uuid());
     journal::record(tx, now, &event).map(drop)
 }
 
-/// Who somebody is that an advisor adds.
-enum Newly {
-    /// Nobody known.
-    Unknown,
-    /// A person whom nobody follows.
-    Free(Id<Person>),
-    /// One whom he follows already.
-    His,
-}
-
-/// Whether somebody may be added, and who it is.
-fn newly(conn: &mut Conn, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Newly> {
-    if store::members::has_left(conn, who)? {
+/// Adds somebody to those whom an advisor follows. Whose address is known to nobody is followed from now on, and told by letter;
+/// whoever has it already is asked by letter, and he is answered the same. Who has no address is followed too.
+///
+/// # Errors
+/// `advisor-left`.
+pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
+    if store::members::has_left(tx, who)? {
         return Err(RuleError::forbidden("advisor-left").into());
     }
-    let Some(account) = accounts::store::by_email(conn, &Email::parse(&new.email)?)? else {
-        return Ok(Newly::Unknown);
+    if new.email.is_empty() {
+        if store::mandates::follows_alike(tx, now, who, new)? {
+            return Ok(Welcome::Already);
+        }
+        return followed(tx, now, who, &made(new, Email::none()));
+    }
+    let email = Email::parse(&new.email)?;
+    let Some(account) = accounts::store::by_email(tx, &email)? else {
+        return followed(tx, now, who, &made(new, email));
     };
-    let name = format!("{} {}", new.first_name, new.last_name);
-    if account.role != Role::Person || fold(&account.name) != fold(&name) {
-        return Err(RuleError::conflict("email-of-another").on("email").into());
+    if account.role != Role::Person {
+        return Ok(Welcome::Added);
     }
     let person: Id<Person> = Id::from_uuid(account.id.uuid());
-    let Some(follow_up) = store::follow_up_of(conn, now, person)? else { return Ok(Newly::Free(person)) };
-    let own = store::advisor_by_id(conn, Id::from_uuid(who.uuid()))?.service.id;
-    match &follow_up.referent {
-        referent if referent.id == who => Ok(Newly::His),
-        referent if referent.service.id == own => Err(RuleError::conflict("followed-by-colleague").into()),
-        _ => Err(RuleError::conflict("followed-elsewhere").into()),
+    let follow_up = store::follow_up_of(tx, now, person)?;
+    if follow_up.is_some_and(|f| f.referent.id == who) {
+        return Ok(Welcome::Already);
     }
+    super::requests::ask(tx, now, who, person)?;
+    Ok(Welcome::Added)
 }
 
-/// What is wrong with adding each of some people, by the number of its line; nothing is written.
+/// A person without an address gives one: it is hers once she opens the letter that leaves for it.
 ///
 /// # Errors
-/// What the database says.
-pub fn refused(
-    conn: &mut Conn,
-    now: Instant,
-    who: Id<Advisor>,
-    all: &[(usize, Newcomer)],
-) -> Result<Vec<(usize, Vec<RuleError>)>> {
-    let mut wrong = Vec::new();
-    for (number, new) in all {
-        match newly(conn, now, who, new) {
-            Ok(_) => {}
-            Err(Error::Rules(rules)) => wrong.push((*number, rules)),
-            Err(other) => return Err(other),
-        }
+/// `mandate-not-referent`, `address-known`.
+pub fn give_address(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, email: &Email) -> Result<()> {
+    mandate.referent()?;
+    let person = people::store::by_id(tx, mandate.person())?;
+    if !person.email.is_none() {
+        return Err(RuleError::conflict("address-known").into());
     }
-    Ok(wrong)
+    accounts::actions::offer_address(tx, now, person.account(), email)
 }
 
-/// Adds somebody to those whom an advisor follows: a new person, or one whom nobody follows. She is told by letter.
-///
-/// # Errors
-/// `email-of-another`, `followed-by-colleague`, `followed-elsewhere`.
-pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
-    let (person, welcome) = match newly(tx, now, who, new)? {
-        Newly::His => return Ok(Welcome::Already),
-        Newly::Free(person) => (person, Welcome::TakenOver),
-        Newly::Unknown => {
-            let person = made(new, Email::parse(&new.email)?);
-            people::actions::register(tx, now, &person, Lang::Fr)?;
-            (person.id, Welcome::Added)
-        }
-    };
-    super::take_over(tx, now, who, person)?;
-    told(tx, now, person, who)?;
-    tell_her(tx, now, person)?;
-    Ok(welcome)
+/// A new person is followed from now on.
+fn followed(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: &Person) -> Result<Welcome> {
+    people::actions::register(tx, now, person, Lang::Fr)?;
+    super::take_over(tx, now, who, person.id)?;
+    told(tx, now, person.id, who)?;
+    tell_her(tx, now, person.id)?;
+    Ok(Welcome::Added)
 }
 
 /// Writes to a person who it is that follows her now.
@@ -145,20 +120,48 @@ pub fn transfer(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, to: Id<Advisor
     colleague(tx, mandate.advisor(), to)?;
     let over = || RuleError::conflict("follow-up-over");
     let follow_up = store::follow_up_of(tx, now, mandate.person())?.ok_or_else(over)?;
-    store::mandates::end(tx, now, mandate.person(), &[mandate.advisor(), to])?;
-    store::insert_mandate(tx, now, to, mandate.person(), crate::follow_ups::MandateKind::Referent)?;
-    store::mandates::set_referent(tx, follow_up.id, to)?;
-    // What the referent before was told of a missing step is not known to the next.
-    store::way::step_known(tx, follow_up.id)?;
-    tell_her(tx, now, mandate.person())?;
+    give(tx, now, follow_up.id, mandate.person(), mandate.advisor(), to)?;
+    tell_him(tx, now, to)?;
     told(tx, now, mandate.person(), mandate.advisor())
 }
 
-/// A colleague stands in for an advisor with all those whose referent he is, until a date; tells how many people.
+/// A person's follow-up goes from a referent to another, and she is told.
+pub(super) fn give(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    follow_up: Id<FollowUp>,
+    person: Id<Person>,
+    from: Id<Advisor>,
+    to: Id<Advisor>,
+) -> Result<()> {
+    store::mandates::end(tx, now, person, &[from, to])?;
+    store::insert_mandate(tx, now, to, person, MandateKind::Referent)?;
+    store::mandates::set_referent(tx, follow_up, to)?;
+    // An end that the referent before asked for is not what the next one wants, until he says so.
+    store::way::clear_ending(tx, follow_up)?;
+    // What the referent before was told of a missing step is not known to the next.
+    store::way::step_known(tx, follow_up)?;
+    tell_her(tx, now, person)
+}
+
+/// Writes to an advisor that people were entrusted to him: once for all of them. The letter names nobody.
+pub(super) fn tell_him(tx: &mut Tx<'_>, now: Instant, advisor: Id<Advisor>) -> Result<()> {
+    let task = Task::EntrustedLetter { advisor: advisor.uuid(), since: now.micros() };
+    jobs::enqueue_once(tx, now, &task, &format!("entrusted-letter:{advisor}"))
+}
+
+/// A colleague stands in for an advisor until a date, with one person or with all those whose referent he is; tells how many.
 ///
 /// # Errors
-/// `cover-past`, `cover-too-long`, `cover-nobody`; `NotFound` when it is no colleague of his.
-pub fn cover(tx: &mut Tx<'_>, now: Instant, of: Id<Advisor>, by: Id<Advisor>, until: Instant) -> Result<usize> {
+/// `cover-past`, `cover-too-long`, `cover-nobody`; `NotFound` when it is no colleague of his, or no person of his.
+pub fn cover(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    of: Id<Advisor>,
+    by: Id<Advisor>,
+    until: Instant,
+    only: Option<Id<Person>>,
+) -> Result<usize> {
     if until <= now {
         return Err(RuleError::invalid("cover-past").on("jusqu-au").into());
     }
@@ -170,11 +173,17 @@ pub fn cover(tx: &mut Tx<'_>, now: Instant, of: Id<Advisor>, by: Id<Advisor>, un
     if people.is_empty() {
         return Err(RuleError::conflict("cover-nobody").into());
     }
+    let people = match only {
+        Some(one) if !people.contains(&one) => return Err(Error::NotFound),
+        Some(one) => vec![one],
+        None => people,
+    };
     store::mandates::end_covers(tx, now, by, &people)?;
     for person in &people {
         store::mandates::insert_cover(tx, now, by, *person, until)?;
         told(tx, now, *person, of)?;
     }
+    tell_him(tx, now, by)?;
     Ok(people.len())
 }
 
@@ -247,5 +256,5 @@ pub fn import_some(tx: &mut Tx<'_>, now: Instant, id: Id<Import>) -> Result<bool
 /// # Errors
 /// What the database says.
 pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    store::mandates::drop_imports(tx, now - KEPT)
+    store::mandates::drop_imports(tx, retention::IMPORT.before(now))
 }

@@ -3,7 +3,7 @@
 
 use crate::accounts;
 use crate::db::{Error, Result, Tx};
-use crate::follow_ups::{Advisor, Manager, store};
+use crate::follow_ups::{Advisor, Manager, figures, store};
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Email, Id, Instant, RuleError};
@@ -74,6 +74,43 @@ pub fn leave(tx: &mut Tx<'_>, now: Instant, by: &Manager, id: Id<Advisor>) -> Re
     store::members::leave(tx, now, id)?;
     accounts::store::close_sessions(tx, Id::from_uuid(id.uuid()))?;
     told(tx, now, by)
+}
+
+/// Everyone whose referent a member is, or was when he left, is given over to a colleague; tells how many people.
+///
+/// # Errors
+/// `hand-over-nobody`; `NotFound` when either is no one of the service.
+pub fn hand_over(tx: &mut Tx<'_>, now: Instant, by: &Manager, from: Id<Advisor>, to: Id<Advisor>) -> Result<usize> {
+    let of_it = store::advisor_by_id(tx, Id::from_uuid(from.uuid()))?.service.id == by.service();
+    if !of_it || from == to {
+        return Err(Error::NotFound);
+    }
+    member(tx, by, to)?;
+    let all = store::members::followed_by(tx, from)?;
+    if all.is_empty() {
+        return Err(RuleError::conflict("hand-over-nobody").into());
+    }
+    for (follow_up, person) in &all {
+        super::mandates::give(tx, now, *follow_up, *person, from, to)?;
+        super::mandates::told(tx, now, *person, by.advisor())?;
+    }
+    super::mandates::tell_him(tx, now, to)?;
+    told(tx, now, by)?;
+    Ok(all.len())
+}
+
+/// Counts the figures of this month, for each service once; tells for how many.
+///
+/// # Errors
+/// What the database says.
+pub fn count_figures(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let first = figures::month(now).1;
+    let due = store::figures::uncounted(tx, &figures::name(first))?;
+    for service in &due {
+        let counted = store::figures::count(tx, now, *service)?;
+        store::figures::keep(tx, now, *service, &counted.told(first))?;
+    }
+    Ok(due.len())
 }
 
 /// Since when the service's convention on salaried missions holds; none when it has not signed. What was already said in a

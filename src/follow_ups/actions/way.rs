@@ -1,7 +1,8 @@
-//! What an advisor writes in a follow-up, always with a mandate, and the end of it. Nothing here knows of a mission; that
-//! work is under way is told from outside, and then only the person can end it (G3).
+//! What an advisor writes in a follow-up, always with a mandate, and the end of it. Every end is put to the
+//! person first, in the same words and for the same time, whatever she does elsewhere: its referent learns nothing (I3). Nothing
+//! here knows of a mission; whether work is under way is told from outside, when an end would take effect by itself (G3).
 
-use crate::db::{Error, Result, Tx};
+use crate::db::{Conn, Error, Result, Tx};
 use crate::follow_ups::{
     Contact, Course, EndReason, Ending, FollowUp, Mandate, NextStep, Service, Stage, Training, plan, store,
 };
@@ -125,21 +126,19 @@ pub fn mark(summary: &str) -> String {
     crate::kernel::secret::hex(&crate::kernel::secret::sha256(summary)[..8])
 }
 
-/// The referent ends the follow-up: at once, or when she agrees if work of hers is under way. Tells whether it ended.
+/// The referent asks for the end of the follow-up: it is put to her, in her space and by letter.
 ///
 /// # Errors
-/// `mandate-not-referent`, `follow-up-over`.
-pub fn end(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, reason: EndReason, at_work: bool) -> Result<bool> {
+/// `mandate-not-referent`, `follow-up-over`, `end-asked-already`.
+pub fn end(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, reason: EndReason) -> Result<()> {
     mandate.referent()?;
     let follow_up = active(tx, now, mandate.person())?;
-    told(tx, now, mandate)?;
-    if !at_work {
-        close(tx, now, &follow_up, reason)?;
-        return Ok(true);
+    if follow_up.ending.is_some() {
+        return Err(RuleError::conflict("end-asked-already").into());
     }
-    store::way::set_ending(tx, follow_up.id, &Ending { reason, asked_at: now })?;
+    store::way::set_ending(tx, follow_up.id, &Ending::asked(reason, now))?;
     jobs::enqueue(tx, now, &Task::FollowUpEndLetter { person: mandate.person().uuid() })?;
-    Ok(false)
+    told(tx, now, mandate)
 }
 
 /// The referent asks no more for the end.
@@ -153,7 +152,17 @@ pub fn keep_on(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
     told(tx, now, mandate)
 }
 
-/// She agrees to the end that was asked for. There is no other answer: without one, the follow-up goes on.
+/// She prefers to go on: the end waits longer, once. Nobody is told, and nothing is noted but the date.
+///
+/// # Errors
+/// `follow-up-over`; `NotFound` when no end was asked for.
+pub fn rather_go_on(tx: &mut Tx<'_>, now: Instant, who: Herself) -> Result<()> {
+    let follow_up = active(tx, now, who.id())?;
+    let ending = follow_up.ending.ok_or(Error::NotFound)?;
+    store::way::set_ending(tx, follow_up.id, &ending.longer())
+}
+
+/// She agrees to the end that was asked for. Without her answer it takes effect by itself, later.
 ///
 /// # Errors
 /// `follow-up-over`; `NotFound` when no end was asked for.
@@ -163,6 +172,31 @@ pub fn agree_to_end(tx: &mut Tx<'_>, now: Instant, who: Herself) -> Result<()> {
     close(tx, now, &follow_up, ending.reason)?;
     let event = Event::new(journal::Kind::FollowUpChanged).person(who.id().uuid()).by(who.id().uuid());
     journal::record(tx, now, &event).map(drop)
+}
+
+/// Ends the follow-ups whose date is over, but for those of people at work: these go on until the work is done. She is told;
+/// tells how many ended.
+///
+/// # Errors
+/// What the database says.
+pub fn end_due(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    at_work: impl Fn(&mut Conn, Instant, Id<Person>) -> Result<bool>,
+) -> Result<usize> {
+    let mut ended = 0;
+    for person in store::way::ends_due(tx, now)? {
+        let follow_up = active(tx, now, person)?;
+        let Some(ending) = follow_up.ending else { continue };
+        if at_work(tx, now, person)? {
+            continue;
+        }
+        close(tx, now, &follow_up, ending.reason)?;
+        jobs::enqueue(tx, now, &Task::FollowUpEndedLetter { person: person.uuid() })?;
+        journal::record(tx, now, &Event::new(journal::Kind::FollowUpChanged).person(person.uuid()))?;
+        ended += 1;
+    }
+    Ok(ended)
 }
 
 /// Ends the follow-up, and with it every mandate: nobody sees her file any more.

@@ -113,10 +113,11 @@ pub fn letter(app: &App, who: Id<Advisor>) -> Result<Option<Letter>> {
 
 /// What fits the most people, the soonest first among equals: how many, and the mission.
 fn found(app: &App, people: &[Availability], now: Instant) -> Vec<(usize, Hit<Card>)> {
-    let board = app.board();
     let mut counts: HashMap<Uuid, (usize, Hit<Card>)> = HashMap::new();
     for said in people {
-        for hit in matching::page(&board, said, now, 0, LOOKED).0.into_iter().map(|fit| fit.hit) {
+        // The board is let go between two people: a long portfolio holds up nobody who writes.
+        let fits = matching::page(&app.board(), said, now, 0, LOOKED).0;
+        for hit in fits.into_iter().map(|fit| fit.hit) {
             counts.entry(hit.id).and_modify(|(n, _)| *n += 1).or_insert((1, hit));
         }
     }

@@ -19,7 +19,6 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use actix_web::web::Path;
 use askama::Template;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Wrong lines that are told at once.
 const TOLD: usize = 100;
@@ -82,12 +81,7 @@ pub async fn send(who: Signed<ForAdvisor>, upload: Upload) -> Outcome<HttpRespon
             Err(rules) => wrong.push((number, said(&who.page, &rules))),
         }
     }
-    let (advisor, now) = (advisor_of(&who), who.now);
-    let right = Arc::new(right);
-    let asked = Arc::clone(&right);
-    let refused = who.app.read(move |conn| actions::mandates::refused(conn, now, advisor, &asked)).await?;
-    wrong.extend(refused.into_iter().map(|(number, rules)| (number, said(&who.page, &rules))));
-    wrong.sort_by_key(|(number, _)| *number);
+    let advisor = advisor_of(&who);
     if !wrong.is_empty() {
         return give(who.page, fields, wrong, StatusCode::UNPROCESSABLE_ENTITY);
     }
@@ -103,7 +97,6 @@ struct Report {
     total: usize,
     done: usize,
     added: usize,
-    taken_over: usize,
     already: usize,
     /// Lines that could not be done: number, sentence.
     left: Vec<(usize, String)>,
@@ -125,7 +118,6 @@ pub async fn report(who: Signed<ForAdvisor>, id: Path<String>) -> Outcome<HttpRe
         total: import.total,
         done: import.report.len(),
         added: count(Welcome::Added),
-        taken_over: count(Welcome::TakenOver),
         already: count(Welcome::Already),
         left: import
             .report

@@ -5,10 +5,11 @@ use crate::follow_ups::newcomers::Newcomer;
 use crate::follow_ups::pages::{advisor_of, typed};
 use crate::follow_ups::{Advisor, actions, last_day, store};
 use crate::kernel::{Id, Instant, RuleError};
+use crate::people;
 use crate::referrals::pages::{Asked, person::shown};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
-use crate::web::{Fields, Form, Outcome, Page, Signed};
+use crate::web::{Fields, Form, Outcome, Page, Signed, form};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -79,7 +80,8 @@ struct StandingIn {
     colleagues: Vec<(String, String)>,
     /// Who stands in: key, name, until when, for how many people.
     covers: Vec<(String, String, String, String)>,
-    people: usize,
+    /// Those whose referent the reader is: key, name.
+    people: Vec<(String, String)>,
 }
 
 async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: StatusCode) -> Outcome<HttpResponse> {
@@ -90,7 +92,8 @@ async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: StatusCode) -> 
             let service = store::advisor_by_id(conn, account)?.service.id;
             let people = store::mandates::of_referent(conn, now, advisor)?;
             let covers = store::mandates::covers(conn, now, &people)?;
-            Ok((store::mandates::colleagues(conn, service)?, covers, people.len()))
+            let people = people::store::by_ids(conn, &people)?;
+            Ok((store::mandates::colleagues(conn, service)?, covers, people))
         })
         .await?;
     let page = who.page;
@@ -100,6 +103,7 @@ async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: StatusCode) -> 
     let covers = covers.collect();
     let others = colleagues.into_iter().filter(|(id, _)| *id != advisor);
     let colleagues = others.map(|(id, name)| (id.to_string(), name)).collect();
+    let people = people.iter().map(|p| (p.id.to_string(), p.name())).collect();
     let template = StandingIn { page, fields, colleagues, covers, people };
     template.page.html_with(status, &template)
 }
@@ -109,7 +113,9 @@ async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: StatusCode) -> 
 /// # Errors
 /// What the database says.
 pub async fn covers(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
-    listed(who, Fields::default(), StatusCode::OK).await
+    let mut fields = Fields::default();
+    fields.set("personne", form::query(&who.query).get("personne"));
+    listed(who, fields, StatusCode::OK).await
 }
 
 /// `POST /conseil/remplacement`: a colleague stands in, until the end of a day.
@@ -119,8 +125,8 @@ pub async fn covers(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
 pub async fn cover(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome<HttpResponse> {
     let advisor = advisor_of(&who);
     let rules = match typed::cover(&fields) {
-        Ok((by, until)) => {
-            match who.app.write(move |tx, now| actions::mandates::cover(tx, now, advisor, by, until)).await {
+        Ok((by, until, only)) => {
+            match who.app.write(move |tx, now| actions::mandates::cover(tx, now, advisor, by, until, only)).await {
                 Ok(_) => return Ok(see_other(&who.page, "/conseil/remplacements?ok=cover-set")),
                 Err(db::Error::Rules(rules)) => rules,
                 Err(other) => return Err(other.into()),

@@ -1,9 +1,10 @@
 //! The page of who runs a service: members, the convention that sets the notice, figures that tell nobody (I14).
 
 use crate::db;
+use crate::follow_ups::figures::Told;
 use crate::follow_ups::pages::{advisor_of, typed};
 use crate::follow_ups::store::members::Member;
-use crate::follow_ups::{Advisor, Manager, Service, actions, figures, store};
+use crate::follow_ups::{Advisor, Manager, Service, actions, store};
 use crate::kernel::{Email, Id, Instant, RuleError};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
@@ -24,10 +25,12 @@ struct ServicePage {
     members: Vec<Member>,
     me: String,
     convention: Option<String>,
-    /// Since when the figures hold.
-    first: String,
-    /// What is counted, and how many people, as it may be told.
-    figures: Vec<(String, String)>,
+    /// Those who left while people still count on them.
+    left: Vec<(String, String)>,
+    /// What is counted.
+    counted: Vec<String>,
+    /// Of which first day, and how many people, as it may be told; the latest first.
+    figures: Vec<(String, Vec<String>)>,
     trouble: Option<String>,
 }
 
@@ -37,37 +40,39 @@ async fn listed(
     trouble: Option<&RuleError>,
     status: StatusCode,
 ) -> Outcome<HttpResponse> {
-    let (me, account, now) = (advisor_of(&who), who.account.id, who.now);
-    let (service, members, counted) = who
+    let (me, account) = (advisor_of(&who), who.account.id);
+    let (service, members, left, kept) = who
         .app
         .read(move |conn| {
             let manager = store::members::manager(conn, me)?;
             let service = store::advisor_by_id(conn, account)?.service;
             let members = store::members::members(conn, manager.service())?;
-            Ok((service, members, store::members::figures(conn, now, manager.service())?))
+            let left = store::members::left_with_people(conn, manager.service())?;
+            Ok((service, members, left, store::figures::kept(conn, manager.service())?))
         })
         .await?;
     let page = who.page;
-    let people = |n: i64| figures::told(n).map_or_else(|| page.t.figure_few(), |n| page.t.figure_people(n));
-    let figure = |word: &str, n: i64| (page.word("figure", word), people(n));
-    let figures = vec![
-        figure("followed", counted.followed),
-        figure("begun", counted.begun),
-        figure("training", counted.training),
-        figure("contacts", counted.contacts),
-    ];
+    let counted = ["followed", "begun", "training", "contacts"].map(|word| page.word("figure", word));
     let template = ServicePage {
         convention: service.convention_from.map(|at| page.date(&at)),
-        first: say::date(figures::month(now).1, Paris, page.lang),
         trouble: trouble.map(|rule| page.t.rule(rule)),
         fields,
         service,
         members,
         me: me.to_string(),
-        figures,
+        left: left.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        counted: counted.to_vec(),
+        figures: kept.iter().map(|told| figures_of(&page, told)).collect(),
         page,
     };
     template.page.html_with(status, &template)
+}
+
+/// The figures of a month, by its first day.
+fn figures_of(page: &Page, told: &Told) -> (String, Vec<String>) {
+    let first = told.first().map_or_else(|| told.month.clone(), |at| say::date(at, Paris, page.lang));
+    let people = |n: Option<i64>| n.map_or_else(|| page.t.figure_few(), |n| page.t.figure_people(n));
+    (first, [told.followed, told.begun, told.training, told.contacts].map(people).to_vec())
 }
 
 /// `GET /conseil/organisme`
@@ -116,7 +121,7 @@ pub async fn invite(who: Signed<ForAdvisor>, Form(fields): Form) -> Outcome<Http
     .await
 }
 
-/// `POST /conseil/organisme/membres/{id}`: role, or leaving.
+/// `POST /conseil/organisme/membres/{id}`: role, leaving, or handing over all those whom she follows or followed.
 ///
 /// # Errors
 /// `NotFound` for who does not run the service, or when it is no member of it.
@@ -126,6 +131,10 @@ pub async fn change(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): For
         "responsable" => actions::service::set_role(tx, now, manager, id, true),
         "membre" => actions::service::set_role(tx, now, manager, id, false),
         "depart" => actions::service::leave(tx, now, manager, id),
+        "confier" => {
+            let to = fields.get("collegue").parse().map_err(|_| RuleError::invalid("choice-missing"))?;
+            actions::service::hand_over(tx, now, manager, id, to).map(drop)
+        }
         _ => Err(RuleError::invalid("choice-missing").into()),
     })
     .await
@@ -137,7 +146,7 @@ pub async fn change(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): For
 /// `NotFound` for who does not run the service.
 pub async fn convention(who: Signed<ForAdvisor>, Form(fields): Form) -> Outcome<HttpResponse> {
     act(who, fields, "convention-set", |tx, now, manager, fields| {
-        let from = typed::convention(fields).map_err(db::Error::Rules)?;
+        let from = typed::convention(fields, now).map_err(db::Error::Rules)?;
         actions::service::set_convention(tx, now, manager, from)
     })
     .await

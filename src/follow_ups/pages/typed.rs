@@ -3,9 +3,13 @@
 use crate::follow_ups::{Advisor, Channel, Contact, Course, EndReason, NextStep, Service, Stage, StepKind, Training};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::manage::when;
+use crate::people::Person;
 use crate::web::Fields;
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
+
+/// A convention is announced at most this long ahead.
+const CONVENTION_AHEAD: TimeDelta = TimeDelta::days(366);
 
 type Read<T> = Result<T, Vec<RuleError>>;
 
@@ -78,19 +82,33 @@ pub(super) fn end(fields: &Fields) -> Read<EndReason> {
     chosen(fields, "fin-raison", EndReason::parse).map_err(|rule| vec![rule])
 }
 
-/// Who stands in, and until the end of which day, in Paris.
-pub(super) fn cover(fields: &Fields) -> Read<(Id<Advisor>, Instant)> {
+/// Who stands in, until the end of which day in Paris, and with whom only, if not with everyone.
+pub(super) fn cover(fields: &Fields) -> Read<(Id<Advisor>, Instant, Option<Id<Person>>)> {
     let who = chosen(fields, "conseiller", |typed| typed.parse().ok());
     let until = day(fields, "jusqu-au", chrono_tz::Europe::Paris).map(|day| day + chrono::TimeDelta::hours(24));
-    both(who, until)
+    let only = match fields.get("personne") {
+        "" => None,
+        typed => Some(typed.parse().map_err(|_| vec![RuleError::invalid("choice-missing").on("personne")])?),
+    };
+    both(who, until).map(|(who, until)| (who, until, only))
 }
 
-/// Since which day the convention holds, in Paris; blank when it was not signed.
-pub(super) fn convention(fields: &Fields) -> Read<Option<Instant>> {
-    match fields.get("convention") {
-        "" => Ok(None),
-        _ => day(fields, "convention", chrono_tz::Europe::Paris).map(Some).map_err(|rule| vec![rule]),
+/// Since which day the convention holds, in Paris; blank when it was not signed. Not before the proposition that asks for it,
+/// nor more than a year ahead.
+pub(super) fn convention(fields: &Fields, now: Instant) -> Read<Option<Instant>> {
+    if fields.get("convention").is_empty() {
+        return Ok(None);
     }
+    let wrong = |code| vec![RuleError::invalid(code).on("convention")];
+    let from = day(fields, "convention", chrono_tz::Europe::Paris).map_err(|rule| vec![rule])?;
+    let date = from.with_timezone(&chrono_tz::Europe::Paris).date_naive();
+    if NaiveDate::from_ymd_opt(2018, 11, 1).is_some_and(|first| date < first) {
+        return Err(wrong("convention-too-early"));
+    }
+    if from - now > CONVENTION_AHEAD {
+        return Err(wrong("convention-too-late"));
+    }
+    Ok(Some(from))
 }
 
 /// A training to keep at hand.
@@ -127,6 +145,17 @@ mod tests {
         assert_eq!(told, [("choice-missing", "etape-nature"), ("slot-date-unreadable", "etape-date")]);
         let night = [("etape-nature", "phone"), ("etape-date", "2026-03-29"), ("etape-heure", "02:30")];
         assert_eq!(step(&fields(&night), Paris).unwrap_err()[0].code, "slot-hour-skipped");
+    }
+
+    #[test]
+    fn a_convention_is_dated_within_sense() {
+        let now = at("2026-11-25T11:00:00Z");
+        let read = |typed: &str| convention(&fields(&[("convention", typed)]), now).map_err(|rules| rules[0].code);
+        assert_eq!(read(""), Ok(None));
+        assert!(read("2018-11-01").is_ok() && read("2027-11-25").is_ok());
+        assert_eq!(read("2018-10-31"), Err("convention-too-early"));
+        assert_eq!(read("2027-12-25"), Err("convention-too-late"));
+        assert_eq!(read("hier"), Err("slot-date-unreadable"));
     }
 
     #[test]

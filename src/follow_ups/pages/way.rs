@@ -2,11 +2,10 @@
 //! to the person's page, at the same place.
 
 use crate::db::{self, Tx};
-use crate::engagements;
 use crate::follow_ups::pages::file::zone;
 use crate::follow_ups::pages::typed;
 use crate::follow_ups::{Mandate, NextStep, Stage, Training, actions, store};
-use crate::kernel::{Id, Instant, RuleError};
+use crate::kernel::{Email, Id, Instant, RuleError};
 use crate::people;
 use crate::referrals::pages::{Asked, person::shown_with};
 use crate::web::page::see_other;
@@ -152,28 +151,16 @@ pub async fn write_summary(who: Signed<ForAdvisor>, id: Path<String>, Form(field
     .await
 }
 
-/// `POST /conseil/personnes/{id}/fin`: ends the follow-up, or asks her to agree when work of hers is under way.
+/// `POST /conseil/personnes/{id}/fin`: asks for the end of the follow-up.
 ///
 /// # Errors
 /// `NotFound` without a mandate, `mandate-ended`.
-pub async fn end(who: Signed<ForAdvisor>, id: Path<String>, Form(mut fields): Form) -> Outcome<HttpResponse> {
-    let asked = Asked::of(&who, &id)?;
-    let chosen = typed::end(&fields);
-    let done = who.app.write(move |tx, now| {
-        let held = asked.mandate(tx, now)?;
-        let reason = chosen.clone().map_err(db::Error::Rules)?;
-        let at_work = engagements::store::at_work(tx, now, held.person())?;
-        actions::way::end(tx, now, &held, reason, at_work)
-    });
-    match done.await {
-        // Her file is closed to him from now on: back to those whom he follows.
-        Ok(true) => Ok(see_other(&who.page, "/conseil?ok=follow-up-ended")),
-        Ok(false) => Ok(see_other(&who.page, &back(asked, &fields, "end-asked"))),
-        Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.code != "mandate-ended") => {
-            trouble(who, asked, &mut fields, &rules).await
-        }
-        Err(other) => Err(other.into()),
-    }
+pub async fn end(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "end-asked", |tx, now, held, fields| {
+        let reason = typed::end(fields).map_err(db::Error::Rules)?;
+        actions::way::end(tx, now, held, reason)
+    })
+    .await
 }
 
 /// `POST /conseil/personnes/{id}/fin/retrait`: the end is asked for no more.
@@ -182,4 +169,16 @@ pub async fn end(who: Signed<ForAdvisor>, id: Path<String>, Form(mut fields): Fo
 /// `NotFound` without a mandate, `mandate-ended`.
 pub async fn keep_on(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
     act(who, &id, fields, "end-dropped", |tx, now, held, _| actions::way::keep_on(tx, now, held)).await
+}
+
+/// `POST /conseil/personnes/{id}/adresse`: she gives an address.
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn give_address(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "address-asked", |tx, now, held, fields| {
+        let email = Email::parse(fields.get("adresse")).map_err(|rule| rule.on("adresse"))?;
+        actions::mandates::give_address(tx, now, held, &email)
+    })
+    .await
 }

@@ -1,20 +1,24 @@
-//! What a person reads of her own follow-up: who may open her file now, and since when. Looks are forgotten after a year.
+//! What a person reads of her own follow-up: who may open her file now, and since when. Everything of it is forgotten a year
+//! after its end (I15).
 
-use crate::db::schema::{account, advisor, file_look, mandate, service};
+use crate::db::schema::{account, advisor, file_look, follow_up, mandate, service};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::follow_ups::MandateKind;
-use crate::kernel::Instant;
-use crate::people::Herself;
-use chrono::TimeDelta;
+use crate::kernel::{Id, Instant, retention};
+use crate::people::{Herself, Person};
 use diesel::prelude::*;
 
-/// How long a look is kept (product.md, retention).
-const LOOKS_KEPT: TimeDelta = TimeDelta::days(365);
-
 /// What is kept of a person's follow-up, but for the looks at her file.
-pub const TABLES: &[&str] =
-    &["follow_up", "follow_up_step", "follow_up_training", "follow_up_contact", "follow_up_ending", "mandate"];
+pub const TABLES: &[&str] = &[
+    "follow_up",
+    "follow_up_step",
+    "follow_up_training",
+    "follow_up_contact",
+    "follow_up_ending",
+    "mandate",
+    "referent_request",
+];
 
 /// Someone who may open her file now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +64,34 @@ pub fn readers(conn: &mut Conn, now: Instant, who: Herself) -> Result<Vec<Reader
 /// # Errors
 /// What the database says.
 pub fn sweep_looks(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    let old = file_look::table.filter(file_look::at.le(now - LOOKS_KEPT));
+    let old = file_look::table.filter(file_look::at.le(retention::LOOK.before(now)));
     Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
+}
+
+/// Forgets follow-ups that ended long ago, with all that was written in them (I15).
+///
+/// # Errors
+/// What the database says.
+pub fn sweep_ended(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old = follow_up::table.filter(follow_up::ended_at.le(retention::FOLLOW_UP.before(now)));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
+}
+
+/// Forgets mandates that ended long ago (I15).
+///
+/// # Errors
+/// What the database says.
+pub fn sweep_mandates(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old = mandate::table.filter(mandate::until_at.le(retention::FOLLOW_UP.before(now)));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
+}
+
+/// Whether a follow-up of hers goes on, or ended not long ago.
+///
+/// # Errors
+/// What the database says.
+pub fn is_or_was_followed(conn: &mut Conn, person: Id<Person>) -> Result<bool> {
+    let all = follow_up::table.filter(follow_up::person_id.eq(person)).count();
+    let count: i64 = each!(conn, |c| all.get_result(c))?;
+    Ok(count > 0)
 }

@@ -1,9 +1,10 @@
 //! Mandates, colleagues and files of people, as rows.
 
-use crate::db::schema::{account, advisor, follow_up, mandate as mandates, people_import};
+use crate::db::schema::{account, advisor, follow_up, mandate as mandates, people_import, person};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::follow_ups::actions::mandates::Import;
+use crate::follow_ups::newcomers::Newcomer;
 use crate::follow_ups::{Advisor, FollowUp, MandateKind, Service};
 use crate::kernel::{Id, Instant};
 use crate::people::Person;
@@ -106,6 +107,39 @@ pub fn covers(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Result<Ve
         }
     }
     Ok(out)
+}
+
+/// How many people an advisor has been entrusted with since an instant, in a quality that holds now.
+///
+/// # Errors
+/// What the database says.
+pub fn begun_since(conn: &mut Conn, now: Instant, who: Id<Advisor>, kind: MandateKind, since: Instant) -> Result<i64> {
+    Ok(each!(conn, |c| mandates::table
+        .filter(mandates::advisor_id.eq(who))
+        .filter(mandates::kind.eq(kind.as_str()))
+        .filter(mandates::from_at.ge(since))
+        .filter(mandates::until_at.is_null().or(mandates::until_at.gt(now)))
+        .count()
+        .get_result(c))?)
+}
+
+/// Whether an advisor follows somebody of this name and phone who has no address: a file that is given again makes no double.
+///
+/// # Errors
+/// What the database says.
+pub fn follows_alike(conn: &mut Conn, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<bool> {
+    let phone = new.phone.as_deref();
+    let alike: Vec<Option<String>> = each!(conn, |c| mandates::table
+        .inner_join(person::table.on(person::id.eq(mandates::person_id)))
+        .inner_join(account::table.on(account::id.eq(mandates::person_id)))
+        .filter(mandates::advisor_id.eq(who))
+        .filter(mandates::until_at.is_null().or(mandates::until_at.gt(now)))
+        .filter(account::email.is_null())
+        .filter(person::first_name.eq(&new.first_name))
+        .filter(person::last_name.eq(&new.last_name))
+        .select(person::phone)
+        .load(c))?;
+    Ok(alike.iter().any(|known| known.as_deref() == phone))
 }
 
 /// Another referent.

@@ -1,11 +1,11 @@
-//! Advisors as members of their service, its convention, and its figures, as rows.
+//! Advisors as members of their service, and its convention, as rows.
 
-use crate::db::schema::{account, advisor, follow_up, follow_up_contact, follow_up_training, mandate, service};
+use crate::db::schema::{account, advisor, follow_up, mandate, service};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
-use crate::follow_ups::figures::{Figures, month};
-use crate::follow_ups::{Advisor, Manager, Service};
+use crate::follow_ups::{Advisor, FollowUp, Manager, Service};
 use crate::kernel::{Id, Instant};
+use crate::people::Person;
 use diesel::prelude::*;
 
 /// The proof that an advisor runs his service.
@@ -66,7 +66,7 @@ pub fn members(conn: &mut Conn, of: Id<Service>) -> Result<Vec<Member>> {
         .filter(advisor::service_id.eq(of))
         .filter(advisor::left_at.is_null())
         .order((account::name, advisor::id))
-        .select((advisor::id, account::name, account::email, advisor::manager))
+        .select((advisor::id, account::name, account::email.assume_not_null(), advisor::manager))
         .load(c))?;
     Ok(rows.into_iter().map(|(id, name, email, manager)| Member { id, name, email, manager }).collect())
 }
@@ -150,38 +150,31 @@ pub fn set_digest(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, wanted: bool)
     Ok(())
 }
 
-/// The figures of a service, as of the first day of this month.
+/// Those who left a service while people still count on them, by name.
 ///
 /// # Errors
 /// What the database says.
-pub fn figures(conn: &mut Conn, now: Instant, of: Id<Service>) -> Result<Figures> {
-    let (before, first) = month(now);
-    macro_rules! people {
-        ($conn:expr, $more:expr) => {{
-            let ids: Vec<Id<crate::people::Person>> = each!($conn, |c| follow_up::table
-                .inner_join(advisor::table.on(advisor::id.eq(follow_up::referent_id)))
-                .filter(advisor::service_id.eq(of))
-                .filter(follow_up::started_at.lt(first))
-                .filter($more)
-                .select(follow_up::person_id)
-                .distinct()
-                .load(c))?;
-            i64::try_from(ids.len()).map_err(|_| Error::corrupt("follow_up", of, "person_id"))?
-        }};
-    }
-    let lasting = || follow_up::ended_at.is_null().or(follow_up::ended_at.ge(first));
-    let training = || {
-        let hers = follow_up_training::table.filter(follow_up_training::follow_up_id.eq(follow_up::id));
-        hers.filter(follow_up_training::ends_at.is_null().or(follow_up_training::ends_at.ge(first)))
-    };
-    let contacts = || {
-        let hers = follow_up_contact::table.filter(follow_up_contact::follow_up_id.eq(follow_up::id));
-        hers.filter(follow_up_contact::at.ge(before)).filter(follow_up_contact::at.lt(first))
-    };
-    Ok(Figures {
-        followed: people!(conn, lasting()),
-        begun: people!(conn, follow_up::started_at.ge(before)),
-        training: people!(conn, lasting().and(diesel::dsl::exists(training()))),
-        contacts: people!(conn, diesel::dsl::exists(contacts())),
-    })
+pub fn left_with_people(conn: &mut Conn, of: Id<Service>) -> Result<Vec<(Id<Advisor>, String)>> {
+    let theirs = follow_up::table.filter(follow_up::referent_id.eq(advisor::id)).filter(follow_up::ended_at.is_null());
+    Ok(each!(conn, |c| advisor::table
+        .inner_join(account::table.on(account::id.eq(advisor::id)))
+        .filter(advisor::service_id.eq(of))
+        .filter(advisor::left_at.is_not_null())
+        .filter(diesel::dsl::exists(theirs))
+        .order((account::name, advisor::id))
+        .select((advisor::id, account::name))
+        .load(c))?)
+}
+
+/// The active follow-ups whose referent an advisor is, whether he still works there or not.
+///
+/// # Errors
+/// What the database says.
+pub fn followed_by(conn: &mut Conn, who: Id<Advisor>) -> Result<Vec<(Id<FollowUp>, Id<Person>)>> {
+    Ok(each!(conn, |c| follow_up::table
+        .filter(follow_up::referent_id.eq(who))
+        .filter(follow_up::ended_at.is_null())
+        .order(follow_up::id)
+        .select((follow_up::id, follow_up::person_id))
+        .load(c))?)
 }

@@ -5,9 +5,9 @@ use crate::db::schema::{account, advisor, file_look, follow_up, follow_up_ending
 use crate::db::schema::{mandate, service};
 use crate::db::{Conn, Error, Result};
 use crate::each;
+use crate::follow_ups::store::rows::{StepRow, TrainingRow};
 use crate::follow_ups::{
-    Advisor, EndReason, Ending, FollowUp, Followed, Mandate, MandateKind, NextStep, Service, ServiceKind, Stage,
-    StepKind, Training,
+    Advisor, EndReason, Ending, FollowUp, Followed, Mandate, MandateKind, NextStep, Service, ServiceKind, Training,
 };
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people::Person;
@@ -30,7 +30,7 @@ fn advisors(conn: &mut Conn, ids: &[Id<Advisor>]) -> Result<HashMap<Id<Advisor>,
         .select((
             advisor::id,
             account::name,
-            account::email,
+            account::email.assume_not_null(),
             service::id,
             service::name,
             service::kind,
@@ -159,67 +159,47 @@ pub fn follow_ups_of(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Re
     rows.into_iter().map(whole).collect()
 }
 
-type StepRow = (Id<FollowUp>, Id<NextStep>, String, String, String, Instant);
-
 /// The soonest step to come of each.
 fn steps(conn: &mut Conn, now: Instant, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, NextStep>> {
-    let rows: Vec<StepRow> = each!(conn, |c| follow_up_step::table
+    let rows: Vec<(Id<FollowUp>, StepRow)> = each!(conn, |c| follow_up_step::table
         .filter(follow_up_step::follow_up_id.eq_any(ids))
         .filter(follow_up_step::done_at.is_null())
         .filter(follow_up_step::at.gt(now))
         .order((follow_up_step::at.desc(), follow_up_step::id))
-        .select((
-            follow_up_step::follow_up_id,
-            follow_up_step::id,
-            follow_up_step::kind,
-            follow_up_step::title,
-            follow_up_step::place,
-            follow_up_step::at
-        ))
+        .select((follow_up_step::follow_up_id, StepRow::as_select()))
         .load(c))?;
-    let read = |(of, id, kind, title, place, at): StepRow| {
-        let kind = StepKind::parse(&kind).ok_or_else(|| Error::corrupt("follow_up_step", id, "kind"))?;
-        Ok((of, NextStep { id, kind, title, place, at }))
-    };
-    rows.into_iter().map(read).collect()
+    rows.into_iter().map(|(of, row)| Ok((of, row.read()?))).collect()
 }
-
-type TrainingRow = (Id<FollowUp>, Id<Training>, String, String, String, String, Instant, Option<Instant>);
 
 /// What is not over.
 fn trainings(conn: &mut Conn, now: Instant, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, Vec<Training>>> {
-    let rows: Vec<TrainingRow> = each!(conn, |c| follow_up_training::table
+    let rows: Vec<(Id<FollowUp>, TrainingRow)> = each!(conn, |c| follow_up_training::table
         .filter(follow_up_training::follow_up_id.eq_any(ids))
         .filter(follow_up_training::ends_at.is_null().or(follow_up_training::ends_at.gt(now)))
         .order((follow_up_training::starts_at, follow_up_training::id))
-        .select((
-            follow_up_training::follow_up_id,
-            follow_up_training::id,
-            follow_up_training::stage,
-            follow_up_training::title,
-            follow_up_training::provider,
-            follow_up_training::funding,
-            follow_up_training::starts_at,
-            follow_up_training::ends_at
-        ))
+        .select((follow_up_training::follow_up_id, TrainingRow::as_select()))
         .load(c))?;
     let mut out: HashMap<Id<FollowUp>, Vec<Training>> = HashMap::new();
-    for (of, id, stage, title, provider, funding, starts_at, ends_at) in rows {
-        let stage = Stage::parse(&stage).ok_or_else(|| Error::corrupt("follow_up_training", id, "stage"))?;
-        out.entry(of).or_default().push(Training { id, stage, title, provider, funding, starts_at, ends_at });
+    for (of, row) in rows {
+        out.entry(of).or_default().push(row.read()?);
     }
     Ok(out)
 }
 
 /// Ends that wait for an agreement.
 fn endings(conn: &mut Conn, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, Ending>> {
-    let rows: Vec<(Id<FollowUp>, String, Instant)> = each!(conn, |c| follow_up_ending::table
+    let rows: Vec<(Id<FollowUp>, String, Instant, Instant)> = each!(conn, |c| follow_up_ending::table
         .filter(follow_up_ending::follow_up_id.eq_any(ids))
-        .select((follow_up_ending::follow_up_id, follow_up_ending::reason, follow_up_ending::asked_at))
+        .select((
+            follow_up_ending::follow_up_id,
+            follow_up_ending::reason,
+            follow_up_ending::asked_at,
+            follow_up_ending::due_at
+        ))
         .load(c))?;
-    let read = |(id, reason, asked_at): (Id<FollowUp>, String, Instant)| {
+    let read = |(id, reason, asked_at, due_at): (Id<FollowUp>, String, Instant, Instant)| {
         let reason = EndReason::parse(&reason).ok_or_else(|| Error::corrupt("follow_up_ending", id, "reason"))?;
-        Ok((id, Ending { reason, asked_at }))
+        Ok((id, Ending { reason, asked_at, due_at }))
     };
     rows.into_iter().map(read).collect()
 }
@@ -246,7 +226,7 @@ pub fn looked_since(conn: &mut Conn, held: &Mandate, since: Instant) -> Result<b
     let looks: i64 = each!(conn, |c| file_look::table
         .filter(file_look::person_id.eq(held.person()))
         .filter(file_look::advisor_id.eq(held.advisor()))
-        .filter(file_look::at.gt(since))
+        .filter(file_look::at.ge(since))
         .count()
         .get_result(c))?;
     Ok(looks > 0)

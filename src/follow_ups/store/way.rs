@@ -148,12 +148,16 @@ pub fn set_summary(tx: &mut Tx<'_>, id: Id<FollowUp>, text: &str) -> Result<()> 
     Ok(())
 }
 
-/// Notes that an end waits for her agreement.
+/// Notes that an end is put to her.
 ///
 /// # Errors
 /// What the database says.
 pub fn set_ending(tx: &mut Tx<'_>, id: Id<FollowUp>, ending: &Ending) -> Result<()> {
-    let set = (follow_up_ending::reason.eq(ending.reason.as_str()), follow_up_ending::asked_at.eq(ending.asked_at));
+    let set = (
+        follow_up_ending::reason.eq(ending.reason.as_str()),
+        follow_up_ending::asked_at.eq(ending.asked_at),
+        follow_up_ending::due_at.eq(ending.due_at),
+    );
     each!(tx, |c| diesel::insert_into(follow_up_ending::table)
         .values((follow_up_ending::follow_up_id.eq(id), set))
         .on_conflict(follow_up_ending::follow_up_id)
@@ -161,6 +165,20 @@ pub fn set_ending(tx: &mut Tx<'_>, id: Id<FollowUp>, ending: &Ending) -> Result<
         .set(set)
         .execute(c))?;
     Ok(())
+}
+
+/// People whose follow-up is to end by itself, its date being over.
+///
+/// # Errors
+/// What the database says.
+pub fn ends_due(conn: &mut Conn, now: Instant) -> Result<Vec<Id<Person>>> {
+    Ok(each!(conn, |c| follow_up_ending::table
+        .inner_join(follow_up::table.on(follow_up::id.eq(follow_up_ending::follow_up_id)))
+        .filter(follow_up::ended_at.is_null())
+        .filter(follow_up_ending::due_at.le(now))
+        .order(follow_up::person_id)
+        .select(follow_up::person_id)
+        .load(c))?)
 }
 
 /// No end waits any more.

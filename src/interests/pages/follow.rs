@@ -20,6 +20,8 @@ pub struct Follow {
     pub step: Option<(String, String, String)>,
     /// Training: when, what, by whom.
     pub trainings: Vec<(String, String, String)>,
+    /// Whether an end is put to her.
+    pub ending: bool,
 }
 
 impl Follow {
@@ -44,6 +46,7 @@ impl Follow {
                 (when, s.title.clone(), s.place.clone())
             }),
             trainings: trainings.collect(),
+            ending: follow_up.ending.is_some(),
         }
     }
 }

@@ -4,6 +4,7 @@
 use crate::db::{Conn, Result};
 use crate::follow_ups::pages::file::zone;
 use crate::follow_ups::pages::panel::ContactView;
+use crate::follow_ups::store::requests::Request;
 use crate::follow_ups::{Contact, FollowUp, last_day, store as follow_ups};
 use crate::interests::pages::follow::Follow;
 use crate::interests::store::spoken::{self, Told};
@@ -27,8 +28,10 @@ struct Followed {
     page: Page,
     follow: Option<Follow>,
     since: Option<String>,
-    /// Why her follow-up would end and since when that is asked, while it waits for her.
-    ending: Option<(String, String)>,
+    /// An end that is put to her.
+    ending: Option<End>,
+    /// Advisors who ask whether they may follow her: key, name, service, since when. None while somebody does.
+    requests: Vec<(String, String, String, String)>,
     /// What her advisor sums up.
     summary: String,
     contacts: Vec<ContactView>,
@@ -36,6 +39,16 @@ struct Followed {
     spoken: Vec<(String, String, String)>,
     readers: Vec<Reader>,
     looks: Vec<(String, String)>,
+}
+
+/// An end that is put to her.
+struct End {
+    reason: String,
+    asked: String,
+    /// When it takes effect by itself.
+    due: String,
+    /// Whether she may still say that she prefers to go on.
+    may_wait: bool,
 }
 
 /// Someone who may open her file.
@@ -54,6 +67,7 @@ struct Seen {
     spoken: Vec<Told>,
     readers: Vec<follow_ups::Reader>,
     looks: Vec<(String, Instant)>,
+    requests: Vec<Request>,
 }
 
 fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
@@ -69,6 +83,7 @@ fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
         spoken: spoken::of_person(conn, who.id(), None)?,
         readers: follow_ups::readers(conn, now, who)?,
         looks: follow_ups::looks_at(conn, who.id(), LOOKS)?,
+        requests: follow_ups::requests::of_person(conn, who.id())?,
     })
 }
 
@@ -89,16 +104,25 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     };
     let readers = seen.readers.iter().map(reader).collect();
     let (person, follow_up) = (&seen.person, seen.follow_up.as_ref());
-    let ending = follow_up
-        .and_then(|f| f.ending)
-        .map(|e| (page.word("end-reason", e.reason.as_str()), say::date(e.asked_at, zone(person), page.lang)));
-    let told =
-        |t: &Told| (t.title.clone(), page.t.hers_spoken_by(&t.advisor, page.date_hour(&t.at)), t.wording.clone());
+    let day = |at: Instant| say::date(at, zone(person), page.lang);
+    let ending = follow_up.and_then(|f| f.ending).map(|e| End {
+        reason: page.word("end-reason", e.reason.as_str()),
+        asked: day(e.asked_at),
+        due: day(e.due_at.max(page.now)),
+        may_wait: e.may_wait(),
+    });
+    let asked = |r: &Request| (r.advisor.to_string(), r.name.clone(), r.service.clone(), page.date(&r.asked_at));
+    let requests = seen.requests.iter().filter(|_| follow_up.is_none()).map(asked).collect();
+    let told = |t: &Told| {
+        let said = if t.by_herself { page.t.hers_spoken_already() } else { t.wording.clone() };
+        (t.title.clone(), page.t.hers_spoken_by(&t.advisor, page.date_hour(&t.at)), said)
+    };
     let spoken = seen.spoken.iter().map(told).collect();
     who.page.show(|page| Followed {
         follow: follow_up.map(|f| Follow::of(&page, person, f)),
         since: follow_up.map(|f| page.date(&f.started_at)),
         ending,
+        requests,
         summary: follow_up.map(|f| f.summary.clone()).unwrap_or_default(),
         contacts: seen.contacts.iter().map(|(c, name)| ContactView::of(&page, person, c, name)).collect(),
         spoken,

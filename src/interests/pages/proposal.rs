@@ -71,7 +71,7 @@ pub async fn show(who: Signed<ForPerson>, id: Path<String>) -> Outcome<HttpRespo
 
 impl Seen {
     fn detail(self, page: Page) -> Detail {
-        let Proposal { referral, offer, platform, by, why, choice, sent } = self.proposal;
+        let Proposal { referral, offer, platform, by, why, choice, sent, .. } = self.proposal;
         let convention = self.follow_up.as_ref().and_then(|f| f.referent.service.convention_from);
         let hourly = offer.terms.pay_per_hour();
         Detail {

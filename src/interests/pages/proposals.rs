@@ -1,7 +1,7 @@
 //! What was proposed to her: first what is open and not set aside, then what she kept, then what has ended. What she set
 //! aside is folded away, and only she sees it.
 
-use crate::board::{Point, Query};
+use crate::board::{Hit, Point, Query};
 use crate::geo::communes;
 use crate::interests::pages::similar_path;
 use crate::interests::store::{self, Proposal};
@@ -69,7 +69,10 @@ fn card(page: &Page, person: &Person, proposal: &Proposal) -> Option<CardView> {
     let home = person.insee.as_deref().and_then(communes::by_insee);
     let near = home.map(|c| Query { near: Some((Point { lat: c.lat, lon: c.lon }, FAR_KM)), ..Query::default() });
     let hit = near.and_then(|query| board.hit(&query, id, now)).or_else(|| board.get(id, now))?;
-    Some(CardView::of(page, &hit, 3))
+    // What she wrote about is hers: another slot of the mission is not what she answered.
+    let own = |slot| hit.payload.offer.slots.iter().position(|s| Some(s.id) == slot);
+    let slot = own(proposal.slot).unwrap_or(hit.slot);
+    Some(CardView::of(page, &Hit { slot, ..hit }, 3))
 }
 
 /// `GET /moi/propositions`

@@ -4,6 +4,7 @@
 use crate::db::{self, Conn};
 use crate::follow_ups::store as follow_ups;
 use crate::interests::pages::similar_cards;
+use crate::interests::store::Whole;
 use crate::interests::{Consent, Interest, State, actions, store};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::labels;
@@ -42,6 +43,8 @@ struct Choosable {
     id: String,
     when: String,
     note: String,
+    /// What she already has at the same time.
+    overlaps: Vec<String>,
     sent: bool,
     chosen: bool,
 }
@@ -54,6 +57,8 @@ struct Seen {
     convention: Option<Instant>,
     referral: Option<Referral>,
     live: Vec<Interest>,
+    /// What she has or asked for, of any mission.
+    hers: Vec<Whole>,
 }
 
 fn look(conn: &mut Conn, now: Instant, who: Herself, id: Id<Offer>) -> db::Result<Seen> {
@@ -65,13 +70,16 @@ fn look(conn: &mut Conn, now: Instant, who: Herself, id: Id<Offer>) -> db::Resul
     let label = labels::store::of_platform(conn, offer.platform)?.active_at(now);
     let hidden = offer.visible(label.as_ref(), platform.pulse_at, now).err().map(|rule| rule.code);
     let mut live = store::of_person(conn, who.id())?;
-    live.retain(|i| i.offer == id && i.state.live());
+    live.retain(|i| i.state.live());
+    let hers = store::wholes(conn, now, live.clone())?;
+    live.retain(|i| i.offer == id);
     Ok(Seen {
         why: hidden.filter(|code| *code != "offer-full"),
         person: people::by_id(conn, who.id())?,
         convention: follow_ups::follow_up_of(conn, now, who.id())?.and_then(|f| f.referent.service.convention_from),
         referral: referrals::store::open_for(conn, id, who.id())?,
         live,
+        hers,
         platform,
         offer,
     })
@@ -98,10 +106,26 @@ impl Seen {
                 (false, 0) => page.t.send_slot_waiting(),
                 (false, left) => page.t.slot_places(i64::from(left), i64::from(slot.places)),
             },
+            overlaps: self.overlaps(page, slot),
             sent: sent(slot),
             chosen: Some(slot.id) == chosen,
         };
         coming.iter().map(words).collect()
+    }
+
+    /// What she already has, or asked for, while a slot lasts: she decides, knowing it.
+    fn overlaps(&self, page: &Page, slot: &Slot) -> Vec<String> {
+        let meets = |other: &Slot| other.starts_at < slot.ends_at && slot.starts_at < other.ends_at;
+        let others = self.hers.iter().filter(|whole| whole.slot.id != slot.id && meets(&whole.slot));
+        let said = |whole: &Whole| {
+            let zone = &whole.offer.terms.zone;
+            let hours = page.hours(&whole.slot.starts_at, &whole.slot.ends_at, zone);
+            match whole.interest.state {
+                State::Accepted { .. } => page.t.send_overlap_agreed(hours, &whole.offer.terms.title),
+                _ => page.t.send_overlap_asked(hours, &whole.offer.terms.title),
+            }
+        };
+        others.map(said).collect()
     }
 
     fn page(self, page: Page, fields: Fields, told: Option<String>) -> Send {

@@ -7,11 +7,11 @@ use crate::interests::Interest;
 use crate::interests::store::whole::{Labelled, labelled};
 use crate::kernel::{Id, Instant};
 use crate::labels::Label;
-use crate::offers::{self, Offer};
+use crate::offers::{self, Offer, Slot};
 use crate::people::{Choice, Herself, store as people};
 use crate::platforms::Platform;
 use crate::referrals::{self, CloseCause, Referral};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// An offer put before her, with what she made of it.
 #[derive(Debug, Clone)]
@@ -30,6 +30,8 @@ pub struct Proposal {
     pub choice: Option<Choice>,
     /// Whether she wrote to the platform about it and may still hear from it.
     pub sent: bool,
+    /// The slot that she wrote about.
+    pub slot: Option<Id<Slot>>,
 }
 
 impl Proposal {
@@ -74,14 +76,14 @@ fn gather(conn: &mut Conn, now: Instant, who: Herself, referrals: Vec<Referral>)
             let (platform, label) = labelled(conn, &mut platforms, offer.platform)?;
             let why = why(&referral, &offer, &platform, &label, now);
             let by = name(conn, &mut names, referral.advisor)?;
-            let (choice, sent) = (choices.get(&offer.id).copied(), sent.contains(&offer.id));
-            Ok(Proposal { referral, offer, platform, by, why, choice, sent })
+            let (choice, slot) = (choices.get(&offer.id).copied(), sent.get(&offer.id).copied());
+            Ok(Proposal { referral, offer, platform, by, why, choice, sent: slot.is_some(), slot })
         })
         .collect()
 }
 
-fn written_to(interests: &[Interest]) -> HashSet<Id<Offer>> {
-    interests.iter().filter(|i| i.state.live()).map(|i| i.offer).collect()
+fn written_to(interests: &[Interest]) -> HashMap<Id<Offer>, Id<Slot>> {
+    interests.iter().filter(|i| i.state.live()).map(|i| (i.offer, i.slot)).collect()
 }
 
 /// Closing and the visibility of the offer, in one word.

@@ -5,7 +5,7 @@ use crate::db::{Conn, Result, Tx};
 use crate::each;
 use crate::follow_ups::Advisor;
 use crate::interests::Spoken;
-use crate::kernel::{Id, Instant};
+use crate::kernel::{Id, Instant, retention};
 use crate::offers::Offer;
 use crate::people::Person;
 use diesel::prelude::*;
@@ -22,6 +22,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Spoken) -> Result<()> {
         spoken_consent::offer_id.eq(new.offer),
         spoken_consent::wording.eq(&new.wording),
         spoken_consent::at.eq(new.at),
+        spoken_consent::by_herself.eq(new.by_herself),
     );
     each!(tx, |c| diesel::insert_into(spoken_consent::table).values(values).execute(c))?;
     Ok(())
@@ -40,9 +41,11 @@ pub struct Told {
     pub wording: String,
     /// When.
     pub at: Instant,
+    /// Whether she had sent it herself already; for her eyes only.
+    pub by_herself: bool,
 }
 
-type Row = (Id<Advisor>, String, Id<Offer>, String, String, Instant);
+type Row = (Id<Advisor>, String, Id<Offer>, String, String, Instant, bool);
 
 /// What was sent for a person, by one advisor or by all.
 ///
@@ -60,9 +63,21 @@ pub fn of_person(conn: &mut Conn, person: Id<Person>, by: Option<Id<Advisor>>) -
             spoken_consent::offer_id,
             offer::title,
             spoken_consent::wording,
-            spoken_consent::at
+            spoken_consent::at,
+            spoken_consent::by_herself
         ))
         .load(c))?;
     let kept = rows.into_iter().filter(|row| by.is_none_or(|by| row.0 == by));
-    Ok(kept.map(|(_, advisor, offer, title, wording, at)| Told { advisor, offer, title, wording, at }).collect())
+    let told =
+        |(_, advisor, offer, title, wording, at, by_herself)| Told { advisor, offer, title, wording, at, by_herself };
+    Ok(kept.map(told).collect())
+}
+
+/// Forgets what was said long ago (I15).
+///
+/// # Errors
+/// What the database says.
+pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old = spoken_consent::table.filter(spoken_consent::at.le(retention::SPOKEN.before(now)));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
 }

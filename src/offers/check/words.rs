@@ -1,4 +1,4 @@
-//! Words that an offer may not use. The lists are short and meant to catch honest mistakes; moderation catches the rest.
+//! Words that an offer may not use, and how words are found in a text. The lists are short and meant to catch honest mistakes; moderation catches the rest.
 
 /// What the law forbids as a criterion (L. 1132-1, L. 5321-2), on text folded to lower case without accents.
 const DISCRIMINATORY: &[&str] = &[
@@ -142,7 +142,7 @@ const ENGLISH: &[&str] =
 /// The forbidden criterion found, if any.
 #[must_use]
 pub fn discriminatory(text: &str) -> Option<&'static str> {
-    first(text, DISCRIMINATORY).or_else(|| age_range(text).then_some("tranche d'âge"))
+    found(text, DISCRIMINATORY).or_else(|| age_range(text).then_some("tranche d'âge"))
 }
 
 /// Whether the text sets an age for adults: "18-25 ans", "entre 20 et 35 ans", "de 18 à 30 ans", "moins de 28 ans". An age
@@ -166,10 +166,12 @@ fn age_range(text: &str) -> bool {
 /// The demand for money found, if any.
 #[must_use]
 pub fn asks_for_money(text: &str) -> Option<&'static str> {
-    first(text, COSTS_MONEY)
+    found(text, COSTS_MONEY)
 }
 
-fn first(text: &str, list: &[&'static str]) -> Option<&'static str> {
+/// The first of some words that a text holds, whatever its case, accents and typography.
+#[must_use]
+pub fn found(text: &str, list: &[&'static str]) -> Option<&'static str> {
     let padded = format!(" {} ", fold(text));
     list.iter().copied().find(|word| padded.contains(&format!(" {word} ")))
 }

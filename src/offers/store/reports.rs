@@ -1,15 +1,12 @@
-//! Reports of missions and their answers, as rows. The address of who reported is forgotten half a year after the answer.
+//! Reports of missions and their answers, as rows. Both are forgotten half a year after
+//! the answer.
 
 use crate::db::schema::{offer_report, report_answer};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
-use crate::kernel::{Email, Id, Instant};
+use crate::kernel::{Email, Id, Instant, retention};
 use crate::offers::Offer;
-use chrono::TimeDelta;
 use diesel::prelude::*;
-
-/// How long the address of who reported is kept after the answer.
-const ADDRESS_KEPT: TimeDelta = TimeDelta::days(183);
 
 /// A report of a mission, and its answer when there is one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,13 +122,19 @@ pub fn forget_address(tx: &mut Tx<'_>, email: &Email) -> Result<()> {
     Ok(())
 }
 
-/// Forgets the addresses of reports that were answered half a year ago (I15).
+/// Forgets reports that were answered half a year ago, with their answers, and the address of those that nobody answered in a
+/// year (I15).
 ///
 /// # Errors
 /// What the database says.
 pub fn sweep_reports(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    let old =
-        report_answer::table.filter(report_answer::answered_at.le(now - ADDRESS_KEPT)).select(report_answer::report_id);
-    let named = offer_report::table.filter(offer_report::email.is_not_null()).filter(offer_report::id.eq_any(old));
-    Ok(each!(tx, |c| diesel::update(named).set(offer_report::email.eq(None::<String>)).execute(c))?)
+    let answered = report_answer::table
+        .filter(report_answer::answered_at.le(retention::REPORT.before(now)))
+        .select(report_answer::report_id);
+    let old = offer_report::table.filter(offer_report::id.eq_any(answered));
+    let gone = each!(tx, |c| diesel::delete(old).execute(c))?;
+    let named = offer_report::table
+        .filter(offer_report::email.is_not_null())
+        .filter(offer_report::created_at.le(retention::REPORT_OPEN.before(now)));
+    Ok(gone + each!(tx, |c| diesel::update(named).set(offer_report::email.eq(None::<String>)).execute(c))?)
 }

@@ -121,11 +121,12 @@ fn nights_go_on_into_the_next_day_and_dates_are_those_of_the_place() {
     assert_eq!(said(&her, &island), Ok(Hours::Week), "20 to 22 there");
 }
 
-/// A plain week is asked of the board alone: its answer must be that of the rule, slot by slot.
+/// Her week and the dates that are not like it are asked of the board alone: its answer must be that of the rule, slot by slot.
 #[test]
-fn the_board_says_the_same_of_a_plain_week() {
+fn the_board_says_the_same_of_a_week_and_of_the_dates_that_are_not_like_it() {
     use crate::board::{Board, Doc, Freshness, Gate, SlotDoc};
     use chrono::Datelike;
+    let platform = uuid::Uuid::now_v7();
     let night = |d, s, e| Window::new(d, s, e).unwrap();
     let mut her = Availability {
         insee: None,
@@ -133,13 +134,24 @@ fn the_board_says_the_same_of_a_plain_week() {
         ..weekdays()
     };
     her.limits = Limits { notice_minutes: 120, shortest: Some(60), longest: Some(600), ..Limits::default() };
-    let platform = uuid::Uuid::now_v7();
+    let apart = vec![
+        day("2026-11-27", Some((540, 720))),
+        day("2026-11-27", Some((720, 900))),
+        day("2026-12-01", Some((0, 1_440))),
+        day("2026-12-02", None),
+        day("2026-12-05", Some((1_080, 1_440))),
+        day("2026-12-06", Some((0, 240))),
+        day("2026-12-09", Some((600, 1_440))),
+        day("2026-12-10", None),
+    ];
+    let weekless = Availability { week: Vec::new(), days: apart.clone(), limits: Limits::default(), ..her.clone() };
+    let dated = Availability { days: apart, ..her.clone() };
     let mut compared = [0, 0];
-    for n in 0..2_000_i64 {
+    for (n, her) in (0..2_000_i64).flat_map(|n| [(n, &her), (n, &dated), (n, &weekless)]) {
         let start = noon() + TimeDelta::minutes(n * 17 + 1);
         let asked = Asked {
             starts_at: start,
-            ends_at: start + TimeDelta::minutes(30 + n * 53 % 720),
+            ends_at: start + TimeDelta::minutes(30 + n * 53 % if n % 5 == 0 { 4_000 } else { 720 }),
             zone: Paris,
             distance_m: None,
         };
@@ -165,13 +177,13 @@ fn the_board_says_the_same_of_a_plain_week() {
             confirmed_at: noon().seconds(),
             status: 0,
             flags: 0,
-            payload: std::sync::Arc::new(()),
+            payload: (),
         };
         let mut board = Board::new(Freshness::default());
         board.set_gate(platform, Some(Gate { from: 0, until: i64::MAX }));
         board.upsert(doc);
-        let question: Query = crate::people::matching::question(&her, noon());
-        let rule = fits(&her, &asked, noon()).is_ok();
+        let question: Query = crate::people::matching::question(her, noon());
+        let rule = fits(her, &asked, noon()).is_ok();
         assert_eq!(board.count(&question, noon().seconds()) == 1, rule, "{from} to {to}");
         compared[usize::from(rule)] += 1;
     }

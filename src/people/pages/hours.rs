@@ -17,6 +17,10 @@ pub(super) struct Day {
     pub word: String,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// Its hours, as they are typed; empty when none are.
+    pub said: String,
+    /// Whether it is to be seen whole: something is wrong, or nothing is said of any day yet and it is the first.
+    pub shown: bool,
     /// Whether the rows after the first hold something to be seen.
     pub open: bool,
 }
@@ -38,11 +42,21 @@ fn row(day: u8, number: usize) -> Row {
 /// The days of the form: as many rows as are filled, at least three.
 pub(super) fn days(fields: &Fields) -> Vec<Day> {
     let filled = |r: &Row| [&r.from, &r.to].iter().any(|name| !fields.get(name).is_empty());
+    let wrong = |r: &Row| [&r.from, &r.to].iter().any(|name| fields.error(name).is_some());
+    let blank = (0..7).all(|day| !(1..=ROWS_MAX).any(|n| filled(&row(day, n))));
     (0..7)
         .map(|day| {
-            let last = (1..=ROWS_MAX).filter(|n| filled(&row(day, *n))).max().unwrap_or(0);
-            let rows = (1..=last.max(ROWS)).map(|n| row(day, n)).collect();
-            Day { word: day.to_string(), rows, open: last > 1 }
+            let used = || (1..=ROWS_MAX).map(move |n| row(day, n)).filter(filled);
+            let last = used().map(|r| r.number).max().unwrap_or(0);
+            let rows: Vec<Row> = (1..=last.max(ROWS)).map(|n| row(day, n)).collect();
+            let said = used().map(|r| format!("{} – {}", fields.get(&r.from), fields.get(&r.to)));
+            Day {
+                word: day.to_string(),
+                said: said.collect::<Vec<_>>().join(", "),
+                shown: rows.iter().any(wrong) || (blank && day == 0),
+                open: last > 1,
+                rows,
+            }
         })
         .collect()
 }

@@ -4,10 +4,10 @@ use crate::db::schema::{availability_day, availability_terms, person};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::geo::travel::Mode;
-use crate::kernel::{Id, Instant};
+use crate::kernel::{Id, Instant, retention};
 use crate::people::availability::{Availability, Day, Limits};
 use crate::people::{Herself, Person};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -134,7 +134,7 @@ pub fn delete_day(tx: &mut Tx<'_>, who: Herself, id: Id<Day>) -> Result<()> {
 /// # Errors
 /// What the database says.
 pub fn sweep_days(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    let last = (now - TimeDelta::days(2)).date_naive().format("%Y-%m-%d").to_string();
+    let last = (now - retention::DAY_APART.span()).date_naive().format("%Y-%m-%d").to_string();
     let over = availability_day::table.filter(availability_day::day.le(last));
     let ended = availability_terms::table.filter(availability_terms::ready_until.le(now));
     let cleared = availability_terms::ready_until.eq(None::<Instant>);

@@ -1,5 +1,5 @@
-//! Several proposals at once: missions for a person, or people for a mission. Every letter is read before it leaves, notice
-//! first. All leave, or none: when the situation changed meanwhile, it says for whom and why, and the others wait for a
+//! Several proposals at once: missions for a person, or people for a mission. Each person receives one letter, which is read
+//! before it leaves, notice first. All leave, or none: when the situation changed meanwhile, it says for whom and why, and the others wait for a
 //! second press.
 
 use crate::accounts::local_path;
@@ -12,7 +12,7 @@ use crate::offers::Offer;
 use crate::people::Person;
 use crate::referrals::actions;
 use crate::referrals::letters::{self, Facts, Preview};
-use crate::referrals::pages::confirm::{SAME_LOOK, prepare};
+use crate::referrals::pages::confirm::prepare;
 use crate::referrals::pages::{Asked, choose, person, why_not};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
@@ -36,6 +36,8 @@ struct Batch {
     page: Page,
     fields: Fields,
     letters: Vec<Letter>,
+    /// Proposals that would leave.
+    missions: usize,
     blocked: Vec<Blocked>,
     /// Missions with fewer places than people.
     short: Vec<Short>,
@@ -44,9 +46,9 @@ struct Batch {
 
 /// What one person would receive.
 struct Letter {
-    pair: String,
+    pairs: Vec<String>,
     name: String,
-    title: String,
+    titles: Vec<String>,
     preview: Preview,
 }
 
@@ -94,7 +96,7 @@ fn pairs(fields: &Fields) -> Outcome<Vec<Pair>> {
 }
 
 /// Where the advisor came from: a page of ours about missions or people.
-fn back(fields: &Fields) -> String {
+pub(super) fn back(fields: &Fields) -> String {
     let path = local_path(fields.get("retour"));
     let ours = path.starts_with("/missions/") || path == "/conseil" || path.starts_with("/conseil/");
     let path = if ours { path } else { "/conseil".to_owned() };
@@ -141,9 +143,7 @@ async fn ask(who: Signed<ForAdvisor>, pairs: Vec<Pair>, fields: Fields, status: 
         .write(move |tx, now| {
             let mandates = mandates(tx, now, advisor, &pairs)?;
             for held in mandates.values() {
-                if !follow_ups::store::looked_since(tx, held, now - SAME_LOOK)? {
-                    follow_ups::actions::note_look(tx, now, held)?;
-                }
+                follow_ups::actions::note_look(tx, now, held)?;
             }
             sort(tx, now, &mandates, &pairs)
         })
@@ -161,7 +161,9 @@ async fn ask(who: Signed<ForAdvisor>, pairs: Vec<Pair>, fields: Fields, status: 
         why: why_not(page.t, rule),
     });
     let blocked = blocked.collect();
-    let template = Batch { letters, blocked, short: short(&found.ready, page.now), back: back(&fields), fields, page };
+    let missions = found.ready.len();
+    let template =
+        Batch { letters, missions, blocked, short: short(&found.ready, page.now), back: back(&fields), fields, page };
     template.page.html_with(status, &template)
 }
 
@@ -201,15 +203,22 @@ fn sort(tx: &mut Tx<'_>, now: Instant, mandates: &BTreeMap<Id<Person>, Mandate>,
 }
 
 fn letters(app: &App, ready: &[Facts], note: &str) -> db::Result<Vec<Letter>> {
-    let letter = |facts: &Facts| {
+    let mut people: Vec<Vec<&Facts>> = Vec::new();
+    for facts in ready {
+        match people.iter_mut().find(|hers| hers[0].person.id == facts.person.id) {
+            Some(hers) => hers.push(facts),
+            None => people.push(vec![facts]),
+        }
+    }
+    let letter = |hers: &Vec<&Facts>| {
         Ok(Letter {
-            pair: format!("{}.{}", facts.person.id, facts.offer.id),
-            name: facts.person.name(),
-            title: facts.offer.terms.title.clone(),
-            preview: letters::preview(app, facts, note)?,
+            pairs: hers.iter().map(|facts| format!("{}.{}", facts.person.id, facts.offer.id)).collect(),
+            name: hers[0].person.name(),
+            titles: hers.iter().map(|facts| facts.offer.terms.title.clone()).collect(),
+            preview: letters::preview(app, hers, note)?,
         })
     };
-    ready.iter().map(letter).collect()
+    people.iter().map(letter).collect()
 }
 
 /// The missions with fewer places than people, in the order in which they were asked for.
@@ -245,12 +254,14 @@ pub async fn propose(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
         if !sort(tx, now, &mandates, &asked)?.blocked.is_empty() {
             return Ok(false);
         }
+        let mut put = Vec::with_capacity(asked.len());
         for (person, offer) in &asked {
             let held = mandates.get(person).ok_or(db::Error::NotFound)?;
             let follow_up = follow_ups::store::follow_up_of(tx, now, *person)?;
             let convention = follow_up.and_then(|f| f.referent.service.convention_from);
-            app.with_desk(convention, |desk| actions::propose(tx, now, desk, held, *offer, &note))?;
+            put.push(app.with_desk(convention, |desk| actions::put(tx, now, desk, held, *offer, &note))?);
         }
+        actions::tell(tx, now, &put)?;
         Ok(true)
     });
     match done.await {

@@ -1,8 +1,8 @@
-//! Whom a mission could be proposed to: the people of the portfolio, those whose hours and place fit first. Who does not want
+//! Whom a mission could be proposed to: the people of the portfolio, those whose hours and place fit first, by name only: where
+//! they live and when they can is on their own page, where a look is noted for them (I16). Who does not want
 //! proposals is shown with only that.
 
 use crate::db;
-use crate::follow_ups::pages::file::PersonView;
 use crate::follow_ups::{self, Advisor, FollowUp};
 use crate::geo::text::fold;
 use crate::kernel::{Id, Instant};
@@ -26,8 +26,6 @@ pub struct Tickable {
     pub id: String,
     /// Her name.
     pub name: String,
-    /// Hours and place, in words.
-    pub detail: String,
     /// Why she cannot be ticked.
     pub closed: Option<String>,
 }
@@ -78,7 +76,8 @@ impl Choosing {
         let known = page.app.read(move |conn| read(conn, now, advisor, offer)).await?;
         let board = page.app.board();
         let Some(hit) = board.get(offer.uuid(), now.seconds()) else { return Ok(None) };
-        let holds = |said: &Availability| matching::holds(&board, said, offer.uuid(), now);
+        // Of hours that nobody knows, nothing is said.
+        let holds = |said: &Availability| said.says_hours() && matching::holds(&board, said, offer.uuid(), now);
         let fits = |p: &Person| known.said.get(&p.id).is_some_and(holds);
         let mut people: Vec<(bool, &Person)> =
             known.people.iter().map(|p| (p.receives_proposals && fits(p), p)).collect();
@@ -103,10 +102,9 @@ impl Choosing {
 
 impl Known {
     fn tickable(&self, page: &Page, person: &Person) -> Tickable {
-        let words = PersonView::of(page, person);
-        let name = words.name;
+        let name = person.name();
         if !person.receives_proposals {
-            return Tickable { id: String::new(), name, detail: String::new(), closed: Some(page.t.choose_unwanted()) };
+            return Tickable { id: String::new(), name, closed: Some(page.t.choose_unwanted()) };
         }
         let closed = if self.proposed.contains(&person.id) {
             Some(page.t.person_proposed_already())
@@ -115,9 +113,7 @@ impl Known {
         } else {
             Some(page.t.file_not_active())
         };
-        let place = words.place.unwrap_or_else(|| page.t.file_no_place());
-        let hours = if words.hours.is_empty() { page.t.file_no_hours() } else { words.hours };
-        Tickable { id: words.id, name, detail: format!("{place}. {hours}"), closed }
+        Tickable { id: person.id.to_string(), name, closed }
     }
 }
 
@@ -151,6 +147,11 @@ pub(super) async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: Stat
     page.query = format!("mission={offer}");
     match Choosing::of(&page, advisor, offer, usize::MAX).await? {
         Some(mut choosing) => {
+            // What was just done is told here, and not again where one goes from here.
+            if !fields.get("ok").is_empty() {
+                let told = [("mission", offer.to_string()), ("ok", fields.get("ok").to_owned())];
+                page.query = serde_urlencoded::to_string(told).unwrap_or_default();
+            }
             if fields.has("retour") {
                 fields.get("retour").clone_into(&mut choosing.back);
             }

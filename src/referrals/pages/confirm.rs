@@ -17,11 +17,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
-use chrono::TimeDelta;
 use std::sync::Arc;
-
-/// Reading the letter so soon after the person's page is the same look at her file.
-pub(super) const SAME_LOOK: TimeDelta = TimeDelta::minutes(10);
 
 /// The confirmation.
 #[derive(Template)]
@@ -53,9 +49,7 @@ async fn ask(page: Page, asked: Asked, fields: Fields, status: StatusCode) -> Ou
         .app
         .write(move |tx, now| {
             let held = asked.mandate(tx, now)?;
-            if !follow_ups::store::looked_since(tx, &held, now - SAME_LOOK)? {
-                follow_ups::actions::note_look(tx, now, &held)?;
-            }
+            follow_ups::actions::note_look(tx, now, &held)?;
             prepare(tx, now, &held, offer)
         })
         .await;
@@ -76,7 +70,7 @@ fn confirmation(
     let (person, offer) = (facts.person.id.to_string(), facts.offer.id.to_string());
     page.path = format!("/conseil/personnes/{person}/propositions/nouvelle");
     page.query = format!("mission={offer}&page={number}");
-    let preview = letters::preview(&page.app, facts, fields.get("note"))?;
+    let preview = letters::preview(&page.app, &[facts], fields.get("note"))?;
     let template = Confirm { person, name: facts.person.name(), offer, number, preview, fields, page };
     template.page.html_with(status, &template)
 }

@@ -11,7 +11,6 @@ use crate::offers::notice::Wording;
 use crate::offers::{self, Offer, Slot};
 use crate::people::{self, Person};
 use crate::platforms::{self, Platform};
-use crate::referrals::pages::confirm::SAME_LOOK;
 use crate::referrals::pages::person::shown;
 use crate::referrals::pages::{Asked, why_not};
 use crate::web::page::see_other;
@@ -77,9 +76,7 @@ async fn ask(mut page: Page, asked: Asked, mut fields: Fields, rules: &[RuleErro
     let id: Id<Offer> = fields.get("mission").parse().map_err(|_| Error::NotFound)?;
     let read = page.app.write(move |tx, now| {
         let held = asked.mandate(tx, now)?;
-        if !follow_ups::store::looked_since(tx, &held, now - SAME_LOOK)? {
-            follow_ups::actions::note_look(tx, now, &held)?;
-        }
+        follow_ups::actions::note_look(tx, now, &held)?;
         look(tx, now, &held, id)
     });
     let known = match read.await {

@@ -12,7 +12,7 @@ use crate::offers::cards::CardView;
 use crate::offers::{self, Offer};
 use crate::people::availability::Availability;
 use crate::people::{self, Person, matching};
-use crate::referrals::pages::{Asked, why_not};
+use crate::referrals::pages::{Asked, batch, why_not};
 use crate::referrals::{Referral, State, actions, store};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
@@ -216,7 +216,12 @@ pub async fn take_back(
         actions::take_back(tx, now, &held, referral)
     };
     match who.app.write(take_back).await {
-        Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=taken-back", back(asked, number)))),
+        Ok(()) => {
+            let list = fields.get("retour").starts_with("/conseil/propositions?");
+            let to = if list { batch::back(&fields) } else { back(asked, number) };
+            let mark = if to.contains('?') { '&' } else { '?' };
+            Ok(see_other(&who.page, &format!("{to}{mark}ok=taken-back")))
+        }
         Err(db::Error::Rules(rules)) => shown(who.page, asked, number, rules.first()).await,
         Err(other) => Err(other.into()),
     }

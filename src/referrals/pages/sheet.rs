@@ -4,13 +4,11 @@
 
 use crate::db;
 use crate::follow_ups;
-use crate::follow_ups::pages::file::zone;
 use crate::kernel::Id;
 use crate::letters::Paper;
 use crate::offers::notice::Wording;
-use crate::referrals::letters::{Facts, facts, lines_of};
+use crate::referrals::letters::{Facts, Put, Words, facts};
 use crate::referrals::pages::Asked;
-use crate::referrals::pages::confirm::SAME_LOOK;
 use crate::referrals::pages::person::shown;
 use crate::referrals::sheet::{Qr, SMS_MAX, Sms, gsm_len};
 use crate::referrals::{Referral, State, store};
@@ -28,19 +26,9 @@ struct Sheet {
     wording: Wording,
     person: String,
     name: String,
-    advisor: String,
-    service: String,
-    phone: String,
-    title: String,
-    platform: String,
-    label_until: String,
-    facts: Vec<(String, String)>,
-    note: String,
-    step: Option<(String, String)>,
-    address: String,
+    /// As in the letter, with the public address of the mission instead of her own link.
+    words: Words,
     qr: Option<Qr>,
-    receipt: String,
-    receipt_address: String,
     sms: String,
     sms_length: usize,
 }
@@ -59,55 +47,39 @@ pub async fn show(who: Signed<ForAdvisor>, path: Path<(String, String)>) -> Outc
         if referral.person != held.person() {
             return Err(db::Error::NotFound);
         }
-        if !follow_ups::store::looked_since(tx, &held, now - SAME_LOOK)? {
-            follow_ups::actions::note_look(tx, now, &held)?;
-        }
+        follow_ups::actions::note_look(tx, now, &held)?;
         if referral.state != State::Proposed {
             return Err(crate::kernel::RuleError::gone("referral-closed").into());
         }
         Ok((facts(tx, now, referral.advisor, referral.person, referral.offer)?, referral))
     });
     match read.await {
-        Ok((facts, referral)) => who.page.show(|page| sheet(page, &facts, &referral)),
+        Ok((facts, referral)) => {
+            let template = sheet(who.page, &facts, &referral)?;
+            template.page.html(&template)
+        }
         Err(db::Error::Rules(rules)) => shown(who.page, asked, 1, rules.first()).await,
         Err(other) => Err(other.into()),
     }
 }
 
-fn sheet(page: Page, facts: &Facts, referral: &Referral) -> Sheet {
+fn sheet(page: Page, facts: &Facts, referral: &Referral) -> Outcome<Sheet> {
     let paper = Paper::new(&page.app, page.lang);
-    let terms = &facts.offer.terms;
     let convention = facts.follow_up.as_ref().and_then(|f| f.referent.service.convention_from);
-    let (address, receipt_address) = (
-        page.whole(&format!("/missions/{}", facts.offer.id)),
-        page.whole(&format!("/recepisses/{}", referral.receipt)),
-    );
-    let sms = sms(&page, facts, &receipt_address);
-    let step = facts.follow_up.as_ref().and_then(|f| f.next_step.as_ref());
-    let zone = zone(&facts.person);
-    Sheet {
-        wording: Wording::of(terms.status, convention, page.now),
+    let link = page.whole(&format!("/missions/{}", facts.offer.id));
+    let sms = sms(&page, facts, &page.whole(&format!("/recepisses/{}", referral.receipt)));
+    let qr = Qr::of(&link);
+    let put = Put { facts, link, receipt: referral.receipt.clone() };
+    Ok(Sheet {
+        wording: Wording::of(facts.offer.terms.status, convention, page.now),
         person: facts.person.id.to_string(),
         name: facts.person.name(),
-        advisor: facts.advisor.name.clone(),
-        service: facts.advisor.service.name.clone(),
-        phone: facts.advisor.service.phone.clone(),
-        title: terms.title.clone(),
-        platform: facts.platform.name.clone(),
-        label_until: page.date(&facts.label.until()),
-        facts: lines_of(&paper, &facts.offer),
-        note: referral.note.clone(),
-        step: step.map(|s| {
-            (format!("{}, {}", say::day(s.at, zone, page.lang), say::hour(s.at, zone, page.lang)), s.title.clone())
-        }),
-        qr: Qr::of(&address),
-        address,
-        receipt: referral.receipt.clone(),
-        receipt_address,
+        words: Words::of(&paper, &[put], &referral.note).ok_or(Error::NotFound)?,
+        qr,
         sms_length: gsm_len(&sms).unwrap_or(SMS_MAX),
         sms,
         page,
-    }
+    })
 }
 
 /// The text of an SMS, in her language or the reader's: the notice, the mission, when, and where to read it all.

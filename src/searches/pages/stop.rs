@@ -24,7 +24,11 @@ struct StopPage {
 impl StopPage {
     /// An address that holds a secret is neither kept nor told to the next page.
     fn answer(page: Page, stop: Stop, done: bool) -> Outcome<HttpResponse> {
-        let back = if matches!(stop, Stop::Kind(..)) { "/moi/agenda" } else { "/moi/recherches" };
+        let back = match stop {
+            Stop::Kind(..) => "/moi/agenda",
+            Stop::Device(_) => "/moi/appareils",
+            Stop::One(_) | Stop::All(_) => "/moi/recherches",
+        };
         let mut answer = page.show(|page| Self { page, what: stop.word(), back, done })?;
         answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         answer.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));

@@ -128,8 +128,9 @@ pub fn due(conn: &mut Conn, frequency: Frequency, until: Instant) -> Result<Vec<
         .load(c))?)
 }
 
-/// Puts in a letter all that is to be told to a person now.
-pub fn take(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, letter: Id<Job>) -> Result<()> {
+/// Puts in a letter all that is to be told to a person now; tells whether some of it is to be told at once.
+pub fn take(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, letter: Id<Job>) -> Result<bool> {
+    let mut at_once = false;
     for frequency in Frequency::ALL {
         let hers = saved_search::table
             .filter(saved_search::person_id.eq(person))
@@ -140,9 +141,10 @@ pub fn take(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, letter: Id<Job>) 
             .filter(search_match::letter_id.is_null())
             .filter(search_match::heard_at.le(frequency.due_until(now)))
             .filter(search_match::search_id.eq_any(hers));
-        each!(tx, |c| diesel::update(untold).set(search_match::letter_id.eq(Some(letter))).execute(c))?;
+        let taken = each!(tx, |c| diesel::update(untold).set(search_match::letter_id.eq(Some(letter))).execute(c))?;
+        at_once |= taken > 0 && *frequency == Frequency::Immediate;
     }
-    Ok(())
+    Ok(at_once)
 }
 
 /// What a letter tells, and when it was heard; nothing of a search whose letters were stopped meanwhile.

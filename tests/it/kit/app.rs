@@ -151,6 +151,7 @@ impl TestApp {
     pub fn run_jobs(&self) {
         work::clockwork(&self.app).unwrap();
         while work::run_due(&self.app, 100).unwrap() > 0 {}
+        while work::push_due(&self.app, 100).unwrap() > 0 {}
     }
 
     pub fn now(&self) -> Instant {

@@ -150,6 +150,8 @@ fn accounts() -> Vec<Line> {
         post("/deconnexion", 303),
         get("/desabonnement/{token}", 200).to(World::stop),
         post("/desabonnement/{token}", 200).to(World::stop),
+        get("/je-reste/{token}", 200).to(World::stay),
+        post("/je-reste/{token}", 200).to(World::stay),
     ]
 }
 
@@ -193,6 +195,12 @@ fn person() -> Vec<Line> {
         post("/moi/agenda", 200),
         post("/moi/agenda/fin", 303).after(World::calendars),
         post("/moi/lettres", 303).typed(|_| "lettre=slot_reminder".into()),
+        get("/moi/appareils", 200),
+        post("/moi/appareils", 303).typed(|_| {
+            let key = escale::push::base64url(&[&[4][..], &[9; 64]].concat());
+            format!("adresse=http%3A%2F%2F127.0.0.1%3A9%2Fy&cle={key}&secret={}", escale::push::base64url(&[2; 16]))
+        }),
+        post("/moi/appareils/{id}/arret", 303).owned().to(|w| format!("/moi/appareils/{}/arret", w.device)),
         get("/moi/heures", 200),
         post("/moi/heures", 303).typed(|_| "j0-de1=09%3A00&j0-a1=12%3A00".into()),
         get("/moi/heures/missions", 200),

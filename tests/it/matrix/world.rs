@@ -13,6 +13,7 @@ use escale::offers::{Offer, store::Report};
 use escale::people::availability::Day;
 use escale::people::{self, Person};
 use escale::platforms::{self, ApiKey, Scope};
+use escale::push::{self, Device};
 use escale::referrals::{self, Referral};
 use escale::routes::Who;
 use escale::searches::{self, Frequency, SavedSearch, Seen, asked::Wanted};
@@ -87,6 +88,8 @@ pub struct World {
     pub report: Id<Report>,
     /// A date that she set apart.
     pub day: Id<Day>,
+    /// A device on which she is told at once.
+    pub device: Id<Device>,
     /// The secret part of the address of her calendar.
     pub feed: String,
     pub key: Id<ApiKey>,
@@ -132,11 +135,12 @@ impl World {
         };
         let report = app.app.write_now(told).unwrap().id;
         let (day, feed) = (apart(&app, &amina), calendar(&app, &amina));
+        let device = phone(&app, &amina);
         let form = String::new();
         #[rustfmt::skip]
         let mut w = Self {
-            app, halles, autre, amina, bruno, advisors, offers, referral, interest, done, search, report, day, feed,
-            key, form,
+            app, halles, autre, amina, bruno, advisors, offers, referral, interest, done, search, report, day, device,
+            feed, key, form,
         };
         w.form = w.filled();
         w
@@ -214,6 +218,7 @@ impl World {
             report: self.report,
             search: self.search,
             day: self.day,
+            device: self.device,
             feed: self.feed.clone(),
             key: self.key,
             form: self.form.clone(),
@@ -277,6 +282,11 @@ impl World {
         format!("/desabonnement/{}", searches::Stop::One(self.search).token(&self.app.app.config.secret))
     }
 
+    /// The link by which she stays.
+    pub fn stay(&self) -> String {
+        format!("/je-reste/{}", escale::rights::letters::token(&self.app.app.config.secret, self.amina.id))
+    }
+
     /// She wrote her own version of what is over.
     pub fn own_version(&self) {
         let (who, own) =
@@ -331,4 +341,14 @@ fn staff(app: &TestApp) {
         let account = Account { id: Id::make(), role, email, name: "Jeanne Ferrand".into(), language: Lang::Fr };
         app.app.write_now(|tx, now| accounts::actions::register(tx, now, &account)).unwrap();
     }
+}
+
+/// A device on which she is told at once; nobody answers at its address.
+fn phone(app: &TestApp, amina: &Person) -> Id<Device> {
+    let key = [&[4][..], &[7; 64]].concat();
+    let device =
+        Device { id: Id::make(), endpoint: "http://127.0.0.1:9/x".into(), key, auth: vec![1; 16], added_at: app.now() };
+    let who = herself(app, amina);
+    app.app.write_now(|tx, _| push::actions::add(tx, who, &device)).unwrap();
+    device.id
 }

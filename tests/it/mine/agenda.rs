@@ -53,6 +53,12 @@ fn her_calendar_has_a_secret_address_that_ends_when_she_says() {
     let feed = app.anon().get(&address);
     assert!(feed.status == 200 && feed.body.contains(&format!("UID:{}@escale", agreed.id)), "{}", feed.body);
     assert_eq!(feed.header("cache-control"), Some("no-store"));
+    let stamps = |body: &str| body.split("DTSTAMP:").skip(1).map(|rest| rest[..16].to_owned()).collect::<Vec<_>>();
+    assert_eq!(stamps(&feed.body)[0], "20261125T110000Z", "{}", feed.body);
+    let declare = feed.body.split("BEGIN:VEVENT").find(|entry| entry.contains("VALUE=DATE")).unwrap();
+    assert!(!declare.contains("STATUS"), "to declare is no appointment: {declare}");
+    app.app.clock.advance(TimeDelta::hours(1));
+    assert_eq!(stamps(&app.anon().get(&address).body), stamps(&feed.body), "nothing changed");
     let sequence = |body: &str| body.split("SEQUENCE:").nth(1).unwrap().split("\r\n").next().unwrap().parse::<i32>();
 
     // What she takes back goes from her calendar, and her platform's letter leaves.
@@ -135,7 +141,7 @@ fn i16_her_page_says_who_follows_her_who_may_open_her_file_and_who_did_for_a_yea
         "Cuisine collective",
         "Votre référent",
         "Zoe",
-        "25/11/2026 12 h",
+        "25/11/2026 à 12 h",
     ] {
         assert!(page.has(text), "{text}: {}", page.text());
     }

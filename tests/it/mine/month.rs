@@ -15,7 +15,7 @@ fn her_month_is_ready_to_be_copied_and_her_own_version_is_hers_alone() {
     app.app.clock.advance(TimeDelta::hours(30));
     let mut her = app.signed_in(&amina.email);
     let page = her.get("/moi/recap");
-    assert!(page.has("Mon mois de novembre 2026") && page.has("Escale ne déclare jamais rien à votre place"));
+    assert!(page.has("Mon mois\u{a0}: novembre 2026") && page.has("Escale ne déclare jamais rien à votre place"));
     // Twice four hours at 15 €: 120 € gross; 21.3 % to 25.8 % of contributions leave between 89.04 and 94.44.
     for text in ["Plateforme halles", "Plateforme autre", "8 h", "120 €", "de 89,04 € à 94,44 €", "1 créneau convenu"]
     {

@@ -123,6 +123,51 @@ fn she_takes_everything_away_then_deletes_everything_in_two_clicks() {
 }
 
 #[test]
+fn a_follow_up_that_ended_is_in_the_file_as_long_as_it_is_kept() {
+    let o = crate::office::office();
+    o.app.app.clock.advance(TimeDelta::minutes(1));
+    let mut advisor = o.advisor();
+    let page = advisor.get(&o.file());
+    let page =
+        advisor.submit(&page, "Noter le contact", &[("contact-moyen", "phone"), ("contact-note", "Point sur le CV")]);
+    advisor.submit(&page, "Enregistrer le résumé", &[("resume", "Un CV est prêt.")]);
+    let file = |o: &crate::office::Office| {
+        o.app.signed_in(&o.amina.email).get("/moi/donnees.json").json()["follow_up"].clone()
+    };
+    let active = file(&o);
+    assert_eq!(
+        (&active["active"]["summary"], active["ended"].as_array().unwrap().len()),
+        (&"Un CV est prêt.".into(), 0)
+    );
+    assert_eq!(active["active"]["written"]["contacts"][0]["note"], "Point sur le CV");
+    let who = herself(&o.app, &o.amina);
+    o.app
+        .app
+        .write_now(|tx, now| {
+            let held = escale::follow_ups::store::mandate(tx, now, o.claire, o.amina.id)?;
+            escale::follow_ups::actions::way::end(tx, now, &held, escale::follow_ups::EndReason::Moved)?;
+            escale::follow_ups::actions::way::agree_to_end(tx, now, who)
+        })
+        .unwrap();
+    let after = file(&o);
+    assert!(after["active"].is_null() && after["who_may_read"].as_array().unwrap().is_empty(), "{after}");
+    let ended = &after["ended"][0];
+    assert_eq!((&ended["reason"], &ended["summary"]), (&"moved".into(), &"Un CV est prêt.".into()));
+    assert_eq!(ended["written"]["contacts"][0]["note"], "Point sur le CV");
+    assert_eq!(ended["written"]["steps"][0]["title"], "Entretien de suivi");
+    assert_eq!(ended["written"]["trainings"][0]["title"], "Cuisine collective");
+    assert_eq!(after["who_might_read_before"][0]["name"], "Claire");
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+    o.app.advance(TimeDelta::days(366));
+    let gone = file(&o);
+    assert!(
+        gone["ended"].as_array().unwrap().is_empty() && gone["who_might_read_before"].as_array().unwrap().is_empty()
+    );
+    let _ = o.app.app.mailer.take_all();
+}
+
+#[test]
 fn a_report_says_by_when_it_is_answered_and_is_answered_once_with_an_account_or_without() {
     let app = TestApp::start();
     let halles = app.labelled("halles");
@@ -159,6 +204,7 @@ fn a_report_says_by_when_it_is_answered_and_is_answered_once_with_an_account_or_
     let letters = app.app.mailer.take(&crate::kit::world::email("nadia@exemple.fr"));
     assert_eq!(letters.len(), 1, "{letters:?}");
     assert!(letters[0].text.contains("La mission est retirée. Merci.") && letters[0].text.contains("/signalements/"));
+    assert!(!letters[0].text.contains("On demande de payer."), "nobody proved that the address is theirs");
     app.advance(TimeDelta::days(184));
     assert!(!rows(&app).iter().any(|row| row.contains("nadia")), "I15: the address is forgotten");
     let _ = app.app.mailer.take_all();
@@ -194,7 +240,11 @@ fn i3_everyone_else_reads_the_same_whatever_she_sets_for_herself() {
     assert!(her.submit(&page, "Enregistrer ma version", &[("heures", "9")]).has("Votre version est enregistrée."));
     assert_eq!(her.get("/moi/donnees.json").status, 200);
     assert_eq!(her.get("/moi/suppression").status, 200);
-    let hers = ["calendar_feed|", "letter_stop|", "person_preference|", "own_record|"];
+    let devices = her.get("/moi/appareils");
+    let added = super::devices::typed("http://127.0.0.1:9/x", &super::devices::Phone::new());
+    let added: Vec<(&str, &str)> = added.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert!(her.submit(&devices, "Recevoir sur cet appareil", &added).has("les messages s’afficheront ici"));
+    let hers = ["push_device|", "calendar_feed|", "letter_stop|", "person_preference|", "own_record|"];
     let set = rows(&app);
     assert!(hers.iter().all(|table| set.iter().any(|row| row.starts_with(table))), "everything is set");
     assert_eq!(journal(), events, "nothing of it is journaled");
@@ -202,5 +252,30 @@ fn i3_everyone_else_reads_the_same_whatever_she_sets_for_herself() {
         assert_eq!(ours, theirs);
     }
     app.run_jobs();
+    let _ = app.app.mailer.take_all();
+}
+
+/// A place that she gave back just before deleting everything: the platform is told that it is free, by its usual letter, without
+/// a name or a reason. Of work that has begun nothing is said: she may well be at it, and nothing is given back.
+#[test]
+fn deleting_everything_leaves_no_platform_untold() {
+    let app = TestApp::start();
+    let halles = app.labelled("halles");
+    let amina = app.person("Amina", None);
+    let back = agree(&app, &halles, &amina, "r-1", 60);
+    let begun = agree(&app, &halles, &amina, "r-2", 1);
+    app.app.clock.advance(TimeDelta::hours(2));
+    let who = herself(&app, &amina);
+    app.app.write_now(|tx, now| escale::engagements::actions::take_back(tx, now, who, back.id)).unwrap();
+    app.app.write_now(|tx, now| escale::rights::actions::erase(tx, now, who)).unwrap();
+    app.run_jobs();
+    let told = app.app.mailer.take(&halles.email);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told.iter().all(|l| l.text.contains("Aucune raison") && !l.text.to_lowercase().contains("amina")),
+        "{told:?}"
+    );
+    let left = rows(&app).into_iter().filter(|r| r.contains(&begun.id.uuid().simple().to_string())).count();
+    assert_eq!(left, 0);
     let _ = app.app.mailer.take_all();
 }

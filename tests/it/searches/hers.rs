@@ -89,3 +89,20 @@ fn i15_what_was_told_is_forgotten_a_week_after_the_mission() {
     assert_eq!(kept(), 0);
     let _ = w.app.app.mailer.take_all();
 }
+
+#[test]
+fn a_name_made_from_her_words_follows_the_language_of_the_page_and_one_that_she_gave_stays() {
+    let w = world("/missions?quoi=plonge&quand=weekend", "daily");
+    let mut her = w.her();
+    let titles = |page: &Page| {
+        let html = page.html();
+        html.select(&crate::kit::client::css("li[id^='recherche-'] h2"))
+            .map(|h| h.text().collect::<String>().trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&her.get("/moi/recherches")), ["plonge, Ce week-end"]);
+    assert_eq!(titles(&her.get("/en/moi/recherches")), ["plonge, This weekend"]);
+    let form = her.get("/moi/recherches/nouvelle?quoi=plonge&ou=42000");
+    her.submit(&form, "Enregistrer", &[("rythme", "daily"), ("nom", "Mes week-ends")]);
+    assert_eq!(titles(&her.get("/en/moi/recherches"))[0], "Mes week-ends");
+}

@@ -30,9 +30,31 @@ fn courses(w: &World) {
 fn endings(w: &World) {
     for person in [&w.amina, &w.bruno] {
         let id = follow_up(w, person).id;
-        let ending = |now| Ending { reason: EndReason::Moved, asked_at: now };
+        let ending = |now| Ending::asked(EndReason::Moved, now);
         write(w, |tx, now| store::way::set_ending(tx, id, &ending(now)));
     }
+}
+
+/// The advisor of her.
+fn claire(w: &World) -> Id<escale::follow_ups::Advisor> {
+    let claire = escale::kernel::Email::parse("claire@service.example").unwrap();
+    let known = w.app.app.store.read(|c| escale::accounts::store::by_email(c, &claire)).unwrap().unwrap();
+    Id::from_uuid(known.id.uuid())
+}
+
+/// Nobody follows her any more, and her advisor asks whether he may.
+fn asks(w: &World) {
+    let (id, by) = (follow_up(w, &w.amina).id, claire(w));
+    write(w, |tx, now| {
+        store::way::end_follow_up(tx, now, id, EndReason::Moved)?;
+        store::requests::insert(tx, now, w.amina.id, by)
+    });
+}
+
+/// She has no address.
+fn unaddressed(w: &World) {
+    let none = escale::kernel::Email::none();
+    write(w, |tx, _| escale::accounts::store::set_email(tx, w.amina.account(), &none));
 }
 
 /// A colleague of her advisor.
@@ -46,7 +68,7 @@ fn zoe(w: &World) -> String {
 fn covered(w: &World) {
     let (of, by) = (follow_up(w, &w.amina).referent.id, zoe(w).parse().unwrap());
     let until = w.app.now() + chrono::TimeDelta::days(3);
-    write(w, |tx, now| escale::follow_ups::actions::mandates::cover(tx, now, of, by, until));
+    write(w, |tx, now| escale::follow_ups::actions::mandates::cover(tx, now, of, by, until, None));
 }
 
 /// The file that her advisor gave.
@@ -83,6 +105,11 @@ pub fn lines() -> Vec<Line> {
         get("/conseil/catalogue", 200),
         post("/conseil/catalogue", 303).typed(|_| "titre=CACES&organisme=Afpa".into()),
         post("/conseil/catalogue/retrait", 303).after(courses).typed(|_| "formation=CACES".into()),
+        post("/conseil/personnes/{id}/adresse", 303)
+            .owned()
+            .after(unaddressed)
+            .to(|w| file(w, "/adresse"))
+            .typed(|_| "adresse=amina.b%40exemple.fr".into()),
         post("/conseil/personnes/{id}/etape", 303)
             .owned()
             .to(|w| file(w, "/etape"))
@@ -154,5 +181,7 @@ pub fn lines() -> Vec<Line> {
         get("/desabonnement/semaine/{token}", 200).to(digest),
         post("/desabonnement/semaine/{token}", 200).to(digest),
         post("/moi/suivi/fin", 303).after(endings),
+        post("/moi/suivi/suite", 303).after(endings),
+        post("/moi/suivi/accord", 303).owned().after(asks).typed(|w| format!("conseiller={}", claire(w))),
     ]
 }

@@ -1,0 +1,24 @@
+push-title = Notifications sur mes appareils
+push-lead = Une proposition, une réponse, une place libre, une mission annulée : le message s’affiche tout de suite. Vos recherches « tout de suite » aussi.
+push-here-title = Savoir tout de suite
+push-here-text = Le message s’affiche aussi quand l’écran est verrouillé. Choisissez un appareil qui est à vous.
+push-here = Recevoir sur cet appareil
+push-here-phone = Recevoir sur ce téléphone
+push-refused = Votre navigateur a bloqué les notifications de ce site. Vous pouvez les permettre dans ses réglages.
+push-failed = Le navigateur n’a pas pu le faire. Réessayez plus tard. Vos e-mails arrivent toujours.
+push-none = Aucun appareil pour l’instant.
+# $date (String)
+push-since = Appareil ajouté le { $date }
+push-this = Cet appareil
+push-stop-here = Ne plus recevoir ici
+push-know = Bon à savoir
+push-know-sealed = Le message passe par le service de votre navigateur (Mozilla, Google, Apple ou Microsoft). Il est chiffré : ce service ne peut pas le lire.
+push-know-lock = Il ne dit rien de plus que l’e-mail. Vous pouvez arrêter quand vous voulez, sans effet sur vos droits.
+push-know-private = Personne d’autre ne sait que vous recevez des notifications : ni votre conseiller, ni les plateformes.
+push-know-where = Aucun bouton ? Ce navigateur ne le permet pas. Sur un iPhone, ajoutez d’abord Escale à l’écran d’accueil.
+flash-device-added = C’est fait : les messages s’afficheront ici.
+flash-device-removed = C’est arrêté. Cela ne change rien pour vos droits.
+error-device-unreadable = Ce navigateur n’a pas donné une adresse utilisable. Réessayez, ou gardez l’e-mail.
+stop-text-device = Nous n’afficherons plus rien sur cet appareil.
+stop-done-text-device = Vos e-mails et votre espace restent. Cela ne change rien pour vos droits.
+export-part-devices = Les appareils où vous recevez des notifications.

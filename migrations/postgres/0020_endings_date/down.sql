@@ -1,0 +1,1 @@
+ALTER TABLE follow_up_ending DROP COLUMN due_at;

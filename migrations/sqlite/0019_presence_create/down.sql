@@ -1,0 +1,11 @@
+DROP INDEX slot_ends;
+DROP INDEX receipt_issued;
+DROP INDEX spoken_consent_at;
+DROP INDEX follow_up_ended;
+DROP INDEX mandate_until;
+DROP INDEX interest_answered;
+DROP INDEX referral_proposed;
+DROP INDEX journal_named;
+ALTER TABLE person ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0;
+UPDATE person SET seen_at = (SELECT presence.seen_at FROM presence WHERE presence.account_id = person.id);
+DROP TABLE presence;

@@ -1,0 +1,3 @@
+-- When an end that is asked for takes effect by itself, unless work of hers is still under way then. She may put it off once.
+ALTER TABLE follow_up_ending ADD COLUMN due_at INTEGER NOT NULL DEFAULT 0;
+UPDATE follow_up_ending SET due_at = asked_at + 1209600000000;

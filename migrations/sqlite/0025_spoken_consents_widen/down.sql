@@ -1,0 +1,1 @@
+ALTER TABLE spoken_consent DROP COLUMN by_herself;

@@ -1,0 +1,2 @@
+-- Whether she had sent it herself before her advisor did: nothing more left then. Hers to read, never her advisor's.
+ALTER TABLE spoken_consent ADD COLUMN by_herself INTEGER NOT NULL DEFAULT 0 CHECK (by_herself IN (0, 1));

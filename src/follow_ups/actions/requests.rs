@@ -1,0 +1,36 @@
+//! An advisor adds somebody whose address is known already: she is asked, and nothing changes without her.
+
+use crate::db::{Error, Result, Tx};
+use crate::follow_ups::{Advisor, actions, store};
+use crate::jobs::{self, Task};
+use crate::kernel::{Id, Instant, RuleError};
+use crate::people::{Herself, Person};
+
+/// Asks a person whether an advisor may follow her: once, as long as it is kept.
+///
+/// # Errors
+/// What the database says.
+pub(super) fn ask(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: Id<Person>) -> Result<()> {
+    if store::requests::insert(tx, now, person, who)? {
+        let task = Task::RequestLetter { person: person.uuid(), advisor: who.uuid() };
+        jobs::enqueue(tx, now, &task)?;
+    }
+    Ok(())
+}
+
+/// She agrees to be followed by an advisor who asked her.
+///
+/// # Errors
+/// `followed-already`; `NotFound` when he did not ask, or has left.
+pub fn agree(tx: &mut Tx<'_>, now: Instant, who: Herself, advisor: Id<Advisor>) -> Result<()> {
+    if !store::requests::of_person(tx, who.id())?.iter().any(|asked| asked.advisor == advisor) {
+        return Err(Error::NotFound);
+    }
+    if store::follow_up_of(tx, now, who.id())?.is_some() {
+        return Err(RuleError::conflict("followed-already").into());
+    }
+    store::requests::forget(tx, who.id())?;
+    actions::take_over(tx, now, advisor, who.id())?;
+    actions::mandates::told(tx, now, who.id(), advisor)?;
+    actions::mandates::tell_him(tx, now, advisor)
+}

@@ -1,0 +1,137 @@
+//! Notices on a device that a person chose, by her browser's push service (RFC 8030): what is told at once, and nothing that
+//! waits for a morning. A device is hers alone: it is never journaled, logged or counted (I3). What leaves is sealed for the
+//! device before the push service sees it ([`seal`], RFC 8291) and signed by the site ([`vapid`], RFC 8292). The address comes
+//! from a browser, so from anyone: only a name reached by TLS, never a private address ([`way`]). It holds no more than the
+//! letter of the same news, and one press stops it.
+
+pub mod actions;
+pub mod pages;
+pub mod seal;
+pub mod store;
+pub mod vapid;
+pub mod way;
+
+use crate::kernel::{Id, Instant, Lang, RuleError};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+
+/// Devices that one person may have.
+pub const MOST: usize = 5;
+/// Bytes of a push service's address.
+const ADDRESS_MAX: usize = 1_000;
+/// Characters of a notice's body; with the rest it stays well under what a push service carries.
+const BODY_MAX: usize = 300;
+/// Characters of a notice's title.
+const TITLE_MAX: usize = 150;
+
+/// A device on which a person receives notices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    /// Key.
+    pub id: Id<Device>,
+    /// Where its push service is told.
+    pub endpoint: String,
+    /// Its public key, an uncompressed point of P-256.
+    pub key: Vec<u8>,
+    /// What only it and the site know.
+    pub auth: Vec<u8>,
+    /// Since when.
+    pub added_at: Instant,
+}
+
+impl Device {
+    /// What a browser gave. Its address must be one that `allowed` lets through.
+    ///
+    /// # Errors
+    /// `device-unreadable`.
+    pub fn read(
+        (endpoint, key, auth): (&str, &str, &str),
+        allowed: impl Fn(&str) -> bool,
+        now: Instant,
+    ) -> Result<Self, RuleError> {
+        let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).unwrap_or_default();
+        let (key, auth) = (bytes(key), bytes(auth));
+        let whole = endpoint.len() <= ADDRESS_MAX && endpoint.bytes().all(|b| b.is_ascii_graphic());
+        if whole && allowed(endpoint) && key.len() == 65 && key[0] == 4 && auth.len() == 16 {
+            Ok(Self { id: Id::make(), endpoint: endpoint.to_owned(), key, auth, added_at: now })
+        } else {
+            Err(RuleError::invalid("device-unreadable"))
+        }
+    }
+}
+
+/// What appears on a device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// What it is about, as the subject of the letter.
+    pub title: String,
+    /// The mission and the short notice.
+    pub body: String,
+    /// Where it leads, on the site.
+    pub path: String,
+    /// Its language.
+    pub lang: &'static str,
+}
+
+impl Notice {
+    /// A notice, cut to what a device shows.
+    #[must_use]
+    pub fn new(lang: Lang, title: &str, body: &str, path: &str) -> Self {
+        let cut = |text: &str, most: usize| -> String {
+            if text.chars().count() <= most {
+                return text.to_owned();
+            }
+            text.chars().take(most - 1).chain(['…']).collect()
+        };
+        Self {
+            title: cut(title, TITLE_MAX),
+            body: cut(body, BODY_MAX),
+            path: format!("{}{path}", lang.prefix()),
+            lang: lang.as_str(),
+        }
+    }
+}
+
+/// Base64 as the web writes it: the alphabet of addresses, without padding.
+#[must_use]
+pub fn base64url(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_browser_gives_is_read_whole_or_not_at_all() {
+        let now = Instant::from_micros(0);
+        let key = base64url(&[&[4][..], &[7; 64]].concat());
+        let auth = base64url(&[1; 16]);
+        let read = |endpoint: &str, key: &str, auth: &str| Device::read((endpoint, key, auth), |_| true, now);
+        let device = read("https://push.example/a", &key, &format!("{auth}==")).unwrap();
+        assert_eq!((device.key.len(), device.auth.len()), (65, 16));
+        let long = format!("https://push.example/{}", "a".repeat(1_000));
+        let compressed = base64url(&[&[2][..], &[7; 64]].concat());
+        for (endpoint, key, auth) in [
+            (long.as_str(), key.as_str(), auth.as_str()),
+            ("https://push.example/é", &key, &auth),
+            ("https://push.example/a b", &key, &auth),
+            ("https://push.example/a", &compressed, &auth),
+            ("https://push.example/a", "?", &auth),
+            ("https://push.example/a", &key, ""),
+        ] {
+            assert_eq!(read(endpoint, key, auth).unwrap_err().code, "device-unreadable", "{endpoint}");
+        }
+        assert!(Device::read(("https://push.example/a", &key, &auth), |_| false, now).is_err());
+    }
+
+    #[test]
+    fn a_notice_stays_under_what_a_push_service_carries() {
+        let long = "é".repeat(5_000);
+        let notice = Notice::new(Lang::En, &long, &long, "/moi/propositions");
+        let bytes = serde_json::to_vec(&notice).unwrap();
+        assert!(bytes.len() < seal::MOST - 300, "{}", bytes.len());
+        assert!(notice.body.ends_with('…') && notice.path == "/en/moi/propositions");
+    }
+}
