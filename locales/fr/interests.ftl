@@ -12,7 +12,7 @@ follow-from = À partir du { $day }
 follow-since = Depuis le { $day }
 
 space-hello = Bonjour
-space-lead = Ici, tout est à vous. Vous dites oui, vous dites non, vous ne répondez pas : c’est vous qui voyez.
+space-lead = Vous dites oui, vous dites non, vous ne répondez pas : c’est vous qui voyez.
 # $n (Number) - proposals to see
 space-to-see = { $n ->
     [0] Aucune proposition à voir pour le moment.
@@ -22,6 +22,14 @@ space-to-see = { $n ->
 space-see-proposals = Voir mes propositions
 space-agreed = Mes prochains créneaux
 space-agreed-none = Rien de convenu pour le moment.
+# $n (Number) - slots
+space-agreed-more = { $n ->
+    [one] Un autre créneau
+   *[other] { $n } autres créneaux
+}
+space-no-home = Dites où vous habitez pour voir ce qui est près de vous.
+space-say-home = Dire où j’habite
+space-remote = Voir les missions à distance
 space-all-mine = Toutes mes demandes
 space-fitting = Missions qui vont avec mes heures
 space-near = Missions près de chez moi

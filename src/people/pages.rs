@@ -8,6 +8,7 @@ mod hours;
 pub mod reach;
 
 use crate::db::{self, Conn};
+use crate::geo::communes;
 use crate::kernel::rule::Kind;
 use crate::kernel::{Instant, Lang, RuleError};
 use crate::people::availability::{Availability, LENGTHS, NOTICES, coming};
@@ -38,6 +39,16 @@ struct Week {
     notices: Vec<Choice>,
     lengths: Vec<Choice>,
     wanted: bool,
+    /// Where she lives, once she said so.
+    home: Option<String>,
+    /// Where, how far and how, in short.
+    reach: String,
+    /// Her way of travelling bounds how far she goes: in a sentence.
+    bounded: Option<String>,
+    /// Whether the form of the dates is to be seen whole: something in it is wrong.
+    day_wrong: bool,
+    /// The same of the way.
+    reach_wrong: bool,
 }
 
 /// What she said until now.
@@ -53,7 +64,7 @@ fn said(conn: &mut Conn, who: Herself) -> db::Result<Said> {
 
 impl Week {
     /// The page: what was typed in one of its forms, and in the others what she said until now.
-    fn of(page: Page, mut fields: Fields, typed: Section, said: &Said, communes: Vec<Choice>) -> Self {
+    fn of(page: Page, mut fields: Fields, typed: Section, said: &Said, meant: Vec<Choice>) -> Self {
         let known = &said.availability;
         if typed != Section::Week {
             fill(&known.week, &mut fields);
@@ -73,7 +84,12 @@ impl Week {
             notices: reach::choices(&NOTICES, |n| page.t.reach_notice_hours(i64::from(n))),
             lengths: reach::choices(&LENGTHS, |n| page.duration(&(i64::from(n) * 60))),
             wanted: said.wanted,
-            communes,
+            home: known.home().map(communes::label),
+            reach: reach::short(&page, known),
+            bounded: fitting::bounded(&page, known),
+            day_wrong: typed == Section::Day,
+            reach_wrong: typed == Section::Reach,
+            communes: meant,
             fields,
             page,
         }

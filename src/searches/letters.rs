@@ -12,6 +12,7 @@ use crate::letters::{Paper, seal};
 use crate::live::Card;
 use crate::mail::Letter;
 use crate::offers::asked::Hers;
+use crate::offers::cards::HERE;
 use crate::offers::notice::Wording;
 use crate::offers::words::words;
 use crate::offers::{Offer, PayUnit};
@@ -223,7 +224,7 @@ fn mission(letter: &Paper, hit: &Hit<Card>) -> Mission {
     let slot = card.offer.slots.get(hit.slot).or_else(|| card.offer.slots.first());
     let until = card.platform.active_label(letter.now).map_or(letter.now, |label| label.until());
     let amount = terms.pay.say(lang);
-    let near = hit.distance_m.map(|m| words(lang).distance(&say::distance(m, lang)));
+    let near = hit.distance_m.map(|m| if m < HERE { t.offer_here() } else { words(lang).distance(&say::distance(m, lang)) });
     let place = terms.place.as_ref().map_or_else(|| t.offer_remote(), |p| p.label.clone());
     Mission {
         path: format!("/missions/{}", card.offer.id),
