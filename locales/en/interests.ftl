@@ -117,12 +117,12 @@ told-declined-condition-missing = The platform answered that a condition of the 
 told-taken-back = You took this request back.
 told-unanswered = The platform did not answer in time.
 
-mine-lead = What you have sent, and where it is.
+mine-lead = The missions that you asked for, and the answer.
 mine-none = You have sent nothing
 mine-none-text = When you say “I am interested”, you follow the answer here.
 mine-agreed = Agreed
 mine-live = Waiting
-mine-past = Closed
+mine-past = Past or ended
 mine-contact = Contact:
 mine-declare = Remember to declare your hours and income in your monthly update.
 mine-shared = Shared:

@@ -194,7 +194,7 @@ recap-to-come = { $n ->
     [one] 1 créneau convenu n’est pas encore passé : il n’est pas compté.
    *[other] { $n } créneaux convenus ne sont pas encore passés : ils ne sont pas comptés.
 }
-recap-kept = Vous seul voyez cette page et vos corrections. Elles sont gardées deux ans, puis effacées.
+recap-kept = Personne d’autre ne voit cette page ni vos corrections. Elles sont gardées deux ans, puis effacées.
 own-title = Corriger ce créneau
 own-back = Mon mois
 own-lead = Écrivez ce qui s’est vraiment passé. C’est votre version : elle ne change pas celle de la plateforme, et personne d’autre ne la voit.

@@ -58,7 +58,7 @@ proposed-kept-none = Quand vous gardez une mission, elle est ici. Personne d’a
 proposed-ended = Terminées
 proposed-ended-text = Ces missions ne sont plus proposées. Vous n’avez rien à faire.
 proposed-aside = Mises de côté
-proposed-aside-text = Vous seul voyez cette liste. Elle s’efface 7 jours après la fin de chaque mission.
+proposed-aside-text = Personne d’autre ne voit cette liste. Elle s’efface 7 jours après la fin de chaque mission.
 proposed-by = Proposée par
 # $date (String) - a date
 proposed-on = le { $date }
@@ -131,12 +131,12 @@ told-declined-condition-missing = La plateforme a répondu qu’une condition de
 told-taken-back = Vous avez repris cette demande.
 told-unanswered = La plateforme n’a pas répondu à temps.
 
-mine-lead = Ce que vous avez envoyé, et où cela en est.
+mine-lead = Les missions que vous avez demandées, et la réponse.
 mine-none = Vous n’avez rien envoyé
 mine-none-text = Quand vous dites « ça m’intéresse », vous suivez la réponse ici.
-mine-agreed = Convenues
+mine-agreed = D’accord des deux côtés
 mine-live = En attente
-mine-past = Closes
+mine-past = Passées ou terminées
 mine-contact = Contact :
 mine-declare = Pensez à déclarer vos heures et vos revenus lors de votre actualisation.
 mine-shared = Partagé :

@@ -46,11 +46,8 @@ pub fn page(board: &Missions, of: &Availability, now: Instant, skipped: usize, l
     let known: HashSet<Uuid> = today.iter().map(|hit| hit.id).collect();
     // Those of today may stand anywhere: so many more of the others are needed at most.
     let first = if known.is_empty() { skipped } else { 0 };
-    let usual = Query {
-        offset: first,
-        limit: (skipped - first).saturating_add(limit).saturating_add(known.len()),
-        ..usual
-    };
+    let usual =
+        Query { offset: first, limit: (skipped - first).saturating_add(limit).saturating_add(known.len()), ..usual };
     let usual = board.search(&usual, now.seconds());
     let total = if known.is_empty() { usual.total } else { count(board, of, now) };
     let others = usual.hits.into_iter().filter(|hit| !known.contains(&hit.id));

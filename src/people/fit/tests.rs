@@ -231,7 +231,8 @@ fn the_board_says_the_same_of_her_hours_and_of_her_way() {
         assert_eq!(hours, plain, "{asked:?}");
     }
     assert!(compared[0] > 100 && compared[1] > 100, "{compared:?}");
-    for why in ["TooSoon", "TooShort", "TooLong", "Nowhere", "TooFar", "TooLongAWay", "OtherHours", "OtherHoursThatDay"] {
+    for why in ["TooSoon", "TooShort", "TooLong", "Nowhere", "TooFar", "TooLongAWay", "OtherHours", "OtherHoursThatDay"]
+    {
         assert!(ways.contains(why), "{why}: {ways:?}");
     }
 }
