@@ -116,7 +116,7 @@ fn asked_slot(offer: &Offer, hit: &Hit<Card>, now: Instant) -> String {
     let shown = offer
         .slots
         .get(hit.slot)
-        .filter(|shown| offer.slots.iter().find(|slot| slot.open_at(now)).is_some_and(|first| first.id != shown.id));
+        .filter(|shown| offer.first_open(now).is_some_and(|first| first.id != shown.id));
     shown.map(|slot| format!("?creneau={}", slot.id)).unwrap_or_default()
 }
 
