@@ -156,7 +156,9 @@ impl Stays {
     pub fn inside(&self, when: &When) -> Inside<'_> {
         let blocks: Vec<Block> = when.hours().filter_map(Block::within).collect();
         let mut inside = Inside::default();
-        blocks.iter().for_each(|block| inside.add_block(&self.blocks[block.place()]));
+        for block in &blocks {
+            inside.add_block(&self.blocks[block.place()]);
+        }
         for (stay, docs) in &self.by {
             match when.holds(*stay) {
                 Holds::All if blocks.iter().any(|block| block.holds(*stay)) => {}

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::board::stories::{Event, event, shown};
-use crate::board::{Board, Freshness, Gate, naive};
+use crate::board::{Board, Doc, Freshness, Gate, naive};
 use crate::live::Missions;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -158,5 +158,31 @@ fn answers_that_no_change_concerns_stay_right() {
     let mut followed = Followed::new();
     followed.answer(Query { limit: 5, ..Query::default() });
     followed.change(&[Uuid::nil()], |board| assert!(!board.remove(Uuid::nil())));
+    assert_eq!(followed.compare().unwrap(), 1);
+}
+
+#[test]
+fn a_word_that_nobody_holds_is_mended_once_a_mission_holds_a_near_one() {
+    let mut followed = Followed::new();
+    followed.answer(Query { text: Some("nfirmiere".into()), limit: 5, ..Query::default() });
+    let doc = Doc {
+        id: Uuid::nil(),
+        platform: Uuid::from_u128(200),
+        title: "Infirmière".into(),
+        description: String::new(),
+        occupation: "J1506".into(),
+        place: None,
+        slots: Vec::new(),
+        pay_hour_cents: 1_300,
+        published_at: 0,
+        confirmed_at: 0,
+        status: 0,
+        flags: 0,
+        payload: Uuid::nil(),
+    };
+    followed.change(&[Uuid::nil()], |board| board.upsert(doc));
+    assert_eq!(followed.compare().unwrap(), 0, "the answer was given before");
+    followed.answer(followed.kept[0].query.clone());
+    assert_eq!(followed.kept[1].given.2.as_deref(), Some("infirmière"));
     assert_eq!(followed.compare().unwrap(), 1);
 }
