@@ -38,6 +38,7 @@ pub const SWEEPS: &[Sweep] = &[
     sweep(&["interest"], interests::store::sweep),
     parts(&["interest"], interests::store::sweep_shared),
     sweep(&["spoken_consent"], interests::store::spoken::sweep),
+    sweep(&["spoken_news"], interests::store::aloud::sweep),
     sweep(&["referral"], referrals::store::sweep),
     sweep(&["receipt"], referrals::store::sweep_receipts),
     sweep(&["file_look"], follow_ups::store::sweep_looks),

@@ -167,6 +167,7 @@ table! {
     "/conseil/personnes/{id}/propositions/{referral}/fiche" { get ADVISOR referrals::pages::sheet::show }
     "/conseil/personnes/{id}/interets" { post ADVISOR referrals::pages::for_her::send }
     "/conseil/personnes/{id}/interets/nouveau" { get ADVISOR referrals::pages::for_her::form }
+    "/conseil/personnes/{id}/a-dire/{news}" { post ADVISOR interests::pages::aloud::said }
     "/conseil/personnes/{id}/transfert" { post ADVISOR follow_ups::pages::mandates::transfer }
     "/conseil/personnes/{id}/adresse" { post ADVISOR follow_ups::pages::way::give_address }
     "/conseil/personnes/{id}/etape" { post ADVISOR follow_ups::pages::way::set_step }

@@ -251,6 +251,10 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
     };
     match written {
         None => Ok(()),
+        // Who has no address is told by who follows her, if it is his to know.
+        Some(letter) if letter.to.is_none() => {
+            Ok(app.write_now(|tx, now| interests::actions::aloud::keep(tx, now, job))?)
+        }
         // The server's own words may hold an address: they are not logged.
         Some(letter) => app.mailer.send(&letter, &job.id.to_string()).map_err(|_| Failure::NotSent),
     }

@@ -35,6 +35,7 @@ import-wrong = To correct
 imported-title = Import
 imported-left = Lines that could not be added. The others are.
 export-title = Export the list
+flash-person-added-aloud = Noted. The person is in your list. They have no e-mail address: no letter leaves. Tell them by phone, and hand them the sheets.
 flash-person-added = Noted. If the address is new here, the person is in your list. If not, a letter asks them to agree.
 flash-transferred = The person is handed over to your colleague. Their file is closed to you.
 flash-cover-set = The cover is saved.

@@ -35,6 +35,7 @@ import-wrong = À corriger
 imported-title = Import
 imported-left = Lignes qui n’ont pas pu être ajoutées. Les autres le sont.
 export-title = Exporter la liste
+flash-person-added-aloud = C’est noté. La personne est dans votre liste. Elle n’a pas d’adresse e-mail : aucune lettre ne part. Prévenez-la par téléphone, et remettez-lui les fiches.
 flash-person-added = C’est noté. Si l’adresse est nouvelle ici, la personne est dans votre liste. Sinon une lettre lui demande son accord.
 flash-transferred = La personne est confiée à votre collègue. Son dossier vous est fermé.
 flash-cover-set = Le remplacement est enregistré.

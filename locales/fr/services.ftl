@@ -53,7 +53,7 @@ figures-title = Chiffres
 figures-none = Les premiers chiffres viennent avec le prochain mois.
 figures-day = Date
 hand-over-title = Confier les personnes d’un conseiller
-hand-over-text = Toutes les personnes dont il est le référent passent à un collègue. Chacune reçoit une lettre. Rien d’autre ne change pour elles.
+hand-over-text = Toutes les personnes dont il est le référent passent à un collègue. Chacune reçoit une lettre, si elle a une adresse e-mail. Rien d’autre ne change pour elles.
 # $name (String)
 hand-over-left = { $name } a quitté l’organisme. Des personnes l’ont encore pour référent.
 # $name (String)

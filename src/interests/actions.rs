@@ -1,5 +1,7 @@
 //! Sending an interest, taking it back, and moving the waiting list up, each in one transaction.
 
+pub mod aloud;
+
 use crate::db::{Error, Result, Tx};
 use crate::follow_ups::Mandate;
 use crate::interests::{Consent, DeclineReason, Interest, Spoken, State, answer_by, store};
@@ -38,18 +40,19 @@ pub fn send_for(
     if her.email.is_none() && (her.phone.is_none() || !consent.phone) {
         return Err(RuleError::invalid("spoken-needs-phone").on("partage").into());
     }
-    let by_herself = match write(tx, now, held.person(), slot, consent) {
-        Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => true,
-        other => other.map(|_| false)?,
-    };
     let (person, advisor, wording) = (held.person(), held.advisor(), wording.to_owned());
-    store::spoken::insert(tx, &Spoken { id: Id::make(), person, advisor, offer, wording, at: now, by_herself })?;
-    if by_herself {
-        // She is told that it was asked for in her name, and what the platform knows: what she sent, no more.
-        let mut live = store::live_of_offer(tx, offer)?.into_iter();
-        let own = live.find(|i| i.person == person && i.slot == slot).ok_or(Error::NotFound)?;
-        jobs::enqueue(tx, now, &Task::InterestSentLetter { interest: own.id.uuid() })?;
-    }
+    let (interest, by_herself) = match write(tx, now, person, slot, consent) {
+        Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => {
+            // She is told that it was asked for in her name, and what the platform knows: what she sent, no more.
+            let mut live = store::live_of_offer(tx, offer)?.into_iter();
+            let own = live.find(|i| i.person == person && i.slot == slot).ok_or(Error::NotFound)?;
+            jobs::enqueue(tx, now, &Task::InterestSentLetter { interest: own.id.uuid() })?;
+            (own.id, true)
+        }
+        other => (other?.id, false),
+    };
+    let spoken = Spoken { id: Id::make(), person, advisor, offer, interest, wording, at: now, by_herself };
+    store::spoken::insert(tx, &spoken)?;
     let event = Event::new(journal::Kind::ActedFor).offer(offer.uuid()).person(person.uuid()).by(advisor.uuid());
     journal::record(tx, now, &event).map(drop)
 }

@@ -80,7 +80,8 @@ fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
     let person = people::store::by_id(conn, interest.person)?;
     let follow_up = follow_ups::follow_up_of(conn, now, person.id)?;
     let spoken = store::spoken::of_person(conn, person.id, None)?;
-    let spoken = spoken.into_iter().find(|told| told.offer == interest.offer);
+    // By what was sent, not by the mission: she may have sent for one slot, and her advisor for another.
+    let spoken = spoken.into_iter().find(|told| told.interest == Some(interest.id));
     Ok(Known {
         already: spoken.as_ref().is_some_and(|told| told.by_herself),
         sender: spoken.map(|told| told.advisor),
@@ -106,7 +107,7 @@ fn known(app: &App, id: Id<Interest>, state: impl Fn(&State) -> bool) -> Result<
 
 impl Known {
     fn body(&self, app: &App) -> Body {
-        let letter = Paper::new(app, self.lang).plainly(self.wanted.plain);
+        let letter = Paper::new(app, self.lang).plainly(self.wanted.plain).aloud(self.to.is_none());
         let wording = Wording::of(self.whole.offer.terms.status, self.convention, letter.now);
         Body {
             told: Told::of(letter.t, self.lang, letter.now, &self.whole, self.rank),
@@ -125,11 +126,13 @@ impl Known {
 /// What the database says.
 pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
     let still = |k: &Known| k.already || matches!(k.whole.interest.state, State::Sent | State::Waiting);
-    let known = known(app, id, State::live)?.filter(still);
+    let known = known(app, id, State::live)?;
+    // That it was sent, who has no address knows: she was on the phone. That she waits in line is told to her.
+    let still = |k: &Known| still(k) && (!k.to.is_none() || k.whole.interest.state == State::Waiting);
     // What she did herself is in her space; what changes something is written whatever she chose.
     // What another sent in her name is written too.
     let written = |k: &Known| k.wanted.channel == Channel::Email || k.sender.is_some();
-    let Some(known) = known.filter(written) else { return Ok(None) };
+    let Some(known) = known.filter(still).filter(written) else { return Ok(None) };
     let body = known.body(app);
     let subject = match known.whole.interest.state {
         State::Waiting => body.letter.t.mail_waiting_subject(&body.told.title),

@@ -65,6 +65,8 @@ pub const REQUEST: Period = Period::Days(30);
 pub const LOOK: Period = Period::Months(12);
 /// What she agreed to by word of mouth.
 pub const SPOKEN: Period = Period::Months(12);
+/// What was to be told by word of mouth to who has no address, and who said it.
+pub const NEWS: Period = Period::Months(6);
 /// Whom a line of the journal names. The line stays and names nobody.
 pub const JOURNAL: Period = Period::Months(12);
 /// A file of people, after it was given.
@@ -101,6 +103,7 @@ pub const TOLD: &[(&str, Period)] = &[
     ("follow", FOLLOW_UP),
     ("look", LOOK),
     ("spoken", SPOKEN),
+    ("news", NEWS),
     ("journal", JOURNAL),
     ("report", REPORT),
     ("open", REPORT_OPEN),

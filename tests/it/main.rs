@@ -12,6 +12,7 @@
 mod kit;
 
 mod agreed;
+mod aloud;
 mod api;
 mod architecture;
 mod asked;

@@ -85,6 +85,22 @@ diesel::table! {
         wording -> Text,
         at -> Instant,
         by_herself -> Bool,
+        interest_id -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    spoken_news (id) {
+        id -> Uid,
+        person_id -> Uid,
+        interest_id -> Uid,
+        about -> Text,
+        decision_id -> Nullable<Uid>,
+        at -> Instant,
+        said_at -> Nullable<Instant>,
+        said_by -> Nullable<Uid>,
     }
 }
 

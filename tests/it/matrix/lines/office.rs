@@ -57,6 +57,18 @@ fn unaddressed(w: &World) {
     write(w, |tx, _| escale::accounts::store::set_email(tx, w.amina.account(), &none));
 }
 
+/// What became of what was sent for her is to be told to her.
+fn aloud(w: &World) {
+    use escale::interests::{About, SpokenNews, store::aloud};
+    let (id, person, interest) = (news(w), w.amina.id, w.interest.id);
+    let new = |at| SpokenNews { id, person, interest, about: About::Answered, decision: None, at };
+    write(w, |tx, now| aloud::insert(tx, &new(now)));
+}
+
+fn news(w: &World) -> Id<escale::interests::SpokenNews> {
+    Id::from_uuid(w.interest.id.uuid())
+}
+
 /// A colleague of her advisor.
 fn zoe(w: &World) -> String {
     let of = follow_up(w, &w.amina).referent.service.id;
@@ -155,6 +167,10 @@ pub fn lines() -> Vec<Line> {
         post("/conseil/personnes/{id}/interets", 303).owned().to(|w| file(w, "/interets")).typed(|w| {
             format!("mission={}&creneau={}&partage=nom&accord=oui", w.offers[2].id, w.offers[2].slots[0].id)
         }),
+        post("/conseil/personnes/{id}/a-dire/{news}", 303)
+            .owned()
+            .after(aloud)
+            .to(|w| file(w, &format!("/a-dire/{}", news(w)))),
         post("/conseil/personnes/{id}/transfert", 303)
             .owned()
             .to(|w| file(w, "/transfert"))
