@@ -98,3 +98,4 @@ address-lead = { $advisor } ({ $service }) follows you, and you gave them this a
 address-open = Open this link to read your proposals and your file here, without a password. It is valid for 7 days:
 address-press = Open my space
 address-mistake = Is this letter not for you? Do nothing.
+error-asked-lately = You already added this address less than 30 days ago. Wait 30 days before doing it again, or talk with the person.

@@ -12,12 +12,12 @@ convention-none = Not signed: for a contract (fixed-term, agency), the notice st
 convention-date = Signed, in force from
 convention-hint = With it, your service promises in writing that saying no to a salaried mission has no effect. Leave blank if it is not signed.
 convention-button = Save
-figures-promise = People only, rounded to ten, never fewer than ten, never by advisor. These figures change once a month.
+figures-promise = People only, give or take ten or twenty, never by advisor. These figures come once a month. A figure changes only when at least ten people make the difference: so it tells nothing of anyone.
 figure-followed = People followed
 figure-begun = Follow-ups begun the month before
 figure-training = People with a training
 figure-contacts = People contacted the month before
-figure-few = Fewer than 10
+figure-few = Fewer than 20
 digest-subject = Open missions for your people, this week
 digest-lead = These missions are open and fit the hours of people whom you follow. Open one to see whose.
 digest-stop = Stop this letter
@@ -35,7 +35,7 @@ error-advisor-left = You do not work in this service any more: nothing was chang
 error-member-has-people = This advisor is the referent of { $people } people. They are handed over to a colleague first.
 convention-from = In force from { $from }.
 figures-at = On { $first }
-figure-people = { $n } or more
+figure-people = About { $n }
 digest-fits = { $n ->
     [one] Fits the hours of one person
    *[other] Fits the hours of { $n } people

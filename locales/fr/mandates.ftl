@@ -122,3 +122,4 @@ address-lead = { $advisor } ({ $service }) vous accompagne, et vous lui avez don
 address-open = Ouvrez ce lien pour lire vos propositions et votre dossier ici, sans mot de passe. Il est valable 7 jours :
 address-press = Ouvrir mon espace
 address-mistake = Cette lettre n’est pas pour vous ? Ne faites rien.
+error-asked-lately = Vous avez déjà ajouté cette adresse il y a moins de 30 jours. Attendez 30 jours avant de recommencer, ou parlez-en avec la personne.

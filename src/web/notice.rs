@@ -20,7 +20,8 @@ pub(crate) fn of_many(t: &L10nLanguage, wording: Wording, plain: bool) -> String
 pub(crate) fn of_all(t: &L10nLanguage, missions: &[(Wording, String)], plain: bool) -> Vec<String> {
     let one = |wording, n: usize| if n > 1 { of_many(t, wording, plain) } else { said(t, wording, plain) };
     let part = |wording| {
-        let titles: Vec<&str> = missions.iter().filter(|(w, _)| *w == wording).map(|(_, title)| title.as_str()).collect();
+        let titles: Vec<&str> =
+            missions.iter().filter(|(w, _)| *w == wording).map(|(_, title)| title.as_str()).collect();
         match titles.len() {
             0 => None,
             n if n == missions.len() => Some(one(wording, n)),

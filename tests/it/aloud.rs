@@ -89,14 +89,20 @@ fn i8_who_has_no_address_is_told_of_all_that_becomes_of_what_was_sent_for_her() 
     assert!(page.count("#a-dire details") == 1 && text.contains("C’est convenu") && text.contains("Au 04 77 00 00 00"));
     assert!(text.contains("offre raisonnable d’emploi") && text.contains("06 39 98 00 07"), "notice and phone: {text}");
     assert!(text.contains("Commence dans 21 heures"), "{text}");
-    assert!(!page.body.contains("/connexion/lien/") && !page.body.contains("/moi/"), "nothing of hers is opened by him");
+    assert!(
+        !page.body.contains("/connexion/lien/") && !page.body.contains("/moi/"),
+        "nothing of hers is opened by him"
+    );
 
     o.app.suspend(halles.id);
     told(&o.app);
     let page = advisor.get("/conseil");
     assert!(page.count("#a-dire details") == 2 && page.has("suspendu"), "{}", page.text());
     assert!(!page.body.contains("/connexion/lien/"), "{}", page.body);
-    assert!(!rows(&o.app).iter().any(|r| r.starts_with("sign_in|") && r.contains(&key(&simone))), "no link of hers is made");
+    assert!(
+        !rows(&o.app).iter().any(|r| r.starts_with("sign_in|") && r.contains(&key(&simone))),
+        "no link of hers is made"
+    );
 
     let end = |tx: &mut escale::db::Tx<'_>, now| offers::actions::withdraw(tx, now, halles.id, "r-1").map(drop);
     o.app.app.write_now(end).unwrap();
@@ -115,7 +121,9 @@ fn i8_who_has_no_address_is_told_of_all_that_becomes_of_what_was_sent_for_her() 
     let page = advisor.submit(&page, "C’est dit", &[]);
     assert!(page.has("la personne le sait") && page.count("#a-dire") == 0, "{}", page.text());
     assert_eq!(follow_ups(&o.app), before);
-    assert!(rows(&o.app).iter().any(|r| r.starts_with("journal|") && r.contains("acted_for") && r.contains(&key(&simone))));
+    assert!(
+        rows(&o.app).iter().any(|r| r.starts_with("journal|") && r.contains("acted_for") && r.contains(&key(&simone)))
+    );
 }
 
 fn key(person: &Person) -> String {
@@ -168,7 +176,8 @@ fn i3_what_did_not_go_through_an_advisor_is_not_told_to_him() {
 fn who_follows_her_now_or_stands_in_tells_her_and_the_slot_that_begins_first_comes_first() {
     let o = office();
     let halles = o.app.labelled("halles");
-    let service = o.app.app.store.read(|c| follow_ups::store::advisor_by_id(c, Id::from_uuid(o.claire.uuid()))).unwrap();
+    let service =
+        o.app.app.store.read(|c| follow_ups::store::advisor_by_id(c, Id::from_uuid(o.claire.uuid()))).unwrap();
     let (zoe, zoe_email) = o.app.advisor(service.service.id, "Zoe");
     let (_, paul_email) = o.app.advisor(service.service.id, "Paul");
     let simone = simone(&o);
@@ -179,7 +188,8 @@ fn who_follows_her_now_or_stands_in_tells_her_and_the_slot_that_begins_first_com
         accept(&o.app, &halles, &sent);
     }
     let page = o.advisor().get("/conseil");
-    let first = page.html().select(&crate::kit::client::css("#a-dire details")).next().unwrap().text().collect::<String>();
+    let first =
+        page.html().select(&crate::kit::client::css("#a-dire details")).next().unwrap().text().collect::<String>();
     assert!(page.count("#a-dire details") == 2 && first.contains("Commence dans 21 heures"), "{first}");
 
     let [mut zoe_reads, mut paul_reads] = [&zoe_email, &paul_email].map(|address| o.app.signed_in(address));
@@ -219,7 +229,11 @@ fn once_she_has_an_address_she_is_written_to_and_reads_who_told_her_what() {
     o.app.app.write_now(|tx, _| escale::accounts::store::set_email(tx, simone.account(), &address)).unwrap();
     assert_eq!(aloud(&mut advisor).1, 0, "what she does by herself from now on, or does not, is not to be read here");
     let hers = o.app.signed_in(&address).get("/moi/suivi");
-    assert!(hers.has("de vive voix") && hers.has("La plateforme a répondu") && hers.has("Par Claire"), "{}", hers.text());
+    assert!(
+        hers.has("de vive voix") && hers.has("La plateforme a répondu") && hers.has("Par Claire"),
+        "{}",
+        hers.text()
+    );
     assert_eq!(hers.count("#dit ~ ul li, section[aria-labelledby=dit] li"), 1);
     let file = o.app.signed_in(&address).get("/moi/donnees.json");
     assert!(file.body.contains("told_aloud") && file.body.contains("to_be_told_since"), "{}", file.body);
@@ -305,5 +319,67 @@ fn a_letter_with_several_missions_speaks_in_the_plural() {
         assert!(!body.contains("Cette mission vous est proposée"), "{body}");
     }
     assert!(letter.text.contains("Ces liens sont pour vous seulement. Chacun sert une fois"), "{}", letter.text);
+    let _ = o.app.app.mailer.take_all();
+}
+
+/// Several slots of one mission that are cancelled together are one letter; each hour stands in it.
+#[test]
+fn letters_that_say_the_same_of_several_slots_leave_as_one() {
+    let app = TestApp::start();
+    let halles = app.labelled("halles");
+    let amina = app.person("Amina", None);
+    let start = app.now() + TimeDelta::hours(70);
+    let slots =
+        (0..3).map(|n| (start + TimeDelta::days(n), start + TimeDelta::days(n) + TimeDelta::hours(4), 2)).collect();
+    let offer = app.post(&halles, "r-1", &escale::offers::check::Draft { slots, ..app.draft(2) });
+    let who = herself(&app, &amina);
+    for slot in &offer.slots {
+        let send =
+            |tx: &mut escale::db::Tx<'_>, now| interests::actions::send(tx, now, who, slot.id, &Consent::default());
+        app.app.write_now(send).unwrap();
+    }
+    app.run_jobs();
+    let sent = app.app.mailer.take(&amina.email);
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    for day in ["samedi 28 novembre", "dimanche 29 novembre", "lundi 30 novembre"] {
+        assert!(sent[0].text.contains(day) && sent[0].html.contains(day), "{}", sent[0].text);
+    }
+    let end = |tx: &mut escale::db::Tx<'_>, now| offers::actions::withdraw(tx, now, halles.id, "r-1").map(drop);
+    app.app.write_now(end).unwrap();
+    app.run_jobs();
+    let ended = app.app.mailer.take(&amina.email);
+    assert!(ended.len() == 1 && ended[0].text.contains("lundi 30 novembre"), "{ended:?}");
+    let _ = app.app.mailer.take_all();
+    assert!(!rows(&app).iter().any(|r| r.starts_with("job|")), "nothing is left to be written");
+}
+
+/// What she sends for one slot and he for another are told apart.
+#[test]
+fn what_was_sent_for_her_is_told_by_its_slot() {
+    let o = office();
+    let halles = o.app.labelled("halles");
+    let start = o.app.now() + TimeDelta::hours(70);
+    let slots =
+        (0..2).map(|n| (start + TimeDelta::days(n), start + TimeDelta::days(n) + TimeDelta::hours(4), 2)).collect();
+    let offer = o.app.post(&halles, "r-1", &escale::offers::check::Draft { slots, ..o.app.draft(2) });
+    let who = herself(&o.app, &o.amina);
+    let send = |tx: &mut escale::db::Tx<'_>, now| {
+        interests::actions::send(
+            tx,
+            now,
+            who,
+            offer.slots[1].id,
+            &Consent { name: true, phone: true, ..Consent::default() },
+        )?;
+        let held = follow_ups::store::mandate(tx, now, o.claire, o.amina.id)?;
+        let consent = Consent { name: true, phone: true, ..Consent::default() };
+        interests::actions::send_for(tx, now, &held, offer.slots[0].id, &consent, "D’accord.")
+    };
+    o.app.app.write_now(send).unwrap();
+    o.app.run_jobs();
+    let letters = o.app.app.mailer.take(&o.amina.email);
+    let (his, hers): (Vec<_>, Vec<_>) = letters.iter().partition(|l| l.text.contains("Claire l’a envoyé pour vous"));
+    assert!(his.len() == 1 && his[0].text.contains("samedi 28 novembre"), "{letters:?}");
+    assert!(hers.len() == 1 && hers[0].text.contains("dimanche 29 novembre"), "{letters:?}");
     let _ = o.app.app.mailer.take_all();
 }

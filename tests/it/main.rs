@@ -22,6 +22,7 @@ mod faults;
 mod feeds;
 mod flow;
 mod guards;
+mod hours;
 mod live;
 mod mandates;
 mod map;

@@ -107,6 +107,19 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*;
     use crate::db::types::sql::{Instant, Uid};
+    spoken_hours (id) {
+        id -> Uid,
+        person_id -> Uid,
+        advisor_id -> Uid,
+        about -> Text,
+        wording -> Nullable<Text>,
+        at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
     people_import (id) {
         id -> Uid,
         advisor_id -> Uid,
@@ -136,6 +149,16 @@ diesel::table! {
     referent_request (person_id, advisor_id) {
         person_id -> Uid,
         advisor_id -> Uid,
+        asked_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    address_ask (advisor_id, address_hash) {
+        advisor_id -> Uid,
+        address_hash -> Binary,
         asked_at -> Instant,
     }
 }

@@ -48,6 +48,10 @@ pub fn keep(tx: &mut Tx<'_>, now: Instant, job: &Job) -> Result<()> {
     if !store::aloud::passed_through_an_advisor(tx, id)? {
         return Ok(());
     }
+    // What is cancelled leaves nothing to say of what came before.
+    if about == About::Ended {
+        store::aloud::forget_before(tx, id)?;
+    }
     let key = Id::from_uuid(job.id.uuid());
     store::aloud::insert(tx, &SpokenNews { id: key, person: interest.person, interest: id, about, decision, at: now })
 }

@@ -19,7 +19,6 @@ use crate::web::{Error, Form, Outcome, Page, Signed};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use chrono::TimeDelta;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Letters shown at once; those of the slots that begin first.
@@ -88,22 +87,17 @@ pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>
 /// The words of each, as they are true now; what says nothing true any more is left out.
 fn written(app: &App, open: Vec<(SpokenNews, Instant)>) -> db::Result<Vec<Known>> {
     let mut out = Vec::new();
-    let mut people: HashMap<Id<Person>, (Person, Lang)> = HashMap::new();
     for (news, starts_at) in open {
         if out.len() == SHOWN {
             break;
         }
         let job = Job { id: Id::from_uuid(news.id.uuid()), task: aloud::letter(&news), attempts: 0, run_at: news.at };
         let Some(letter) = letters::write(app, &job)? else { continue };
-        if !people.contains_key(&news.person) {
-            let known = app.store.read(|conn| {
-                let person = people::store::by_id(conn, news.person)?;
-                let lang = crate::accounts::store::by_id(conn, person.account())?.language;
-                Ok((person, lang))
-            })?;
-            people.insert(news.person, known);
-        }
-        let Some((person, lang)) = people.get(&news.person).cloned() else { continue };
+        let (person, lang) = app.store.read(|conn| {
+            let person = people::store::by_id(conn, news.person)?;
+            let lang = crate::accounts::store::by_id(conn, person.account())?.language;
+            Ok((person, lang))
+        })?;
         // An address came meanwhile: the rest is written to her.
         if person.email.is_none() {
             out.push(Known { news, starts_at, person, lang, letter });
@@ -131,7 +125,11 @@ impl Known {
             name: self.person.name(),
             dial: phone.iter().flat_map(|p| p.chars()).filter(|c| c.is_ascii_digit() || *c == '+').collect(),
             phone,
-            soon: if left <= TimeDelta::zero() { Some(page.t.aloud_begun()) } else { hours.map(|n| page.t.aloud_soon(n)) },
+            soon: if left <= TimeDelta::zero() {
+                Some(page.t.aloud_begun())
+            } else {
+                hours.map(|n| page.t.aloud_soon(n))
+            },
             lang: self.lang.as_str(),
             subject: self.letter.subject.clone(),
             notice: notice.concat(),

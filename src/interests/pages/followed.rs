@@ -40,6 +40,8 @@ struct Followed {
     spoken: Vec<(String, String, String)>,
     /// What was told to her by word of mouth: mission, what it was about, by whom and when.
     told: Vec<(String, String, String)>,
+    /// What was done with her hours at her request: by whom and when, what.
+    hours: Vec<(String, String)>,
     readers: Vec<Reader>,
     looks: Vec<(String, String)>,
 }
@@ -69,6 +71,7 @@ struct Seen {
     contacts: Vec<(Contact, String)>,
     spoken: Vec<Told>,
     heard: Vec<Heard>,
+    hours: Vec<follow_ups::hours::Told>,
     readers: Vec<follow_ups::Reader>,
     looks: Vec<(String, Instant)>,
     requests: Vec<Request>,
@@ -86,6 +89,7 @@ fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
         contacts,
         spoken: spoken::of_person(conn, who.id(), None)?,
         heard: aloud::of_person(conn, who.id())?,
+        hours: follow_ups::hours::of_person(conn, who.id())?,
         readers: follow_ups::readers(conn, now, who)?,
         looks: follow_ups::looks_at(conn, who.id(), LOOKS)?,
         requests: follow_ups::requests::of_person(conn, who.id())?,
@@ -129,6 +133,11 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         Some((h.title.clone(), about, page.t.hers_spoken_by(by, page.date_hour(when))))
     };
     let told = seen.heard.iter().filter_map(heard).collect();
+    let done = |h: &follow_ups::hours::Told| {
+        let what = h.wording.clone().unwrap_or_else(|| page.word("hours-act", h.about.as_str()));
+        (page.t.hers_spoken_by(&h.advisor, page.date_hour(&h.at)), what)
+    };
+    let hours = seen.hours.iter().map(done).collect();
     who.page.show(|page| Followed {
         follow: follow_up.map(|f| Follow::of(&page, person, f)),
         since: follow_up.map(|f| page.date(&f.started_at)),
@@ -138,6 +147,7 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         contacts: seen.contacts.iter().map(|(c, name)| ContactView::of(&page, person, c, name)).collect(),
         spoken,
         told,
+        hours,
         readers,
         looks: by_day(&page, seen.looks),
         page,

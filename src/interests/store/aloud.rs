@@ -60,6 +60,19 @@ pub fn insert(tx: &mut Tx<'_>, new: &SpokenNews) -> Result<()> {
     Ok(())
 }
 
+/// Forgets what was still to be told of a message, but for label decisions: it is not true any more.
+///
+/// # Errors
+/// What the database says.
+pub fn forget_before(tx: &mut Tx<'_>, id: Id<Interest>) -> Result<()> {
+    let old = spoken_news::table
+        .filter(spoken_news::interest_id.eq(id))
+        .filter(spoken_news::said_at.is_null())
+        .filter(spoken_news::about.ne(About::Label.as_str()));
+    each!(tx, |c| diesel::delete(old).execute(c))?;
+    Ok(())
+}
+
 /// What is still to be told to some people, the slot that begins first coming first. Who has an address by now is written to:
 /// what she does by herself from then on, or does not, is not to be read here.
 ///

@@ -170,8 +170,7 @@ async fn ask(who: Signed<ForAdvisor>, pairs: Vec<Pair>, fields: Fields, status: 
     let missions = found.ready.len();
     let number = |aloud| i64::try_from(letters.iter().filter(|l| l.aloud == aloud).count()).unwrap_or(i64::MAX);
     let (written, aloud, short) = (number(false), number(true), short(&found.ready, page.now));
-    let template =
-        Batch { letters, missions, written, aloud, blocked, short, back: back(&fields), fields, page };
+    let template = Batch { letters, missions, written, aloud, blocked, short, back: back(&fields), fields, page };
     template.page.html_with(status, &template)
 }
 

@@ -74,7 +74,7 @@ fn confirmation(
     page.query = format!("mission={offer}&page={number}");
     let preview = letters::preview(&page.app, &[facts], fields.get("note"))?;
     let (name, aloud) = (facts.person.name(), facts.person.email.is_none());
-    let template = Confirm { person, name, aloud, offer, number, preview, fields, page };
+    let template = Confirm { page, person, name, aloud, offer, number, preview, fields };
     template.page.html_with(status, &template)
 }
 

@@ -57,6 +57,15 @@ fn unaddressed(w: &World) {
     write(w, |tx, _| escale::accounts::store::set_email(tx, w.amina.account(), &none));
 }
 
+/// She asked her advisor to set her hours with her.
+fn hours(w: &World) {
+    let by = claire(w);
+    write(w, |tx, now| {
+        let held = store::mandate(tx, now, by, w.amina.id)?;
+        escale::follow_ups::actions::hours::asked(tx, now, &held, "D’accord.")
+    });
+}
+
 /// What became of what was sent for her is to be told to her.
 fn aloud(w: &World) {
     use escale::interests::{About, SpokenNews, store::aloud};
@@ -171,6 +180,31 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .after(aloud)
             .to(|w| file(w, &format!("/a-dire/{}", news(w)))),
+        get("/conseil/personnes/{id}/heures", 200).owned().to(|w| file(w, "/heures")),
+        post("/conseil/personnes/{id}/heures", 303).owned().after(hours).to(|w| file(w, "/heures")),
+        post("/conseil/personnes/{id}/heures/accord", 303)
+            .owned()
+            .to(|w| file(w, "/heures/accord"))
+            .typed(|_| "accord=oui".into()),
+        post("/conseil/personnes/{id}/heures/maintenant", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, "/heures/maintenant"))
+            .typed(|_| "maintenant=oui".into()),
+        post("/conseil/personnes/{id}/heures/trajet", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, "/heures/trajet"))
+            .typed(|_| "ou=&km=20&trajet=&delai=0&courte=&longue=".into()),
+        post("/conseil/personnes/{id}/heures/jours", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, "/heures/jours"))
+            .typed(|_| "jour=2026-12-22&possible=non".into()),
+        post("/conseil/personnes/{id}/heures/jours/{jour}/suppression", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, &format!("/heures/jours/{}/suppression", w.day))),
         post("/conseil/personnes/{id}/transfert", 303)
             .owned()
             .to(|w| file(w, "/transfert"))
