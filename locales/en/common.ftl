@@ -1,4 +1,5 @@
 language-name = English
+colon = {": "}
 layout-skip = Skip to content
 layout-demo = Demonstration: fictional data
 layout-home = Escale, home

@@ -10,7 +10,7 @@ follow-from = From { $day }
 follow-since = Since { $day }
 
 space-hello = Hello
-space-lead = Everything here is yours. Say yes, say no, or do not reply: it is up to you.
+space-lead = Say yes, say no, or do not reply: it is up to you.
 space-to-see = { $n ->
     [0] No proposal to see at the moment.
     [one] 1 mission is proposed to you. There is no hurry.
@@ -19,6 +19,13 @@ space-to-see = { $n ->
 space-see-proposals = See my proposals
 space-agreed = My next slots
 space-agreed-none = Nothing agreed at the moment.
+space-agreed-more = { $n ->
+    [one] One more slot
+   *[other] { $n } more slots
+}
+space-no-home = Say where you live to see what is near you.
+space-say-home = Say where I live
+space-remote = See missions done from anywhere
 space-all-mine = All my requests
 space-fitting = Missions that fit my hours
 space-near = Missions near me
@@ -110,12 +117,12 @@ told-declined-condition-missing = The platform answered that a condition of the 
 told-taken-back = You took this request back.
 told-unanswered = The platform did not answer in time.
 
-mine-lead = What you have sent, and where it is.
+mine-lead = The missions that you asked for, and the answer.
 mine-none = You have sent nothing
 mine-none-text = When you say “I am interested”, you follow the answer here.
 mine-agreed = Agreed
 mine-live = Waiting
-mine-past = Closed
+mine-past = Past or ended
 mine-contact = Contact:
 mine-declare = Remember to declare your hours and income in your monthly update.
 mine-shared = Shared:

@@ -12,13 +12,14 @@ newcomer-button = Add
 transfer-title = Hand over to a colleague
 transfer-text = Your colleague becomes the referent. The file closes for you. Nothing else changes for the person.
 transfer-button = Hand over
-covers-title = Standing in
+covers-title = Cover
 covers-now = At the moment
 covers-end = End the cover
-covers-nobody = You are alone in your service: nobody can stand in for you here.
-covers-new = Have someone stand in for you
+covers-nobody = You are alone in your service: nobody can cover for you here.
+covers-new = Have someone cover for you
 covers-whom = With whom
 covers-everyone = Everyone whose referent I am
+covers-lead-all = Choose everyone
 covers-date = Until
 covers-date-hint = That day included. It ends by itself.
 covers-button = Save
@@ -50,6 +51,7 @@ error-import-twice = This person is twice in the file.
 error-cover-too-long = A cover lasts { $days } days at most.
 error-import-header = The header is wrong. Use these columns, the first two are needed: { $columns }
 error-import-too-long = { $max } lines at most at a time. Split the file.
+covers-lead-one = Your colleague will see and follow { $name } in your place.
 covers-lead = { $n ->
     [0] You are nobody’s referent.
     [one] Your colleague will see and follow { $n } person in your place.

@@ -25,7 +25,6 @@ flash-proposals-setting = Your choice is saved.
 error-hours-incomplete = The start or the end is missing.
 error-hours-unreadable = This time cannot be read. Write for example 09:30.
 
-week-sections = On this page
 week-midnight = midnight
 ready-title = I can start now
 ready-text = We then also show today’s missions, even outside your hours, and your advisor sees that you are available. It stops by itself at the end of the day.
@@ -34,6 +33,11 @@ ready-start = I can start now
 ready-stop = Stop saying so
 day-title = Days that are different
 day-text = A date when you cannot work, or not at the same hours. It replaces your hours of that day.
+day-count = { $n ->
+    [0] No date
+    [one] 1 date
+   *[other] { $n } dates
+}
 day-date = Date
 day-possible = On that day
 day-no = I cannot work
@@ -59,6 +63,8 @@ reach-shortest = At least
 reach-longest = At most
 reach-any = Any length
 reach-about = Travel times are estimates. The length is that of one slot.
+reach-change = Change
+reach-bounded = You travel { $mode }: we count { $minutes } one way at most, about { $far }. Missions farther away are not in this list.
 reach-save = Save
 fit-title = Missions at your hours
 fit-lead = Each mission says why it fits your hours. The soonest come first.
@@ -66,6 +72,7 @@ fit-when = { $day } { $hours }
 fit-week = { $when } is within your hours
 fit-date = { $when } is within your hours of that date
 fit-ready = { $when }: you said that you can start now
+fit-here = in your town
 fit-any = { $when }
 flash-ready-on = Noted. It ends by itself at the end of the day.
 flash-ready-off = Noted: you do not say so any more.

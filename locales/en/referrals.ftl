@@ -1,4 +1,5 @@
 person-none = No mission fits their hours and place today. New missions arrive every hour.
+person-no-place = Their town is not known: nobody can say which missions are near. Ask them where they live: they say it in “My hours”, with their hours.
 person-label = active label
 person-propose = Propose
 person-proposed-already = Already proposed
@@ -96,9 +97,11 @@ receipt-title = Receipt { $code }
 receipt-issued = Issued on { $when } (Paris time).
 receipt-notice-version = Signed notice, version { $version }.
 receipt-siren = Siren { $siren }
+person-all-proposed = All these missions are already proposed to them.
 person-propose-ticked = Propose the ticked missions
 choose-title = Propose to your people
 choose-fit = Fits their hours
+choose-nobody = This mission cannot be proposed to any of these people for now.
 choose-others = Other people
 choose-unwanted = Does not wish to receive proposals.
 batch-lead = This is exactly what each person will receive, by e-mail.
@@ -113,7 +116,9 @@ batch-reach = { $letters ->
 batch-aloud = Here are exactly the words for each.
 batch-no-email = no e-mail address
 batch-blocked = Nothing has been proposed yet. These proposals cannot leave, the others wait for you:
-batch-none = Nothing can be proposed for now.
+batch-blocked-all = Nothing is proposed, and no letter leaves. Here is why:
+batch-none = Go back to the list to choose something else. You can also talk about it in person.
+batch-other = Choose something else
 flash-proposed-many = The missions are proposed. { $lettres ->
     [0] No letter leaves.
     [one] One person receives a letter.

@@ -60,6 +60,6 @@ entrusted-followed = { $n ->
    *[other] You are now the referent of { $n } more people.
 }
 entrusted-covered = { $n ->
-    [one] You stand in for a colleague with one person.
-   *[other] You stand in for a colleague with { $n } people.
+    [one] You cover for a colleague with one person.
+   *[other] You cover for a colleague with { $n } people.
 }

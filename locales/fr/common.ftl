@@ -1,4 +1,5 @@
 language-name = Français
+colon = {" : "}
 layout-skip = Aller au contenu
 layout-demo = Démonstration : données fictives
 layout-home = Escale, accueil

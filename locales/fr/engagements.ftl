@@ -194,7 +194,7 @@ recap-to-come = { $n ->
     [one] 1 créneau convenu n’est pas encore passé : il n’est pas compté.
    *[other] { $n } créneaux convenus ne sont pas encore passés : ils ne sont pas comptés.
 }
-recap-kept = Vous seul voyez cette page et vos corrections. Elles sont gardées deux ans, puis effacées.
+recap-kept = Personne d’autre ne voit cette page ni vos corrections. Elles sont gardées deux ans, puis effacées.
 own-title = Corriger ce créneau
 own-back = Mon mois
 own-lead = Écrivez ce qui s’est vraiment passé. C’est votre version : elle ne change pas celle de la plateforme, et personne d’autre ne la voit.
@@ -212,7 +212,8 @@ own-forget = Reprendre ce que dit la mission
 own-forget-text = Votre version sera effacée.
 flash-own-saved = Votre version est enregistrée.
 flash-own-forgotten = Ce que dit la mission compte à nouveau.
-error-own-hours = C’est trop : 7 jours au plus.
+# $most (String) - hours and minutes
+error-own-hours = C’est plus que ce créneau ne permet : { $most } au plus (le créneau et 2 heures, 24 heures en tout par jour).
 error-own-hours-unreadable = Ces heures ne se lisent pas. Écrivez par exemple 4 h 30.
 error-own-amount = Écrivez un montant de 0 à 100 000 €.
 error-own-amount-unreadable = Ce montant ne se lit pas. Écrivez par exemple 61,50.

@@ -23,6 +23,8 @@ file-referent = Suivi par
 file-step = Prochaine étape
 file-no-step = Pas d’étape prévue
 file-no-training = Pas de formation
+portfolio-unknown-heures = Heures inconnues
+portfolio-unknown-commune = Commune inconnue
 file-no-hours = Horaires non indiqués
 file-no-place = Commune non indiquée
 file-goes-on = Une mission ne change rien à cet accompagnement : rien ne s’arrête.
@@ -83,6 +85,8 @@ training-stage-wish = Souhait
 training-stage-prescribed = Prescription
 training-stage-enrolled = Inscription
 training-start = Début
+training-start-hint = Pour un souhait, laissez vide s’il n’y a pas encore de date.
+error-training-undated = Pour une inscription, indiquez la date de début.
 training-end = Fin (si elle est connue)
 training-add = Ajouter la formation
 training-move = Changer
@@ -158,6 +162,8 @@ error-courses-full = Le catalogue tient { $max } formations au plus. Retirez-en 
 # $stage (String) - wish, prescription…
 # $date (String)
 file-training-stage = { $stage }, à partir du { $date }
+# $title (String) - a training
+training-start-of = Début de { $title }
 # $title (String) - a training
 training-stage-of = Où en est { $title }
 # $since (String) - date

@@ -12,7 +12,7 @@ follow-from = À partir du { $day }
 follow-since = Depuis le { $day }
 
 space-hello = Bonjour
-space-lead = Ici, tout est à vous. Vous dites oui, vous dites non, vous ne répondez pas : c’est vous qui voyez.
+space-lead = Vous dites oui, vous dites non, vous ne répondez pas : c’est vous qui voyez.
 # $n (Number) - proposals to see
 space-to-see = { $n ->
     [0] Aucune proposition à voir pour le moment.
@@ -22,6 +22,14 @@ space-to-see = { $n ->
 space-see-proposals = Voir mes propositions
 space-agreed = Mes prochains créneaux
 space-agreed-none = Rien de convenu pour le moment.
+# $n (Number) - slots
+space-agreed-more = { $n ->
+    [one] Un autre créneau
+   *[other] { $n } autres créneaux
+}
+space-no-home = Dites où vous habitez pour voir ce qui est près de vous.
+space-say-home = Dire où j’habite
+space-remote = Voir les missions à distance
 space-all-mine = Toutes mes demandes
 space-fitting = Missions qui vont avec mes heures
 space-near = Missions près de chez moi
@@ -50,7 +58,7 @@ proposed-kept-none = Quand vous gardez une mission, elle est ici. Personne d’a
 proposed-ended = Terminées
 proposed-ended-text = Ces missions ne sont plus proposées. Vous n’avez rien à faire.
 proposed-aside = Mises de côté
-proposed-aside-text = Vous seul voyez cette liste. Elle s’efface 7 jours après la fin de chaque mission.
+proposed-aside-text = Personne d’autre ne voit cette liste. Elle s’efface 7 jours après la fin de chaque mission.
 proposed-by = Proposée par
 # $date (String) - a date
 proposed-on = le { $date }
@@ -123,12 +131,12 @@ told-declined-condition-missing = La plateforme a répondu qu’une condition de
 told-taken-back = Vous avez repris cette demande.
 told-unanswered = La plateforme n’a pas répondu à temps.
 
-mine-lead = Ce que vous avez envoyé, et où cela en est.
+mine-lead = Les missions que vous avez demandées, et la réponse.
 mine-none = Vous n’avez rien envoyé
 mine-none-text = Quand vous dites « ça m’intéresse », vous suivez la réponse ici.
-mine-agreed = Convenues
+mine-agreed = D’accord des deux côtés
 mine-live = En attente
-mine-past = Closes
+mine-past = Passées ou terminées
 mine-contact = Contact :
 mine-declare = Pensez à déclarer vos heures et vos revenus lors de votre actualisation.
 mine-shared = Partagé :

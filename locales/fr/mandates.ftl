@@ -19,6 +19,7 @@ covers-nobody = Vous êtes seul dans votre organisme : personne ne peut vous rem
 covers-new = Se faire remplacer
 covers-whom = Auprès de qui
 covers-everyone = Toutes les personnes dont je suis le référent
+covers-lead-all = Choisir toutes les personnes
 covers-date = Jusqu’au
 covers-date-hint = Ce jour compris. Le remplacement finit seul.
 covers-button = Enregistrer le remplacement
@@ -53,6 +54,8 @@ error-cover-too-long = Un remplacement dure { $days } jours au plus.
 error-import-header = L’en-tête ne va pas. Utilisez ces colonnes, les deux premières sont nécessaires : { $columns }
 # $max (String) - a figure
 error-import-too-long = { $max } lignes au plus à la fois. Coupez le fichier en deux.
+# $name (String) - a person
+covers-lead-one = Votre collègue verra et suivra { $name } à votre place.
 # $n (Number) - how many people
 covers-lead = { $n ->
     [0] Vous n’êtes le référent de personne.

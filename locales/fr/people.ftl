@@ -26,7 +26,6 @@ flash-proposals-setting = Votre choix est enregistré.
 error-hours-incomplete = Il manque le début ou la fin.
 error-hours-unreadable = Cette heure ne se lit pas. Écrivez par exemple 09:30.
 
-week-sections = Sur cette page
 week-midnight = minuit
 ready-title = Je peux commencer maintenant
 ready-text = Nous montrons alors aussi les missions d’aujourd’hui, même hors de vos heures, et votre conseiller voit que vous êtes disponible. Cela s’arrête tout seul à la fin de la journée.
@@ -36,6 +35,12 @@ ready-start = Je peux commencer maintenant
 ready-stop = Ne plus le dire
 day-title = Des jours différents
 day-text = Une date où vous ne pouvez pas, ou pas aux mêmes heures. Elle remplace vos heures de ce jour-là.
+# $n (Number) - dates
+day-count = { $n ->
+    [0] Aucune date
+    [one] 1 date
+   *[other] { $n } dates
+}
 day-date = Date
 day-possible = Ce jour-là
 day-no = Je ne peux pas
@@ -63,6 +68,11 @@ reach-shortest = Au moins
 reach-longest = Au plus
 reach-any = Toute durée
 reach-about = Les temps de trajet sont des estimations. La durée est celle d’un créneau.
+reach-change = Changer
+# $mode (String) - a way of travelling
+# $minutes (String) - a length of time
+# $far (String) - a distance
+reach-bounded = Vous vous déplacez { $mode } : nous comptons { $minutes } de trajet au plus, soit environ { $far }. Les missions plus lointaines ne sont pas dans cette liste.
 reach-save = Enregistrer
 fit-title = Missions à vos heures
 fit-lead = Chaque mission dit pourquoi elle va avec vos heures. Les plus proches dans le temps d’abord.
@@ -75,6 +85,7 @@ fit-week = { $when } est dans vos heures
 fit-date = { $when } est dans vos heures de cette date
 # $when (String) - day and hours
 fit-ready = { $when } : vous avez dit pouvoir commencer maintenant
+fit-here = dans votre commune
 # $when (String) - day and hours
 fit-any = { $when }
 flash-ready-on = C’est noté. Cela s’arrête tout seul à la fin de la journée.

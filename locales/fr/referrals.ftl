@@ -1,4 +1,5 @@
 person-none = Aucune mission ne va dans ses horaires, près de chez elle, aujourd’hui. De nouvelles missions arrivent chaque heure.
+person-no-place = Sa commune n’est pas connue : personne ne peut dire quelles missions sont près de chez elle. Demandez-lui où elle habite : elle l’indique dans « Mes horaires », avec ses heures.
 person-label = label actif
 person-propose = Proposer
 person-proposed-already = Déjà proposée
@@ -124,9 +125,11 @@ receipt-notice-version = Mention signée, version { $version }.
 # $siren (String) - nine digits
 receipt-siren = Siren { $siren }
 person-propose-ticked = Proposer les missions cochées
+person-all-proposed = Toutes ces missions lui sont déjà proposées.
 choose-title = Proposer à vos personnes
 choose-fit = Va dans leurs horaires
 choose-others = Autres personnes
+choose-nobody = Cette mission ne peut être proposée à aucune de ces personnes pour l’instant.
 choose-unwanted = Ne souhaite pas recevoir de propositions.
 batch-lead = Voici exactement ce que chaque personne recevra : une seule lettre, même pour plusieurs missions.
 # $letters (Number) - people who receive a letter
@@ -142,7 +145,9 @@ batch-reach = { $letters ->
 batch-aloud = Voici exactement les mots pour chacune.
 batch-no-email = sans adresse e-mail
 batch-blocked = Rien n’est encore proposé. Ces propositions ne peuvent pas partir, les autres vous attendent :
-batch-none = Rien ne peut être proposé pour l’instant.
+batch-blocked-all = Rien n’est proposé, et aucune lettre ne part. Voici pourquoi :
+batch-none = Revenez à la liste pour choisir autre chose. Vous pouvez aussi en parler de vive voix.
+batch-other = Choisir autre chose
 # $lettres (Number) - people who receive a letter
 # $voix (Number) - people without an address
 flash-proposed-many = Les missions sont proposées. { $lettres ->

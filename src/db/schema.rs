@@ -280,7 +280,7 @@ diesel::table! {
         follow_up_id -> Uid,
         title -> Text,
         provider -> Text,
-        starts_at -> Instant,
+        starts_at -> Nullable<Instant>,
         stage -> Text,
         ends_at -> Nullable<Instant>,
         funding -> Text,

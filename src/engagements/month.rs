@@ -18,8 +18,10 @@ const OPENS: u32 = 28;
 const CLOSES: u32 = 15;
 /// The hour of the letter, in Paris.
 const HOUR: u32 = 9;
-/// Longest work that a line can hold, in minutes.
-const MINUTES_MAX: u32 = 7 * 1_440;
+/// Work beyond the slot that a line can hold, in minutes.
+const MINUTES_MORE: u32 = 120;
+/// Minutes of a day.
+const DAY: u32 = 1_440;
 /// Highest amount that a line can hold.
 const CENTS_MAX: i64 = 10_000_000;
 
@@ -126,14 +128,15 @@ impl Amounts {
         Self { minutes: u32::try_from(minutes).unwrap_or(u32::MAX), gross, fees: Cents(0) }
     }
 
-    /// Her own version, within reason.
+    /// Her own version, within reason: `most` minutes.
     ///
     /// # Errors
-    /// `own-hours`, `own-amount`, `own-fees`.
-    pub fn own(minutes: u32, gross: Cents, fees: Cents) -> Result<Self, RuleError> {
+    /// `own-hours`, which says how many, `own-amount`, `own-fees`.
+    pub fn own(minutes: u32, gross: Cents, fees: Cents, most: u32) -> Result<Self, RuleError> {
         let money = |amount: Cents| (0..=CENTS_MAX).contains(&amount.0);
-        if minutes > MINUTES_MAX {
-            return Err(RuleError::invalid("own-hours").on("heures"));
+        if minutes > most {
+            let most = format!("{}:{:02}", most / 60, most % 60);
+            return Err(RuleError::invalid("own-hours").with("most", most).on("heures"));
         }
         if !money(gross) {
             return Err(RuleError::invalid("own-amount").on("brut"));
@@ -175,6 +178,19 @@ impl Line {
     #[must_use]
     pub const fn interest(&self) -> Id<Interest> {
         self.whole.interest.id
+    }
+
+    /// The most that she can have worked, in minutes, beside her other slots: the slot and two hours, and with those that
+    /// began on the same day no more than the days that it touches hold.
+    #[must_use]
+    pub fn most_minutes<'a>(&self, others: impl Iterator<Item = &'a Self>) -> u32 {
+        let day = |line: &Self, at: Instant| at.with_timezone(&line.whole.offer.terms.zone).date_naive();
+        let (slot, began) = (&self.whole.slot, day(self, self.whole.slot.starts_at));
+        let last = day(self, slot.ends_at - TimeDelta::seconds(1));
+        let days = u32::try_from((last - began).num_days()).unwrap_or(0) + 1;
+        let same = others.filter(|o| o.interest() != self.interest() && day(o, o.whole.slot.starts_at) == began);
+        let worked = same.map(|o| o.counted().minutes).fold(0, u32::saturating_add);
+        self.proposed.minutes.saturating_add(MINUTES_MORE).min(days.saturating_mul(DAY).saturating_sub(worked))
     }
 
     /// What counts: her own version, else what is proposed.
@@ -260,10 +276,11 @@ mod tests {
 
     #[test]
     fn her_own_version_is_within_reason() {
-        let own = |minutes, gross, fees| Amounts::own(minutes, Cents(gross), Cents(fees)).map_err(|r| r.code);
+        let own = |minutes, gross, fees| Amounts::own(minutes, Cents(gross), Cents(fees), 360).map_err(|r| r.code);
         assert_eq!(own(240, 6_000, 500).unwrap().left(), Cents(5_500));
         assert_eq!(own(0, 0, 0).unwrap().left(), Cents(0));
-        assert_eq!(own(10_081, 6_000, 0), Err("own-hours"));
+        assert!(own(360, 6_000, 0).is_ok());
+        assert_eq!(own(361, 6_000, 0), Err("own-hours"), "a slot of four hours, and two");
         assert_eq!(own(60, -1, 0), Err("own-amount"));
         assert_eq!(own(60, 10_000_001, 0), Err("own-amount"));
         assert_eq!(own(60, 1_000, 1_001), Err("own-fees"));

@@ -62,6 +62,8 @@ struct Row {
     person: PersonView,
     follow_up: Option<FollowUpView>,
     missions: usize,
+    /// What is not known of her, without which no mission can be said to fit: a word.
+    unknown: Option<&'static str>,
     /// Until when the reader stands in for a colleague.
     cover: Option<String>,
 }
@@ -89,12 +91,19 @@ impl Known {
     fn without_step(&self) -> bool {
         self.follow_up.as_ref().is_some_and(|f| f.next_step.is_none())
     }
+    /// What is not known, without which no mission can be said to fit.
+    fn unknown(&self, page: &Page) -> Option<&'static str> {
+        let said = &self.availability;
+        let hours = (!said.tells_when(page.now)).then_some("heures");
+        hours.or_else(|| said.home().is_none().then_some("commune"))
+    }
     fn row(&self, page: &Page, reader: Id<Advisor>) -> Row {
         let cover = self.followed.until.filter(|_| self.followed.kind == MandateKind::Cover);
         Row {
             follow_up: self.follow_up.as_ref().map(|f| FollowUpView::of(page, reader, &self.person, f)),
             person: PersonView::of(page, &self.person),
             missions: self.missions.unwrap_or_default(),
+            unknown: self.unknown(page),
             cover: cover.map(|until| page.date(&crate::follow_ups::last_day(until))),
         }
     }
@@ -186,8 +195,7 @@ async fn counted(page: &Page, mut some: Vec<Known>) -> Outcome<Vec<Known>> {
         for one in some.iter_mut().filter(|one| one.missions.is_none()) {
             let said = &one.availability;
             // Who said no hour is to be asked: that every mission fits is not known.
-            let silent = !said.says_hours() && said.ready(now).is_none();
-            let count = || if silent { 0 } else { matching::count(&app.board(), said, now) };
+            let count = || if said.tells_when(now) { matching::count(&app.board(), said, now) } else { 0 };
             one.missions = Some(*known.entry(format!("{said:?}")).or_insert_with(count));
         }
         some

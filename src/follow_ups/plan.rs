@@ -118,8 +118,8 @@ pub struct Training {
     pub provider: String,
     /// Who pays for it; may be empty.
     pub funding: String,
-    /// When it starts.
-    pub starts_at: Instant,
+    /// When it starts; a wish or a prescription may have no date yet.
+    pub starts_at: Option<Instant>,
     /// When it ends, if that is known.
     pub ends_at: Option<Instant>,
 }
@@ -134,7 +134,7 @@ impl Training {
             title: title.to_owned(),
             provider: provider.to_owned(),
             funding: String::new(),
-            starts_at,
+            starts_at: Some(starts_at),
             ends_at: None,
         }
     }
@@ -142,21 +142,35 @@ impl Training {
     /// Whether it can be noted.
     ///
     /// # Errors
-    /// `text-missing`, `text-too-long`, `training-inverted`, what [`wording::check`] says.
+    /// `text-missing`, `text-too-long`, `training-undated`, `training-inverted`, what [`wording::check`] says.
     pub fn check(&self) -> Result<(), RuleError> {
         line(&self.title, "formation-titre", true)?;
         line(&self.provider, "formation-organisme", false)?;
         line(&self.funding, "formation-financement", false)?;
-        match self.ends_at {
-            Some(end) if end < self.starts_at => Err(RuleError::invalid("training-inverted").on("formation-fin")),
+        self.may_be(self.stage).map_err(|rule| rule.on("formation-debut"))?;
+        match self.starts_at.zip(self.ends_at) {
+            Some((start, end)) if end < start => Err(RuleError::invalid("training-inverted").on("formation-fin")),
             _ => Ok(()),
         }
+    }
+
+    /// Whether it may be as far as that: who has her place knows when it starts.
+    ///
+    /// # Errors
+    /// `training-undated`.
+    pub fn may_be(&self, stage: Stage) -> Result<(), RuleError> {
+        if stage == Stage::Enrolled && self.starts_at.is_none() {
+            return Err(RuleError::invalid("training-undated"));
+        }
+        Ok(())
     }
 
     /// Whether it goes on now.
     #[must_use]
     pub fn under_way(&self, now: Instant) -> bool {
-        self.stage == Stage::Enrolled && self.starts_at <= now && self.ends_at.is_none_or(|end| end > now)
+        self.stage == Stage::Enrolled
+            && self.starts_at.is_some_and(|start| start <= now)
+            && self.ends_at.is_none_or(|end| end > now)
     }
 
     /// Whether it is over.

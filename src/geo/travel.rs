@@ -21,6 +21,23 @@ const DETOUR: f32 = 1.3;
 pub const LONGEST: u16 = 180;
 
 impl Mode {
+    /// Longest way, in minutes, that anyone may be expected to go to work and back on the same day.
+    #[must_use]
+    pub const fn bound(self) -> u16 {
+        match self {
+            Self::Foot => 60,
+            Self::Bicycle => 75,
+            Self::Transit | Self::Car => 90,
+        }
+    }
+
+    /// How far that is, in metres of straight line.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some kilometres")]
+    pub fn farthest_m(self) -> u32 {
+        (self.reach(self.bound()) * 1_000.0) as u32
+    }
+
     /// Speed on the way, in kilometres an hour, and minutes to set out and arrive.
     const fn pace(self) -> (f32, f32) {
         match self {
@@ -62,6 +79,18 @@ mod tests {
                 assert!(mode.minutes(metres * 1.2) > u32::from(minutes), "{mode:?} {minutes}");
             }
         }
+    }
+
+    #[test]
+    #[expect(clippy::cast_precision_loss, reason = "metres on Earth")]
+    fn nobody_is_sent_farther_than_a_sensible_way() {
+        for mode in Mode::ALL {
+            let farthest = mode.farthest_m();
+            assert!(mode.minutes(farthest as f32) <= u32::from(mode.bound()), "{mode:?}");
+            assert!(mode.minutes(farthest as f32 + 100.0) > u32::from(mode.bound()), "{mode:?}");
+        }
+        let kilometres: Vec<u32> = Mode::ALL.iter().map(|mode| mode.farthest_m() / 1_000).collect();
+        assert_eq!(kilometres, [3, 13, 20, 43]);
     }
 
     #[test]

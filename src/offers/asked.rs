@@ -52,9 +52,17 @@ pub fn at_hours(query: &Query, hers: &Hers) -> Option<Query> {
         (*date, within(&hours, typed).into_iter().map(|(_, from, to)| (from, to)).collect())
     };
     (!hers.week.is_empty() || !hers.dates.is_empty()).then(|| {
-        let windows = Some(within(&hers.week, typed)).filter(|left| !left.is_empty());
+        let left = within(&hers.week, typed);
+        // Who set dates apart from no week at all may be asked at any hour of the others.
+        let windows = if hers.week.is_empty() {
+            typed.clone()
+        } else if left.is_empty() {
+            vec![NEVER]
+        } else {
+            left
+        };
         let dates = hers.dates.iter().map(date).collect();
-        Query { windows: windows.unwrap_or_else(|| vec![NEVER]), dates, ..query.clone() }
+        Query { windows, dates, ..query.clone() }
     })
 }
 

@@ -70,7 +70,9 @@ impl Bar {
             department: department.to_owned(),
             filters: page.at(&format!("/missions/filtres?{filters}")),
             set: search.filters,
-            chips: chips.map(|(name, value, without)| (filters::said(page, name, value), at(&without))).collect(),
+            chips: chips
+                .map(|(name, value, without)| (filters::said(&page.voice(), name, value), at(&without)))
+                .collect(),
             carried: filters::carried(&search.fields),
             choices: filters::is_wrong(&search.fields)
                 .then(|| filters::choices(page, search, target, None))

@@ -12,7 +12,7 @@ use askama::Template;
 use chrono::Datelike;
 
 /// Nearer than this, in metres, it is in the same commune: a commune is known by one point.
-const HERE: u32 = 100;
+pub const HERE: u32 = 100;
 
 /// The words of a card.
 pub struct CardView {
@@ -101,7 +101,8 @@ impl CardView {
     #[must_use]
     pub fn travelling(mut self, page: &Page, hit: &Hit<Card>, mode: Option<Mode>) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "metres on Earth")]
-        let minutes = |mode: Mode| hit.distance_m.map(|metres| mode.minutes(metres as f32));
+        // Inside one commune nobody knows the way: distances are those between communes.
+        let minutes = |mode: Mode| hit.distance_m.filter(|m| *m >= HERE).map(|metres| mode.minutes(metres as f32));
         self.travel = mode.and_then(|mode| {
             let duration = page.duration(&i64::from(minutes(mode)?));
             Some(page.t.offer_travel(duration, page.word("travel", mode.as_str())))

@@ -10,7 +10,7 @@ use crate::kernel::Cents;
 use crate::offers::Status;
 use crate::offers::bar::{LIST, MAP};
 use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, TIMES, WEEKDAYS, WHENS, occupation, place, when};
-use crate::web::{Error, Fields, Outcome, Page};
+use crate::web::{Error, Fields, Outcome, Page, Voice};
 use actix_web::HttpResponse;
 use askama::Template;
 
@@ -89,6 +89,11 @@ impl Fragment<'_> {
     /// What makes the field of the occupation suggest; it works without.
     fn suggested(&self) -> String {
         named::attributes(self.page)
+    }
+
+    /// The groups of some fields, in that order: what people ask for first stands first.
+    fn among(&self, fields: &str) -> Vec<&Group> {
+        fields.split(' ').filter_map(|field| self.groups.iter().find(|group| group.field == field)).collect()
     }
 
     fn amount(&self, cents: &u32) -> String {
@@ -239,18 +244,18 @@ fn groups(page: &Page, search: &Search, counts: &FacetCounts, hers: Option<u32>)
     ];
     if search.place.is_some() {
         let radii = RADII.iter().zip(&counts.radii).map(|(km, count)| (km.to_string(), Some(*count))).collect();
-        all.insert(0, group("km", t.search_radius(), false, with_own(radii, fields.get("km"))));
+        all.push(group("km", t.search_radius(), false, with_own(radii, fields.get("km"))));
         let mut reached = counts.radii.iter().skip(RADII.len()).copied();
         let mut reached = || reached.next();
         let times = TIMES.iter().map(|minutes| (minutes.to_string(), reached())).collect();
         // Without a time, a way of travelling leaves nothing out.
         let bounded = place::time(fields).is_some();
         let modes = Mode::ALL.iter().map(|mode| (mode.as_str().to_owned(), reached().filter(|_| bounded))).collect();
-        all.insert(1, group("trajet", t.search_travel(), false, any_of(modes)));
-        all.insert(2, group("minutes", t.search_travel_time(), false, any_of(times)));
+        all.push(group("trajet", t.search_travel(), false, any_of(modes)));
+        all.push(group("minutes", t.search_travel_time(), false, any_of(times)));
     }
     if page.is("person") {
-        all.insert(0, group("heures", t.search_hours(), true, vec![("miennes".to_owned(), hers)]));
+        all.push(group("heures", t.search_hours(), true, vec![("miennes".to_owned(), hers)]));
     }
     all
 }
@@ -291,40 +296,40 @@ fn listed<K: ToString>(fields: &Fields, name: &str, counts: &[(K, u32)]) -> Vec<
 fn choice(page: &Page, fields: &Fields, field: &'static str, value: String, count: Option<u32>) -> Choice {
     let usual = field == "km" && !fields.has("km") && value == crate::offers::search::place::USUAL.to_string();
     let chosen = usual || fields.is(field, &value) || (value.is_empty() && !fields.has(field));
-    let label = if value.is_empty() { page.t.search_any() } else { said(page, field, &value) };
+    let label = if value.is_empty() { page.t.search_any() } else { said(&page.voice(), field, &value) };
     Choice { value, label, count, chosen }
 }
 
 /// A filter in words, as on its chip.
 #[must_use]
-pub fn said(page: &Page, field: &str, value: &str) -> String {
-    let t = page.t;
+pub fn said(voice: &Voice<'_>, field: &str, value: &str) -> String {
+    let t = voice.t;
     match field {
-        "moment" => page.word("part", value),
-        "jour" => page.word("weekday", value),
-        "duree" => page.word("length", value),
-        "besoin" => page.word("need", value),
-        "statut" => page.word("status", value),
+        "moment" => voice.word("part", value),
+        "jour" => voice.word("weekday", value),
+        "duree" => voice.word("length", value),
+        "besoin" => voice.word("need", value),
+        "statut" => voice.word("status", value),
         "de" => t.search_not_before(value),
         "a" => t.search_not_after(value),
         "km" => t.search_km(value),
-        "trajet" => page.word("travel", value),
-        "minutes" => value.parse().map_or_else(|_| value.to_owned(), |n| t.search_within_time(page.duration(&n))),
+        "trajet" => voice.word("travel", value),
+        "minutes" => value.parse().map_or_else(|_| value.to_owned(), |n| t.search_within_time(voice.duration(n))),
         "heures" => t.search_her_hours(),
-        "date" => day(page, value),
-        "jusque" => t.search_until(day(page, value)),
-        "tri" => sorted(page, value),
+        "date" => day(voice, value),
+        "jusque" => t.search_until(day(voice, value)),
+        "tri" => sorted(voice, value),
         "paie" => crate::offers::search::euros(value)
-            .map_or_else(|| value.to_owned(), |cents| t.search_pay_from(page.money(&Cents(cents.into())))),
-        "metier" => trade(page, value),
-        "plateforme" => platform(page, value),
+            .map_or_else(|| value.to_owned(), |cents| t.search_pay_from(voice.money(Cents(cents.into())))),
+        "metier" => trade(voice, value),
+        "plateforme" => platform(voice, value),
         _ => value.to_owned(),
     }
 }
 
 /// "Trier par : distance"
-fn sorted(page: &Page, value: &str) -> String {
-    let t = page.t;
+fn sorted(voice: &Voice<'_>, value: &str) -> String {
+    let t = voice.t;
     let order = match value {
         "date" => t.sort_soonest(),
         "distance" => t.sort_nearest(),
@@ -336,23 +341,23 @@ fn sorted(page: &Page, value: &str) -> String {
 }
 
 /// A date as it is said; as it was typed when it is none.
-fn day(page: &Page, value: &str) -> String {
+fn day(voice: &Voice<'_>, value: &str) -> String {
     let noon = chrono::NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(12, 0, 0));
-    noon.map_or_else(|| value.to_owned(), |noon| page.date(&noon.and_utc().into()))
+    noon.map_or_else(|| value.to_owned(), |noon| voice.date(noon.and_utc().into()))
 }
 
-fn trade(page: &Page, code: &str) -> String {
+fn trade(voice: &Voice<'_>, code: &str) -> String {
     match occupations::by_code(code) {
         Some(occupation) => occupation.name.to_owned(),
-        None if code.len() == 1 => page.word("domain", &code.to_lowercase()),
+        None if code.len() == 1 => voice.word("domain", &code.to_lowercase()),
         None => code.to_owned(),
     }
 }
 
 /// The name of a platform that has something visible; another is not named.
-fn platform(page: &Page, id: &str) -> String {
-    let Ok(id) = id.parse() else { return page.t.search_platform() };
+fn platform(voice: &Voice<'_>, id: &str) -> String {
+    let Ok(id) = id.parse() else { return voice.t.search_platform() };
     let query = Query { platforms: vec![id], limit: 1, ..Query::default() };
-    let found = page.app.board().search(&query, page.now.seconds());
-    found.hits.first().map_or_else(|| page.t.search_platform(), |hit| hit.payload.platform.platform.name.clone())
+    let found = voice.app.board().search(&query, voice.now.seconds());
+    found.hits.first().map_or_else(|| voice.t.search_platform(), |hit| hit.payload.platform.platform.name.clone())
 }

@@ -80,7 +80,7 @@ impl Way {
         let t = page.t;
         let label = match &wider.letting {
             Letting::Radius(km) => t.wider_radius(km.to_string()),
-            Letting::Filter(field, value) => t.wider_without(filters::said(page, field, value)),
+            Letting::Filter(field, value) => t.wider_without(filters::said(&page.voice(), field, value)),
             Letting::Filters => t.search_clear(),
             Letting::Everything => t.wider_words_only(),
             Letting::Day => t.wider_any_day(),

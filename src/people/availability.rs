@@ -1,7 +1,7 @@
 //! When and how far a person can work: her week, the dates that are not like it, how early she must know, how she gets
 //! there, how long she works at a time, and whether she can start now. What she typed is checked here, once.
 
-use crate::geo::communes;
+use crate::geo::communes::{self, Commune};
 use crate::geo::travel::Mode;
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::asked::Hers;
@@ -89,6 +89,37 @@ impl Availability {
     #[must_use]
     pub fn ready(&self, now: Instant) -> Option<Instant> {
         self.limits.ready_until.filter(|until| *until > now)
+    }
+
+    /// Where she lives, once she said so: without it no mission can be said to be near.
+    #[must_use]
+    pub fn home(&self) -> Option<&'static Commune> {
+        self.insee.as_deref().and_then(communes::by_insee)
+    }
+
+    /// How far she goes, in metres: her own radius, and no farther than her way of travelling gets in a sensible time.
+    #[must_use]
+    pub fn farthest_m(&self) -> u32 {
+        let radius = self.radius_m();
+        self.limits.mode.map_or(radius, |mode| radius.min(mode.farthest_m()))
+    }
+
+    /// Her own radius, in metres.
+    #[must_use]
+    pub fn radius_m(&self) -> u32 {
+        self.radius_km.clamp(*RADIUS.start(), *RADIUS.end()) * 1_000
+    }
+
+    /// Her way of travelling, when it is what bounds how far she goes.
+    #[must_use]
+    pub fn bounded_by(&self) -> Option<Mode> {
+        self.limits.mode.filter(|mode| mode.farthest_m() < self.radius_m())
+    }
+
+    /// Whether anything is known of when she can work: any hour of the week, or that she can start now.
+    #[must_use]
+    pub fn tells_when(&self, now: Instant) -> bool {
+        self.says_hours() || self.ready(now).is_some()
     }
 
     /// Whether she said any hour at all.

@@ -16,7 +16,7 @@ pub struct Asked {
     pub ends_at: Instant,
     /// Local time of the place.
     pub zone: Tz,
-    /// How far from her commune; `None` when either has no place.
+    /// How far from her commune; `None` when either has no place: what is done from anywhere is looked for by itself.
     pub distance_m: Option<u32>,
 }
 
@@ -39,7 +39,7 @@ pub struct Why {
     /// Its hours.
     pub hours: Hours,
     /// How far.
-    pub distance_m: Option<u32>,
+    pub distance_m: u32,
     /// How she gets there, and in about how many minutes.
     pub travel: Option<(Mode, u32)>,
 }
@@ -55,8 +55,12 @@ pub enum WhyNot {
     TooShort,
     /// It lasts longer than a session may.
     TooLong,
+    /// Nobody knows how far it is: where she lives is not known, or it is done from anywhere.
+    Nowhere,
     /// It is farther than the radius.
     TooFar,
+    /// It is within the radius, and yet too long a way as she travels.
+    TooLongAWay,
     /// It is not inside the hours of the week.
     OtherHours,
     /// It is not inside the hours that were set for that date.
@@ -84,13 +88,17 @@ pub fn fits(availability: &Availability, slot: &Asked, now: Instant) -> Result<W
     if limits.longest.is_some_and(|longest| minutes > longest) {
         return Err(WhyNot::TooLong);
     }
-    if slot.distance_m.is_some_and(|metres| metres > availability.radius_km.saturating_mul(1_000)) {
+    let distance_m = slot.distance_m.ok_or(WhyNot::Nowhere)?;
+    if distance_m > availability.radius_m() {
         return Err(WhyNot::TooFar);
+    }
+    if distance_m > availability.farthest_m() {
+        return Err(WhyNot::TooLongAWay);
     }
     let hours = hours(availability, slot, now, length)?;
     #[expect(clippy::cast_precision_loss, reason = "metres on Earth")]
-    let travel = limits.mode.zip(slot.distance_m).map(|(mode, metres)| (mode, mode.minutes(metres as f32)));
-    Ok(Why { hours, distance_m: slot.distance_m, travel })
+    let travel = limits.mode.map(|mode| (mode, mode.minutes(distance_m as f32)));
+    Ok(Why { hours, distance_m, travel })
 }
 
 /// Parts of a slot by date, in minutes after midnight: every date that it touches.

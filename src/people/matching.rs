@@ -2,7 +2,6 @@
 //! Her own list and her advisor's count are made here, from the same answer.
 
 use crate::board::{Hit, Point, Query, Sort};
-use crate::geo::communes;
 use crate::kernel::Instant;
 use crate::live::{Card, Missions};
 use crate::people::availability::{Availability, Limits};
@@ -23,8 +22,9 @@ pub struct Fit {
 #[must_use]
 pub fn count(board: &Missions, of: &Availability, now: Instant) -> usize {
     let usual = Availability { limits: Limits { ready_until: None, ..of.limits }, ..of.clone() };
+    let Some(asked) = question(&usual, now) else { return 0 };
     let mut known: HashSet<Uuid> = HashSet::new();
-    let mut total = board.count(&question(&usual, now), now.seconds());
+    let mut total = board.count(&asked, now.seconds());
     if let Some(question) = today(of, now, board.len().max(1)) {
         for hit in board.search(&question, now.seconds()).hits {
             if known.insert(hit.id) {
@@ -40,16 +40,14 @@ pub fn count(board: &Missions, of: &Availability, now: Instant) -> usize {
 /// she can start now.
 #[must_use]
 pub fn page(board: &Missions, of: &Availability, now: Instant, skipped: usize, limit: usize) -> (Vec<Fit>, usize) {
+    let Some(usual) = question(of, now) else { return (Vec::new(), 0) };
     let asked = today(of, now, board.len().max(1));
     let today = asked.map(|question| board.search(&question, now.seconds()).hits).unwrap_or_default();
     let known: HashSet<Uuid> = today.iter().map(|hit| hit.id).collect();
     // Those of today may stand anywhere: so many more of the others are needed at most.
     let first = if known.is_empty() { skipped } else { 0 };
-    let usual = Query {
-        offset: first,
-        limit: (skipped - first).saturating_add(limit).saturating_add(known.len()),
-        ..question(of, now)
-    };
+    let usual =
+        Query { offset: first, limit: (skipped - first).saturating_add(limit).saturating_add(known.len()), ..usual };
     let usual = board.search(&usual, now.seconds());
     let total = if known.is_empty() { usual.total } else { count(board, of, now) };
     let others = usual.hits.into_iter().filter(|hit| !known.contains(&hit.id));
@@ -62,7 +60,8 @@ pub fn page(board: &Missions, of: &Availability, now: Instant, skipped: usize, l
 /// Whether one mission fits: the same rule, asked the other way round.
 #[must_use]
 pub fn holds(board: &Missions, of: &Availability, mission: Uuid, now: Instant) -> bool {
-    let around = Query { near: question(of, now).near, ..Query::default() };
+    let Some(asked) = question(of, now) else { return false };
+    let around = Query { near: asked.near, ..Query::default() };
     board.hit(&around, mission, now.seconds()).is_some_and(|hit| soonest(of, &hit, now).is_some())
 }
 
@@ -88,25 +87,28 @@ fn soonest(of: &Availability, hit: &Hit<Card>, now: Instant) -> Option<(usize, W
 
 /// What the board is asked of today if she is ready: at any hour.
 fn today(of: &Availability, now: Instant, everything: usize) -> Option<Query> {
-    let any = |until: Instant| Query {
+    let (until, asked) = of.ready(now).zip(question(of, now))?;
+    Some(Query {
         limit: everything,
         windows: Vec::new(),
         dates: Vec::new(),
         from: None,
         to: Some(until.seconds()),
-        ..question(of, now)
-    };
-    of.ready(now).map(any)
+        ..asked
+    })
 }
 
-/// Around her commune, within her hours, as long as she wants and not too soon.
-pub(super) fn question(of: &Availability, now: Instant) -> Query {
-    let home = of.insee.as_deref().and_then(communes::by_insee);
+/// Around her commune as far as she goes, within her hours, as long as she wants and not too soon; `None` when nobody knows
+/// where she lives, for then no mission of the country is nearer to her than another.
+pub(super) fn question(of: &Availability, now: Instant) -> Option<Query> {
+    let home = of.home()?;
     let (limits, hers) = (&of.limits, of.hers());
     let lengths = (limits.shortest.unwrap_or(0), limits.longest.unwrap_or(u32::MAX));
     let notice = i64::from(limits.notice_minutes) * 60;
-    Query {
-        near: home.map(|c| (Point { lat: c.lat, lon: c.lon }, radius(of))),
+    #[expect(clippy::cast_precision_loss, reason = "two hundred kilometres at most")]
+    let radius = of.farthest_m() as f32 / 1_000.0;
+    Some(Query {
+        near: Some((Point { lat: home.lat, lon: home.lon }, radius)),
         windows: hers.week,
         dates: hers.dates,
         duration_minutes: (limits.shortest.is_some() || limits.longest.is_some()).then_some(lengths),
@@ -114,9 +116,5 @@ pub(super) fn question(of: &Availability, now: Instant) -> Query {
         sort: Sort::Soonest,
         limit: 0,
         ..Query::default()
-    }
-}
-
-fn radius(of: &Availability) -> f32 {
-    f32::from(u16::try_from(of.radius_km).unwrap_or(200).clamp(1, 200))
+    })
 }

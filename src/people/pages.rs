@@ -11,6 +11,7 @@ pub mod reach;
 
 use crate::db;
 use crate::follow_ups::HoursAct;
+use crate::geo::communes;
 use crate::kernel::rule::Kind;
 use crate::kernel::{Instant, Lang, RuleError};
 use crate::people::actions;
@@ -42,6 +43,16 @@ struct Week {
     notices: Vec<Choice>,
     lengths: Vec<Choice>,
     wanted: bool,
+    /// Where she lives, once she said so.
+    home: Option<String>,
+    /// Where, how far and how, in short.
+    reach: String,
+    /// Her way of travelling bounds how far she goes: in a sentence.
+    bounded: Option<String>,
+    /// Whether the form of the dates is to be seen whole: something in it is wrong.
+    day_wrong: bool,
+    /// The same of the way.
+    reach_wrong: bool,
     /// Where its forms lead.
     base: String,
     /// Whose they are, when somebody else sets them with her: her key and her name.
@@ -50,7 +61,7 @@ struct Week {
 
 impl Week {
     /// The page: what was typed in one of its forms, and in the others what she said until now.
-    fn of(desk: Desk, mut fields: Fields, typed: Section, said: &Said, communes: Vec<Choice>) -> Self {
+    fn of(desk: Desk, mut fields: Fields, typed: Section, said: &Said, meant: Vec<Choice>) -> Self {
         let (base, known) = (desk.base(), &said.availability);
         let with = desk.is_for_her().then(|| (desk.person().to_string(), said.name.clone()));
         let page = desk.page;
@@ -72,9 +83,14 @@ impl Week {
             notices: reach::choices(&NOTICES, |n| page.t.reach_notice_hours(i64::from(n))),
             lengths: reach::choices(&LENGTHS, |n| page.duration(&(i64::from(n) * 60))),
             wanted: said.wanted,
+            home: known.home().map(communes::label),
+            reach: reach::short(&page, known),
+            bounded: fitting::bounded(&page, known),
+            day_wrong: typed == Section::Day,
+            reach_wrong: typed == Section::Reach,
             base,
             with,
-            communes,
+            communes: meant,
             fields,
             page,
         }

@@ -5,25 +5,22 @@
 //! letter of the same news, and one press stops it.
 
 pub mod actions;
+mod notice;
 pub mod pages;
 pub mod seal;
 pub mod store;
 pub mod vapid;
 pub mod way;
+mod wire;
 
-use crate::kernel::{Id, Instant, Lang, RuleError};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::Serialize;
+use crate::kernel::{Id, Instant, RuleError};
+pub use notice::Notice;
+pub use wire::base64url;
 
 /// Devices that one person may have.
 pub const MOST: usize = 5;
 /// Bytes of a push service's address.
 const ADDRESS_MAX: usize = 1_000;
-/// Characters of a notice's body; with the rest it stays well under what a push service carries.
-const BODY_MAX: usize = 300;
-/// Characters of a notice's title.
-const TITLE_MAX: usize = 150;
 
 /// A device on which a person receives notices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +49,7 @@ impl Device {
         allowed: impl Fn(&str) -> bool,
         now: Instant,
     ) -> Result<Self, RuleError> {
-        let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).unwrap_or_default();
-        let (key, auth) = (bytes(key), bytes(auth));
+        let (key, auth) = (wire::bytes(key), wire::bytes(auth));
         let whole = endpoint.len() <= ADDRESS_MAX && endpoint.bytes().all(|b| b.is_ascii_graphic());
         if whole && allowed(endpoint) && key.len() == 65 && key[0] == 4 && auth.len() == 16 {
             Ok(Self { id: Id::make(), endpoint: endpoint.to_owned(), key, auth, added_at: now, session: None })
@@ -61,44 +57,6 @@ impl Device {
             Err(RuleError::invalid("device-unreadable"))
         }
     }
-}
-
-/// What appears on a device.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Notice {
-    /// What it is about, as the subject of the letter.
-    pub title: String,
-    /// The mission and the short notice.
-    pub body: String,
-    /// Where it leads, on the site.
-    pub path: String,
-    /// Its language.
-    pub lang: &'static str,
-}
-
-impl Notice {
-    /// A notice, cut to what a device shows.
-    #[must_use]
-    pub fn new(lang: Lang, title: &str, body: &str, path: &str) -> Self {
-        let cut = |text: &str, most: usize| -> String {
-            if text.chars().count() <= most {
-                return text.to_owned();
-            }
-            text.chars().take(most - 1).chain(['…']).collect()
-        };
-        Self {
-            title: cut(title, TITLE_MAX),
-            body: cut(body, BODY_MAX),
-            path: format!("{}{path}", lang.prefix()),
-            lang: lang.as_str(),
-        }
-    }
-}
-
-/// Base64 as the web writes it: the alphabet of addresses, without padding.
-#[must_use]
-pub fn base64url(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 #[cfg(test)]
@@ -126,14 +84,5 @@ mod tests {
             assert_eq!(read(endpoint, key, auth).unwrap_err().code, "device-unreadable", "{endpoint}");
         }
         assert!(Device::read(("https://push.example/a", &key, &auth), |_| false, now).is_err());
-    }
-
-    #[test]
-    fn a_notice_stays_under_what_a_push_service_carries() {
-        let long = "é".repeat(5_000);
-        let notice = Notice::new(Lang::En, &long, &long, "/moi/propositions");
-        let bytes = serde_json::to_vec(&notice).unwrap();
-        assert!(bytes.len() < seal::MOST - 300, "{}", bytes.len());
-        assert!(notice.body.ends_with('…') && notice.path == "/en/moi/propositions");
     }
 }

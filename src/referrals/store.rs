@@ -14,7 +14,7 @@ use crate::referrals::receipt::{Receipt, Signer};
 use crate::referrals::{CloseCause, Referral, State};
 use diesel::prelude::*;
 
-pub use sent::{Asked, of_advisor, offers_of};
+pub use sent::{Asked, count_of_advisor, of_advisor, offers_of};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = referral)]

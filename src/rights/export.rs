@@ -207,7 +207,7 @@ fn written(conn: &mut Conn, of: Id<FollowUp>) -> Result<Value> {
     let step = |(s, done): &(follow_ups::NextStep, Option<Instant>)| json!({ "kind": s.kind.as_str(), "title": s.title, "place": s.place, "at": at(s.at), "done_at": done.map(at) });
     let training = |t: &follow_ups::Training| {
         json!({ "title": t.title, "provider": t.provider, "stage": t.stage.as_str(), "funding": t.funding,
-                "from": at(t.starts_at), "to": t.ends_at.map(at) })
+                "from": t.starts_at.map(at), "to": t.ends_at.map(at) })
     };
     let contact = |(c, by): &(follow_ups::Contact, String)| json!({ "by": by, "channel": c.channel.as_str(), "note": c.note, "at": at(c.at) });
     Ok(json!({

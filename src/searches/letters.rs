@@ -7,19 +7,20 @@ use crate::app::App;
 use crate::board::Hit;
 use crate::db::{Conn, Error, Result};
 use crate::jobs::{self, Job, News};
-use crate::kernel::{Id, Instant};
+use crate::kernel::{Id, Instant, Lang};
 use crate::letters::{Paper, seal};
 use crate::live::Card;
 use crate::mail::Letter;
 use crate::offers::asked::Hers;
+use crate::offers::cards::HERE;
 use crate::offers::notice::Wording;
-use crate::offers::words::words;
+use crate::offers::words::words as said;
 use crate::offers::{Offer, PayUnit};
 use crate::people::{self, Channel, Person, Preference};
 use crate::push::{self, Notice};
 use crate::searches::store::heard;
-use crate::searches::{Frequency, SavedSearch, Stop, asked};
-use crate::web::say;
+use crate::searches::{Frequency, SavedSearch, Stop, asked, words};
+use crate::web::{Voice, say};
 use askama::Template;
 use std::collections::{HashMap, HashSet};
 
@@ -105,7 +106,7 @@ pub fn alert(app: &App, person: Id<Person>, job: Id<Job>) -> Result<Option<Lette
     let Some((first, _)) = found.first() else { return Ok(None) };
     let total = i64::try_from(found.iter().map(|(_, hits)| hits.len()).sum::<usize>()).unwrap_or(i64::MAX);
     let (subject, stop) = if found.len() == 1 {
-        (letter.t.alert_subject(total, &first.name), Stop::One(first.id))
+        (letter.t.alert_subject(total, named(app, lang, now, first)), Stop::One(first.id))
     } else {
         (letter.t.alert_subject_many(total), Stop::All(person.id))
     };
@@ -134,14 +135,14 @@ pub fn notice(app: &App, person: Id<Person>, letter: Id<Job>) -> Result<Option<N
     let t = Paper::new(app, lang).t;
     let total = i64::try_from(found.iter().map(|(_, hits)| hits.len()).sum::<usize>()).unwrap_or(i64::MAX);
     let (subject, path) = match found.len() {
-        1 => (t.alert_subject(total, &first.name), format!("/moi/recherches/{}", first.id)),
+        1 => (t.alert_subject(total, named(app, lang, now, first)), format!("/moi/recherches/{}", first.id)),
         _ => (t.alert_subject_many(total), "/moi/recherches".to_owned()),
     };
     let title = hits.first().map_or("", |hit| hit.payload.offer.terms.title.as_str());
     Ok(Some(Notice::new(lang, &subject, &format!("{title}. {}", t.notice_short()), &path)))
 }
 
-type Known = (Person, Hers, crate::kernel::Lang, Preference, HashMap<Id<SavedSearch>, SavedSearch>);
+type Known = (Person, Hers, Lang, Preference, HashMap<Id<SavedSearch>, SavedSearch>);
 
 fn known(conn: &mut Conn, person: Id<Person>, told: &[Told]) -> Result<Known> {
     let person = people::store::by_id(conn, person)?;
@@ -151,6 +152,11 @@ fn known(conn: &mut Conn, person: Id<Person>, told: &[Told]) -> Result<Known> {
     ids.dedup();
     let hers = people::store::availability(conn, &person)?.hers();
     Ok((person, hers, lang, wanted, heard::by_ids(conn, &ids)?))
+}
+
+/// Its name, in the language that she reads now.
+fn named(app: &App, lang: Lang, now: Instant, search: &SavedSearch) -> String {
+    words::name(&Voice::of(app, lang, now), search, &asked::again(&search.query, now))
 }
 
 fn stop_path(app: &App, stop: Stop) -> String {
@@ -199,7 +205,7 @@ fn sections(app: &App, letter: &Paper, found: &Found<'_>) -> Vec<Section> {
         let here = hits.len().min(share).min(room);
         room -= here;
         Section {
-            name: search.name.clone(),
+            name: named(app, letter.lang, letter.now, search),
             path: format!("/missions?{}", search.query),
             missions: hits.iter().take(here).map(|hit| mission(letter, hit)).collect(),
             more: hits.len() - here,
@@ -224,7 +230,8 @@ fn mission(letter: &Paper, hit: &Hit<Card>) -> Mission {
     let slot = card.offer.slots.get(hit.slot).or_else(|| card.offer.slots.first());
     let until = card.platform.active_label(letter.now).map_or(letter.now, |label| label.until());
     let amount = terms.pay.say(lang);
-    let near = hit.distance_m.map(|m| words(lang).distance(&say::distance(m, lang)));
+    let near =
+        hit.distance_m.map(|m| if m < HERE { t.offer_here() } else { said(lang).distance(&say::distance(m, lang)) });
     let place = terms.place.as_ref().map_or_else(|| t.offer_remote(), |p| p.label.clone());
     Mission {
         path: format!("/missions/{}", card.offer.id),
@@ -238,8 +245,8 @@ fn mission(letter: &Paper, hit: &Hit<Card>) -> Mission {
         place: near.map_or_else(|| place.clone(), |near| format!("{place}, {near}")),
         somewhere: terms.place.is_some(),
         pay: match terms.unit {
-            PayUnit::Hour => words(lang).per_hour(&amount),
-            PayUnit::Mission => words(lang).per_mission(&amount),
+            PayUnit::Hour => said(lang).per_hour(&amount),
+            PayUnit::Mission => said(lang).per_mission(&amount),
         },
     }
 }

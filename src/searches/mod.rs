@@ -10,6 +10,7 @@ pub mod letters;
 pub mod pages;
 mod stop;
 pub mod store;
+pub(crate) mod words;
 
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people::Person;

@@ -2,19 +2,18 @@
 //! What cannot be saved comes back with its sentence, and nothing that she sought or typed is lost.
 
 pub mod stop;
-mod words;
 
 use crate::app::App;
 use crate::board::{Query, Sort};
 use crate::db::{self, Conn};
 use crate::kernel::rule::Kind;
-use crate::kernel::{Id, Instant, Lang, RuleError};
+use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::State;
 use crate::offers::asked::{Hers, complete};
 use crate::offers::search::Search;
 use crate::push::pages::Here;
 use crate::searches::asked::{self, Wanted};
-use crate::searches::{Frequency, NAME_MAX, SavedSearch, Seen, actions, store};
+use crate::searches::{Frequency, NAME_MAX, SavedSearch, Seen, actions, store, words};
 use crate::web::page::see_other;
 use crate::web::signed::ForPerson;
 use crate::web::{Error, Fields, Form, Outcome, Page, Signed, form};
@@ -41,7 +40,7 @@ struct New {
 impl New {
     fn of(page: Page, fields: Fields, search: &Search) -> Self {
         let total = search.wrong.is_empty().then(|| count(&page.app, &search.query, page.now));
-        Self { words: words::of(&page, search), total, fields, page }
+        Self { words: words::of(&page.voice(), search), total, fields, page }
     }
 }
 
@@ -76,8 +75,8 @@ impl Item {
         let question = asked::question(&saved.query, page.now, hers);
         Self {
             id: saved.id.to_string(),
-            name: name(page, saved, &search),
-            words: words::of(page, &search),
+            name: words::name(&page.voice(), saved, &search),
+            words: words::of(&page.voice(), &search),
             frequency: saved.frequency,
             stopped: saved.stopped_at.is_some(),
             hourless: search.asks_her_hours() && hers.week.is_empty(),
@@ -86,13 +85,6 @@ impl Item {
             field: format!("rythme-{}", saved.id),
         }
     }
-}
-
-/// The name that she gave; one made from the words of the search is made again in the language of the page.
-fn name(page: &Page, saved: &SavedSearch, search: &Search) -> String {
-    let made = |page: &Page| asked::named(&words::of(page, search).join(", "));
-    let is_made = Lang::ALL.iter().any(|lang| made(&page.spoken_in(*lang)) == saved.name);
-    if is_made { made(page) } else { saved.name.clone() }
 }
 
 fn count(app: &App, query: &Query, now: Instant) -> usize {
@@ -179,7 +171,7 @@ fn wanted(page: &Page, fields: &Fields, search: &Search) -> Result<Wanted, Vec<R
     }
     match frequency {
         Ok(frequency) if wrong.is_empty() => {
-            let words = words::of(page, search).join(", ");
+            let words = words::of(&page.voice(), search).join(", ");
             let name = asked::named(if typed.is_empty() { &words } else { typed });
             Ok(Wanted { query, name, frequency, seen: seen(page, &search.query) })
         }

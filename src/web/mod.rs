@@ -16,11 +16,13 @@ pub mod proxies;
 pub mod say;
 pub mod signed;
 pub mod upload;
+pub mod voice;
 
 pub use errors::{Error, Outcome};
 pub use form::{Fields, Form};
 pub use page::Page;
 pub use signed::Signed;
+pub use voice::Voice;
 
 use crate::app::App;
 use std::sync::Arc;

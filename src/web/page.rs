@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::kernel::{Cents, Instant, Lang, secret};
 use crate::l10n::{L10nLanguage, texts};
 use crate::offers::notice::Wording;
-use crate::web::{Error, Outcome, Shared, language, notice, say, signed};
+use crate::web::{Error, Outcome, Shared, Voice, language, notice, say, signed};
 use actix_web::dev::Payload;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
@@ -77,18 +77,10 @@ impl Page {
         }
     }
 
-    /// The same page in another language, as nobody's: for its words alone.
-    pub(crate) fn spoken_in(&self, lang: Lang) -> Self {
-        Self {
-            app: Arc::clone(&self.app),
-            lang,
-            t: texts(lang),
-            path: self.path.clone(),
-            query: self.query.clone(),
-            viewer: None,
-            token: String::new(),
-            now: self.now,
-        }
+    /// Its words, without the page.
+    #[must_use]
+    pub fn voice(&self) -> Voice<'_> {
+        Voice::of(&self.app, self.lang, self.now)
     }
 
     /// A path of ours, in the reader's language.

@@ -2,6 +2,7 @@ import { autocomplete } from "./autocomplete.js";
 import { filters } from "./filters.js";
 import { live } from "./live.js";
 import { rows } from "./rows.js";
+import { ticked } from "./ticked.js";
 
 document.documentElement.classList.add("js");
 
@@ -9,6 +10,7 @@ for (const input of document.querySelectorAll("input[data-suggest-url]")) autoco
 for (const link of document.querySelectorAll("a[data-filters]")) filters(link);
 for (const region of document.querySelectorAll("[data-live]")) live(region);
 for (const table of document.querySelectorAll("table[data-rows]")) rows(table);
+for (const form of document.querySelectorAll("form[data-ticks]")) ticked(form);
 for (const form of document.querySelectorAll("form[data-push]")) import("./push.js").then(({ push }) => push(form));
 
 for (const form of document.querySelectorAll("form[data-autosubmit]")) {

@@ -40,4 +40,5 @@ mod searches;
 mod service;
 mod texts;
 mod twins;
+mod unknown;
 mod visibility;

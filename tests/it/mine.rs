@@ -66,7 +66,7 @@ fn missions_fit_her_hours_her_dates_her_way_and_her_notice_and_say_why() {
         page
     };
     let page = agree(&mut her, &["jeudi", "une-heure"]);
-    assert!(page.has("jeudi 26 novembre 9 h – 13 h est dans vos heures, dans la commune"), "{}", page.text());
+    assert!(page.has("jeudi 26 novembre 9 h – 13 h est dans vos heures, dans votre commune"), "{}", page.text());
 
     // How she travels, how long, how soon.
     let hours = her.get("/moi/heures");

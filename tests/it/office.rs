@@ -153,9 +153,20 @@ fn trainings_come_from_the_catalogue_and_move_from_wish_to_enrolment() {
     assert!(page.has("CACES"), "{}", page.text());
     let page = advisor.get(&o.file());
     let course = page.attr("#formation-catalogue option:nth-child(2)", "value").unwrap();
-    let typed =
-        [("formation-catalogue", course.as_str()), ("formation-etat", "wish"), ("formation-debut", "2027-01-11")];
-    let page = advisor.submit(&page, "Ajouter la formation", &typed);
+    let typed = [("formation-catalogue", course.as_str()), ("formation-etat", "enrolled")];
+    let wrong = advisor.submit(&page, "Ajouter la formation", &typed);
+    assert!(wrong.status == 422 && wrong.has("Pour une inscription, indiquez la date"), "{}", wrong.text());
+    assert_eq!(wrong.attr("#formation-debut", "aria-invalid").as_deref(), Some("true"));
+    let page = advisor.submit(&wrong, "Ajouter la formation", &[("formation-etat", "wish")]);
+    assert!(page.has("CACES") && !page.has("Souhait, à partir du"), "a wish needs no date: {}", page.text());
+    let wish = o.app.app.store.read(|c| follow_ups::store::follow_up_of(c, o.app.now(), o.amina.id)).unwrap().unwrap();
+    let wish = wish.trainings.iter().find(|t| t.title == "CACES").unwrap();
+    assert_eq!(wish.starts_at, None);
+    assert!(o.app.signed_in(&o.amina.email).get("/moi").has("Souhait"));
+    let path = format!("{}/formations/{}", o.file(), wish.id);
+    assert_eq!(o.post(&mut advisor, &path, &[("etat", "enrolled")]).status, 422, "an enrolment has a date");
+    assert_eq!(o.post(&mut advisor, &path, &[("etat", "wish"), ("debut", "2027-01-11")]).status, 303);
+    let page = advisor.get(&o.file());
     assert!(page.has("CACES") && page.has("Souhait, à partir du 11/01/2027"), "{}", page.text());
     let follow_up =
         o.app.app.store.read(|c| follow_ups::store::follow_up_of(c, o.app.now(), o.amina.id)).unwrap().unwrap();

@@ -253,6 +253,9 @@ fn what_was_proposed_is_looked_for_by_person_mission_and_date_and_taken_back_fro
         assert_eq!(page.has("Cette date n’a pas pu être lue"), query == "du=demain");
         assert_eq!(count, found, "{query}: {}", page.text());
     }
+    for beyond in ["page=99", "page=0", "page=-3", "page=9223372036854775807"] {
+        assert_eq!(rows(&mut advisor, beyond).0, 3, "{beyond}: the last page");
+    }
     let (_, none) = rows(&mut advisor, "quoi=jardin");
     assert!(none.has("Aucune proposition ne répond") && none.link("Tout montrer").is_some(), "{}", none.text());
     assert_eq!(none.attr("#quoi", "value").as_deref(), Some("jardin"));

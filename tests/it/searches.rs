@@ -375,3 +375,15 @@ fn what_cannot_be_saved_comes_back_with_a_sentence_by_its_field_and_loses_nothin
     assert_eq!(post("/moi/recherches", &[("recherche", "quoi=mot5"), ("rythme", "weekly")]).status, 200);
     assert_eq!(rows(&w.app).iter().filter(|row| row.starts_with("saved_search|")).count(), 20);
 }
+
+/// A name that was made from the words of the search is said in the language that she reads now; her own stays.
+#[test]
+fn a_letter_names_the_search_in_the_language_that_she_reads_now() {
+    let w = world("/missions?moment=matin", "immediate");
+    let mut her = w.her();
+    let page = her.get("/moi/preferences");
+    her.submit(&page, "Enregistrer", &[("langue", "en")]);
+    w.post("r-1", 21);
+    let letters = w.minute();
+    assert!(letters[0].subject.ends_with(": Morning") && !letters[0].text.contains("Matin"), "{letters:?}");
+}

@@ -97,6 +97,36 @@ fn no_sentence_is_left_over() {
     assert_eq!(left, Vec::<String>::new());
 }
 
+/// French sets a space before its double signs, English sets none. What stands in a template is read in both languages, so no
+/// such sign stands there: a sentence, or `colon`, says it.
+#[test]
+fn double_signs_are_spaced_as_each_language_does() {
+    let spaces = [' ', '\u{a0}', '\u{202f}'];
+    let spaced = |text: &str| {
+        let all: Vec<char> = text.chars().collect();
+        let found = all.windows(3).filter(|w| {
+            let ends = w[2].is_whitespace() || w[2] == '"' || w[2] == '<';
+            ":;?!".contains(w[1]) && ends && spaces.contains(&w[0])
+        });
+        found.map(|w| w.iter().collect::<String>()).collect::<Vec<_>>()
+    };
+    for (key, text) in messages("en") {
+        // Signs that are named, as those of a reference, stand alone.
+        let text = text.replace("- _ . :", "").replace("{ ", "").replace(" }", "") + " ";
+        assert_eq!(spaced(&text), Vec::<String>::new(), "en, {key}: {text}");
+    }
+    for (dir, ext) in [("templates", "html"), ("templates", "txt")] {
+        for path in files(dir, ext) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let plain: String =
+                text.split("{%").map(|part| part.split_once("%}").map_or(part, |(_, rest)| rest)).collect();
+            let plain: String =
+                plain.split("{{").map(|part| part.split_once("}}").map_or(part, |(_, rest)| rest)).collect();
+            assert_eq!(spaced(&plain), Vec::<String>::new(), "{}", path.display());
+        }
+    }
+}
+
 #[test]
 fn the_notice_says_the_same_promise_in_both_languages() {
     let (fr, en) = (messages("fr"), messages("en"));

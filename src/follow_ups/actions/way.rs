@@ -73,23 +73,25 @@ pub fn add_training(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, training: 
     told(tx, now, mandate)
 }
 
-/// How far a training is now.
+/// How far a training is now, and when it starts if it had no date; `None` takes it out.
 ///
 /// # Errors
-/// `NotFound` when it is not hers; `follow-up-over`.
+/// `NotFound` when it is not hers; `training-undated`, `training-inverted`, `follow-up-over`.
 pub fn move_training(
     tx: &mut Tx<'_>,
     now: Instant,
     mandate: &Mandate,
     id: Id<Training>,
-    stage: Option<Stage>,
+    stage: Option<(Stage, Option<Instant>)>,
 ) -> Result<()> {
     let follow_up = active(tx, now, mandate.person())?;
-    if !follow_up.trainings.iter().any(|t| t.id == id) {
-        return Err(Error::NotFound);
-    }
+    let known = follow_up.trainings.into_iter().find(|t| t.id == id).ok_or(Error::NotFound)?;
     match stage {
-        Some(stage) => store::way::move_training(tx, id, stage)?,
+        Some((stage, starts_at)) => {
+            let moved = Training { stage, starts_at: known.starts_at.or(starts_at), ..known };
+            moved.check()?;
+            store::way::move_training(tx, id, stage, moved.starts_at)?;
+        }
         None => store::way::drop_training(tx, id)?,
     }
     told(tx, now, mandate)

@@ -116,7 +116,8 @@ pub fn letter(app: &App, who: Id<Advisor>) -> Result<Option<Letter>> {
 /// What fits the most people, the soonest first among equals: how many, and the mission.
 fn found(app: &App, people: &[Availability], now: Instant) -> Vec<(usize, Hit<Card>)> {
     let mut counts: HashMap<Uuid, (usize, Hit<Card>)> = HashMap::new();
-    for said in people {
+    // Of who said no hour, that every mission fits is not known.
+    for said in people.iter().filter(|said| said.tells_when(now)) {
         // The board is let go between two people: a long portfolio holds up nobody who writes.
         let fits = matching::page(&app.board(), said, now, 0, LOOKED).0;
         for hit in fits.into_iter().map(|fit| fit.hit) {

@@ -105,17 +105,18 @@ impl Milestone {
     }
 
     pub(crate) fn training(page: &Page, zone: Tz, training: &Training) -> Self {
-        let date = say::date(training.starts_at, zone, page.lang);
-        let when = if training.stage != Stage::Enrolled {
-            page.t.file_training_stage(page.word("training-stage", training.stage.as_str()), date)
-        } else if training.starts_at > page.now {
-            page.t.file_training_from(date)
-        } else {
-            page.t.file_training_since(date)
+        let stage = || page.word("training-stage", training.stage.as_str());
+        let date = training.starts_at.map(|start| say::date(start, zone, page.lang));
+        let to_come = training.starts_at.is_some_and(|start| start > page.now);
+        let when = match date {
+            None => stage(),
+            Some(date) if training.stage != Stage::Enrolled => page.t.file_training_stage(stage(), date),
+            Some(date) if to_come => page.t.file_training_from(date),
+            Some(date) => page.t.file_training_since(date),
         };
         Self {
             when,
-            machine: page.machine(&training.starts_at),
+            machine: training.starts_at.map(|start| page.machine(&start)).unwrap_or_default(),
             what: training.title.clone(),
             with: training.provider.clone(),
         }

@@ -53,7 +53,7 @@ pub async fn form(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
 /// "email : cette adresse n'est pas complète", in the reader's words.
 fn said(page: &Page, rules: &[RuleError]) -> String {
     let one = |rule: &RuleError| match &rule.field {
-        Some(column) => format!("{column} : {}", page.t.rule(rule)),
+        Some(column) => format!("{column}{}{}", page.t.colon(), page.t.rule(rule)),
         None => page.t.rule(rule),
     };
     rules.iter().map(one).collect::<Vec<_>>().join(" ")

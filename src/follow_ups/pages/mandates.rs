@@ -84,6 +84,8 @@ struct StandingIn {
     covers: Vec<(String, String, String, String)>,
     /// Those whose referent the reader is: key, name.
     people: Vec<(String, String)>,
+    /// The name of the one who was chosen among them.
+    only: Option<String>,
 }
 
 async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: StatusCode) -> Outcome<HttpResponse> {
@@ -105,8 +107,9 @@ async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: StatusCode) -> 
     let covers = covers.collect();
     let others = colleagues.into_iter().filter(|(id, _)| *id != advisor);
     let colleagues = others.map(|(id, name)| (id.to_string(), name)).collect();
-    let people = people.iter().map(|p| (p.id.to_string(), p.name())).collect();
-    let template = StandingIn { page, fields, colleagues, covers, people };
+    let people: Vec<(String, String)> = people.iter().map(|p| (p.id.to_string(), p.name())).collect();
+    let only = people.iter().find(|(id, _)| fields.is("personne", id)).map(|(_, name)| name.clone());
+    let template = StandingIn { page, fields, colleagues, covers, people, only };
     template.page.html_with(status, &template)
 }
 

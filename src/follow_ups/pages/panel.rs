@@ -59,6 +59,8 @@ pub struct TrainingView {
     pub funding: String,
     /// How far it is.
     pub stage: String,
+    /// Whether its start is known.
+    pub dated: bool,
 }
 
 /// A contact, in words.
@@ -139,6 +141,7 @@ impl Panel {
             milestone: Milestone::training(page, zone(person), t),
             funding: t.funding.clone(),
             stage: t.stage.as_str().to_owned(),
+            dated: t.starts_at.is_some(),
         };
         Self {
             number,

@@ -18,7 +18,7 @@ fn chosen<T>(fields: &Fields, name: &str, parse: impl Fn(&str) -> Option<T>) -> 
 }
 
 /// The start of a day.
-fn day(fields: &Fields, name: &str, zone: Tz) -> Result<Instant, RuleError> {
+pub(super) fn day(fields: &Fields, name: &str, zone: Tz) -> Result<Instant, RuleError> {
     let date = when::date(fields.get(name)).ok_or_else(|| RuleError::invalid("slot-date-unreadable").on(name))?;
     when::instant(date.and_time(NaiveTime::MIN), zone, name)
 }
@@ -44,14 +44,17 @@ pub(super) fn step(fields: &Fields, zone: Tz) -> Read<NextStep> {
     Ok(NextStep::new(kind, fields.get("etape-quoi"), fields.get("etape-lieu"), at))
 }
 
-/// A training; what is left blank is taken from the course that was chosen at hand.
+/// A training, without a date while it is not known; what is left blank is taken from the course that was chosen at hand.
 pub(super) fn training(fields: &Fields, zone: Tz, courses: &[Course]) -> Read<Training> {
     let course = courses.iter().find(|c| c.id.to_string() == fields.get("formation-catalogue"));
     let or = |name: &str, known: Option<&String>| match (fields.get(name), known) {
         ("", Some(known)) => known.clone(),
         (typed, _) => typed.to_owned(),
     };
-    let start = day(fields, "formation-debut", zone);
+    let start = match fields.get("formation-debut") {
+        "" => Ok(None),
+        _ => day(fields, "formation-debut", zone).map(Some),
+    };
     let (stage, starts_at) = both(chosen(fields, "formation-etat", Stage::parse), start)?;
     let ends_at = match fields.get("formation-fin") {
         "" => None,
@@ -176,6 +179,12 @@ mod tests {
         ]);
         let read = training(&typed, Paris, &[course]).unwrap();
         assert_eq!((read.title.as_str(), read.provider.as_str(), read.funding.as_str()), ("Cuisine", "Greta", "CPF"));
-        assert_eq!(read.starts_at, at("2027-01-03T23:00:00Z"));
+        assert_eq!(read.starts_at, Some(at("2027-01-03T23:00:00Z")));
+        let undated = |stage| {
+            let typed = fields(&[("formation-titre", "CACES"), ("formation-etat", stage)]);
+            training(&typed, Paris, &[]).unwrap().check().map_err(|rule| (rule.code, rule.field))
+        };
+        assert_eq!((undated("wish"), undated("prescribed")), (Ok(()), Ok(())), "a wish has no date");
+        assert_eq!(undated("enrolled"), Err(("training-undated", Some("formation-debut".into()))));
     }
 }

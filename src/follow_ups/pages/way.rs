@@ -119,9 +119,22 @@ pub async fn move_training(
         let stage = if fields.is("geste", "retirer") {
             None
         } else {
-            Some(Stage::parse(fields.get("etat")).ok_or_else(|| RuleError::invalid("choice-missing"))?)
+            let stage = Stage::parse(fields.get("etat")).ok_or_else(|| RuleError::invalid("choice-missing"))?;
+            // Beside a training that has a date, there is no field for it.
+            let start = match fields.get("debut") {
+                "" => None,
+                _ => Some(typed::day(fields, "debut", local(tx, held)?)?),
+            };
+            Some((stage, start))
         };
-        actions::way::move_training(tx, now, held, training, stage)
+        // Several trainings have the same fields: what is wrong is said above them all.
+        let said = |error| match error {
+            db::Error::Rules(rules) => {
+                db::Error::Rules(rules.into_iter().map(|rule| RuleError { field: None, ..rule }).collect())
+            }
+            other => other,
+        };
+        actions::way::move_training(tx, now, held, training, stage).map_err(said)
     })
     .await
 }

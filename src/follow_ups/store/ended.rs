@@ -92,7 +92,7 @@ pub fn steps_of(conn: &mut Conn, of: Id<FollowUp>) -> Result<Vec<(NextStep, Opti
 pub fn trainings_of(conn: &mut Conn, of: Id<FollowUp>) -> Result<Vec<Training>> {
     let rows: Vec<TrainingRow> = each!(conn, |c| follow_up_training::table
         .filter(follow_up_training::follow_up_id.eq(of))
-        .order((follow_up_training::starts_at, follow_up_training::id))
+        .order((follow_up_training::starts_at.is_null(), follow_up_training::starts_at, follow_up_training::id))
         .select(TrainingRow::as_select())
         .load(c))?;
     rows.into_iter().map(TrainingRow::read).collect()

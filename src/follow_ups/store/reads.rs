@@ -176,7 +176,7 @@ fn trainings(conn: &mut Conn, now: Instant, ids: &[Id<FollowUp>]) -> Result<Hash
     let rows: Vec<(Id<FollowUp>, TrainingRow)> = each!(conn, |c| follow_up_training::table
         .filter(follow_up_training::follow_up_id.eq_any(ids))
         .filter(follow_up_training::ends_at.is_null().or(follow_up_training::ends_at.gt(now)))
-        .order((follow_up_training::starts_at, follow_up_training::id))
+        .order((follow_up_training::starts_at.is_null(), follow_up_training::starts_at, follow_up_training::id))
         .select((follow_up_training::follow_up_id, TrainingRow::as_select()))
         .load(c))?;
     let mut out: HashMap<Id<FollowUp>, Vec<Training>> = HashMap::new();

@@ -32,7 +32,7 @@ pub struct TrainingRow {
     title: String,
     provider: String,
     funding: String,
-    starts_at: Instant,
+    starts_at: Option<Instant>,
     ends_at: Option<Instant>,
 }
 

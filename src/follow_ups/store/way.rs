@@ -79,8 +79,8 @@ pub fn lapsed(conn: &mut Conn, now: Instant) -> Result<Vec<(Id<FollowUp>, Id<Adv
 ///
 /// # Errors
 /// What the database says.
-pub fn move_training(tx: &mut Tx<'_>, id: Id<Training>, stage: Stage) -> Result<()> {
-    let set = follow_up_training::stage.eq(stage.as_str());
+pub fn move_training(tx: &mut Tx<'_>, id: Id<Training>, stage: Stage, starts_at: Option<Instant>) -> Result<()> {
+    let set = (follow_up_training::stage.eq(stage.as_str()), follow_up_training::starts_at.eq(starts_at));
     each!(tx, |c| diesel::update(follow_up_training::table.find(id)).set(set).execute(c))?;
     Ok(())
 }

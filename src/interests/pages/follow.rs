@@ -1,6 +1,6 @@
 //! The follow-up goes on (G3): who follows her, the next step, the training, shown beside every proposal.
 
-use crate::follow_ups::FollowUp;
+use crate::follow_ups::{FollowUp, Stage};
 use crate::geo::communes;
 use crate::people::Person;
 use crate::web::{Page, say};
@@ -32,8 +32,13 @@ impl Follow {
         let service = &follow_up.referent.service;
         let step = follow_up.next_step.as_ref();
         let trainings = follow_up.trainings.iter().map(|t| {
-            let day = page.day(&t.starts_at, &zone);
-            let when = if t.starts_at > page.now { page.t.follow_from(day) } else { page.t.follow_since(day) };
+            // What she wishes for, or was prescribed, is not yet hers: it says so, with its date if it has one.
+            let stage = (t.stage != Stage::Enrolled).then(|| page.word("training-stage", t.stage.as_str()));
+            let from = t.starts_at.map(|start| {
+                let day = page.day(&start, &zone);
+                if start > page.now { page.t.follow_from(day) } else { page.t.follow_since(day) }
+            });
+            let when = stage.into_iter().chain(from).collect::<Vec<_>>().join(", ");
             (when, t.title.clone(), t.provider.clone())
         });
         Self {

@@ -19,7 +19,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 /// Missions shown.
-const CARDS: usize = 6;
+const CARDS: usize = 3;
 /// Looks shown.
 const LOOKS: i64 = 5;
 
@@ -32,10 +32,14 @@ struct Space {
     agreed: Vec<Told>,
     to_see: usize,
     follow: Option<Follow>,
+    /// Whether an end of her follow-up waits for her answer.
+    ending: bool,
     cards: Vec<CardView>,
     total: usize,
     all: String,
     hours_known: bool,
+    home_known: bool,
+    bounded: Option<String>,
     looks: Vec<(String, String)>,
 }
 
@@ -77,11 +81,14 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     who.page.show(|page| Space {
         agreed: seen.agreed.iter().map(|w| Told::of(page.t, page.lang, now, w, 0)).collect(),
         to_see: seen.to_see,
+        ending: seen.follow_up.as_ref().is_some_and(|f| f.ending.is_some()),
         follow: seen.follow_up.as_ref().map(|f| Follow::of(&page, &seen.person, f)),
         cards,
         total,
         all: commune.map_or_else(|| "/missions".to_owned(), |c| near_path(c, seen.person.radius_km)),
         hours_known: !seen.person.week.is_empty(),
+        home_known: seen.availability.home().is_some(),
+        bounded: fitting::bounded(&page, &seen.availability),
         looks: seen.looks.into_iter().map(|(name, at)| (name, page.date_hour(&at))).collect(),
         first_name: seen.person.first_name,
         page,

@@ -2,7 +2,7 @@
 
 use crate::board::Hit;
 use crate::live::Card;
-use crate::offers::cards::CardView;
+use crate::offers::cards::{CardView, HERE};
 use crate::people::availability::Availability;
 use crate::people::fit::{Hours, Why};
 use crate::people::{matching, store};
@@ -24,6 +24,10 @@ struct Fitting {
     number: usize,
     last: usize,
     hours_known: bool,
+    /// Whether she said where she lives.
+    home_known: bool,
+    /// Her way of travelling bounds how far she goes: in a sentence.
+    bounded: Option<String>,
 }
 
 /// `GET /moi/heures/missions`, with `?page=2`.
@@ -48,7 +52,24 @@ pub async fn list(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     let last = total.div_ceil(PAGE).max(1);
     let number = asked.clamp(1, last);
     let (cards, _) = cards(&page, &said, (number - 1) * PAGE, PAGE, 2);
-    page.show(|page| Fitting { hours_known: said.says_hours(), cards, total, number, last, page })
+    page.show(|page| Fitting {
+        hours_known: said.says_hours(),
+        home_known: said.home().is_some(),
+        bounded: bounded(&page, &said),
+        cards,
+        total,
+        number,
+        last,
+        page,
+    })
+}
+
+/// Why missions inside her radius are not shown, when they are too long a way as she travels.
+#[must_use]
+pub fn bounded(page: &Page, said: &Availability) -> Option<String> {
+    let mode = said.bounded_by()?;
+    let (minutes, far) = (page.duration(&i64::from(mode.bound())), page.distance(&mode.farthest_m()));
+    Some(page.t.reach_bounded(page.word("travel", mode.as_str()), minutes, far))
 }
 
 /// Some of the missions that fit, each with why; and how many fit.
@@ -57,6 +78,9 @@ pub fn cards(page: &Page, said: &Availability, skipped: usize, limit: usize, hea
     let (fits, total) = matching::page(&page.app.board(), said, page.now, skipped, limit);
     let card = |fit: &matching::Fit| {
         let mut card = CardView::of(page, &fit.hit, heading);
+        if fit.why.distance_m < HERE {
+            card.distance = Some(page.t.fit_here());
+        }
         card.why = Some(why(page, &fit.hit, &fit.why, card.distance.as_deref()));
         card
     };
@@ -78,7 +102,8 @@ fn why(page: &Page, hit: &Hit<Card>, why: &Why, distance: Option<&str>) -> Strin
         Hours::Ready => page.t.fit_ready(when),
     }];
     parts.extend(distance.map(str::to_owned));
-    parts.extend(why.travel.map(|(mode, minutes)| {
+    // Inside her own commune nobody knows the way: distances are those between communes.
+    parts.extend(why.travel.filter(|_| why.distance_m >= HERE).map(|(mode, minutes)| {
         page.t.offer_travel(page.duration(&i64::from(minutes)), page.word("travel", mode.as_str()))
     }));
     parts.join(", ")

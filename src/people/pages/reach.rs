@@ -31,6 +31,14 @@ pub(super) fn modes(page: &Page) -> Vec<Choice> {
     Mode::ALL.iter().map(choice).collect()
 }
 
+/// "Saint-Étienne (42000), 20 km, à vélo"; that where she lives is not known is said first.
+pub(super) fn short(page: &Page, known: &Availability) -> String {
+    let Some(home) = known.home() else { return page.t.space_no_home() };
+    let far = page.distance(&known.radius_m());
+    let mode = known.limits.mode.map(|mode| page.word("travel", mode.as_str()));
+    [communes::label(home), far].into_iter().chain(mode).collect::<Vec<_>>().join(", ")
+}
+
 /// The form filled in with what she said.
 pub(super) fn fill(known: &Availability, fields: &mut Fields) {
     let limits = &known.limits;

@@ -69,6 +69,12 @@ fn read(conn: &mut db::Conn, now: Instant, advisor: Id<Advisor>, offer: Id<Offer
 }
 
 impl Choosing {
+    /// Whether somebody of the list can be ticked.
+    #[must_use]
+    pub fn tickable(&self) -> bool {
+        self.fit.iter().chain(&self.others).any(|one| one.closed.is_none())
+    }
+
     /// The list for a mission that is open; `None` when it is not on the board.
     ///
     /// # Errors

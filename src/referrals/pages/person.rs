@@ -41,6 +41,8 @@ struct File {
     /// Why what was just asked was not done.
     trouble: Option<String>,
     rows: Vec<Row>,
+    /// Whether one of them can be ticked.
+    tickable: bool,
     sent: Vec<Sent>,
     /// What this advisor sent for her: mission, date.
     spoken: Vec<(String, String)>,
@@ -177,7 +179,7 @@ fn file(
     // Only that they fit is said here; why is hers.
     let (fits, _) = matching::page(&page.app.board(), &dossier.availability, page.now, (number - 1) * PAGE, PAGE);
     let row = |hit: &Hit<Card>| Row { proposed: dossier.open_for(hit.id), card: CardView::of(&page, hit, 3) };
-    let rows = fits.iter().map(|fit| &fit.hit).map(row).collect();
+    let rows: Vec<Row> = fits.iter().map(|fit| &fit.hit).map(row).collect();
     let follow_up = dossier.follow_up.as_ref().map(|f| FollowUpView::of(&page, reader, &dossier.person, f));
     let panel = dossier.panel.take().map(|known| Panel::of(&page, &dossier.person, known, fields, number));
     let blocked = dossier.blocked();
@@ -190,6 +192,7 @@ fn file(
         trouble: trouble.filter(|_| !twice).map(|rule| why_not(page.t, rule)),
         sent: dossier.sent(&page),
         spoken: dossier.spoken.iter().map(|told| (told.title.clone(), page.date(&told.at))).collect(),
+        tickable: rows.iter().any(|row| !row.proposed),
         rows,
         total,
         number,

@@ -21,8 +21,6 @@ use std::collections::HashMap;
 
 /// Proposals on a page.
 const PAGE: i64 = 50;
-/// Pages that can be turned.
-const PAGES: i64 = 1_000;
 /// What can be asked for, by its word in the address.
 const ASKED: [&str; 4] = ["personne", "quoi", "du", "au"];
 
@@ -60,6 +58,9 @@ struct Row {
 /// What the list is made from.
 struct Ledger {
     referrals: Vec<Referral>,
+    /// The page that it is: the last one, beyond it.
+    number: i64,
+    more: bool,
     people: Vec<Person>,
     offers: HashMap<Id<Offer>, Offer>,
 }
@@ -89,11 +90,12 @@ impl Ledger {
         };
         let until = day(fields, "au").map(|day| day + TimeDelta::hours(24));
         let asked = Asked { to, offers, from: day(fields, "du"), until };
-        // One more than is shown tells whether there is a next page.
-        let referrals = store::of_advisor(conn, advisor, &asked, (number - 1) * PAGE, PAGE + 1)?;
+        let last = (store::count_of_advisor(conn, advisor, &asked)?.max(1) - 1) / PAGE + 1;
+        let number = number.clamp(1, last);
+        let referrals = store::of_advisor(conn, advisor, &asked, (number - 1) * PAGE, PAGE)?;
         let ids: Vec<Id<Offer>> = referrals.iter().map(|r| r.offer).collect();
         let offers = offers::store::by_ids(conn, &ids)?.into_iter().map(|o| (o.id, o)).collect();
-        Ok(Self { referrals, people, offers })
+        Ok(Self { referrals, number, more: number < last, people, offers })
     }
 
     fn row(&self, page: &Page, referral: &Referral) -> Option<Row> {
@@ -125,12 +127,12 @@ pub async fn sent(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         ["du", "au"].into_iter().filter(unread).map(|name| RuleError::invalid("search-date-unreadable").on(name));
     let wrong: Vec<RuleError> = wrong.collect();
     fields.refuse(&wrong, who.t);
-    let number: i64 = fields.get("page").parse().unwrap_or(1).clamp(1, PAGES);
+    let number: i64 = fields.get("page").parse().unwrap_or(1);
     let typed = fields.clone();
     let ledger = who.app.read(move |conn| Ledger::read(conn, now, advisor, &typed, number)).await?;
     let page = who.page;
-    let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let rows = ledger.referrals.iter().take(shown).filter_map(|r| ledger.row(&page, r)).collect();
+    let number = ledger.number;
+    let rows = ledger.referrals.iter().filter_map(|r| ledger.row(&page, r)).collect();
     let pairs: Vec<_> = ASKED.iter().map(|name| (*name, fields.get(name))).filter(|(_, v)| !v.is_empty()).collect();
     let query = serde_urlencoded::to_string(&pairs).unwrap_or_default();
     let back = format!("/conseil/propositions?{query}&page={number}");
@@ -139,7 +141,7 @@ pub async fn sent(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         people: ledger.people.iter().map(|p| (p.id.to_string(), p.name())).collect(),
         rows,
         number,
-        more: ledger.referrals.len() > shown,
+        more: ledger.more,
         asked,
         query,
         back,

@@ -38,6 +38,27 @@ pub fn offers_of(conn: &mut Conn, advisor: Id<Advisor>, to: &[Id<Person>]) -> Re
         .load(c))?)
 }
 
+/// The rows that answer what is asked for, of either database.
+macro_rules! answering {
+    ($advisor:expr, $asked:expr) => {{
+        let asked: &Asked = $asked;
+        let mut all = referral::table
+            .filter(referral::advisor_id.eq($advisor))
+            .filter(referral::person_id.eq_any(&asked.to))
+            .into_boxed();
+        if let Some(offers) = &asked.offers {
+            all = all.filter(referral::offer_id.eq_any(offers));
+        }
+        if let Some(from) = asked.from {
+            all = all.filter(referral::proposed_at.ge(from));
+        }
+        if let Some(until) = asked.until {
+            all = all.filter(referral::proposed_at.lt(until));
+        }
+        all
+    }};
+}
+
 /// What an advisor proposed, latest first: `limit` of them after the first `skipped`.
 ///
 /// # Errors
@@ -51,26 +72,18 @@ pub fn of_advisor(
 ) -> Result<Vec<Referral>> {
     macro_rules! found {
         () => {{
-            let mut all = referral::table
-                .filter(referral::advisor_id.eq(advisor))
-                .filter(referral::person_id.eq_any(&asked.to))
-                .order((referral::proposed_at.desc(), referral::id))
-                .offset(skipped)
-                .limit(limit)
-                .select(Row::as_select())
-                .into_boxed();
-            if let Some(offers) = &asked.offers {
-                all = all.filter(referral::offer_id.eq_any(offers));
-            }
-            if let Some(from) = asked.from {
-                all = all.filter(referral::proposed_at.ge(from));
-            }
-            if let Some(until) = asked.until {
-                all = all.filter(referral::proposed_at.lt(until));
-            }
-            all
+            let all = answering!(advisor, asked).select(Row::as_select());
+            all.order((referral::proposed_at.desc(), referral::id)).offset(skipped).limit(limit)
         }};
     }
     let rows: Vec<Row> = each!(conn, |c| found!().load(c))?;
     rows.into_iter().map(Referral::try_from).collect()
+}
+
+/// How many proposals answer.
+///
+/// # Errors
+/// What the database says.
+pub fn count_of_advisor(conn: &mut Conn, advisor: Id<Advisor>, asked: &Asked) -> Result<i64> {
+    Ok(each!(conn, |c| answering!(advisor, asked).count().get_result(c))?)
 }

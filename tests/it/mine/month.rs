@@ -33,6 +33,9 @@ fn her_month_is_ready_to_be_copied_and_her_own_version_is_hers_alone() {
     assert!(wrong.has("Ces heures ne se lisent pas.") && wrong.has("Ce montant ne se lit pas."), "{}", wrong.text());
     let wrong = her.submit(&form, "Enregistrer ma version", &[("heures", "5"), ("brut", "10"), ("frais", "20")]);
     assert!(wrong.has("Les frais ne dépassent pas le montant brut."), "{}", wrong.text());
+    let wrong = her.submit(&form, "Enregistrer ma version", &[("heures", "25"), ("brut", "75"), ("frais", "0")]);
+    assert_eq!((wrong.status, wrong.attr("#heures", "value").as_deref()), (422, Some("25")), "a slot of four hours");
+    assert!(wrong.has("6:00 au plus") && wrong.attr("#brut", "value").as_deref() == Some("75"), "{}", wrong.text());
     let saved = her.submit(&form, "Enregistrer ma version", &[("heures", "5 h 30"), ("brut", "75"), ("frais", "4,50")]);
     for text in ["Votre version est enregistrée.", "9 h 30", "135 €", "130,50 €", "D’après la mission : 4 h, 60 €."]
     {

@@ -237,7 +237,7 @@ fn i3_everyone_else_reads_the_same_whatever_she_sets_for_herself() {
     let page = her.get("/moi/preferences");
     her.submit(&page, "Enregistrer", &[("simple", "oui"), ("canal", "space")]);
     let page = her.get(&format!("/moi/recap/2026-11/{}", agreed.id));
-    assert!(her.submit(&page, "Enregistrer ma version", &[("heures", "9")]).has("Votre version est enregistrée."));
+    assert!(her.submit(&page, "Enregistrer ma version", &[("heures", "5")]).has("Votre version est enregistrée."));
     assert_eq!(her.get("/moi/donnees.json").status, 200);
     assert_eq!(her.get("/moi/suppression").status, 200);
     let devices = her.get("/moi/appareils");

@@ -35,11 +35,12 @@ fn keys(path: &(String, String), now: crate::kernel::Instant) -> Outcome<(Month,
     Ok((asked(&path.0, now)?, path.1.parse().map_err(|_| Error::NotFound)?))
 }
 
-/// The line of this month that is asked for, hers only.
-async fn line(who: &Signed<ForPerson>, month: Month, id: Id<Interest>) -> Outcome<Line> {
+/// The line of this month that is asked for, hers only; and the most minutes that it can hold.
+async fn line(who: &Signed<ForPerson>, month: Month, id: Id<Interest>) -> Outcome<(Line, u32)> {
     let (herself, now) = (who.herself(), who.now);
     let (lines, _) = who.app.read(move |conn| read(conn, now, herself, month)).await?;
-    lines.into_iter().find(|line| line.interest() == id).ok_or(Error::NotFound)
+    let line = lines.iter().find(|line| line.interest() == id).ok_or(Error::NotFound)?;
+    Ok((line.clone(), line.most_minutes(lines.iter())))
 }
 
 fn shown(
@@ -73,7 +74,7 @@ fn shown(
 /// `NotFound` when it is not hers, or not of this month.
 pub async fn form(who: Signed<ForPerson>, path: Path<(String, String)>) -> Outcome<HttpResponse> {
     let (month, id) = keys(&path, who.now)?;
-    let line = line(&who, month, id).await?;
+    let (line, _) = line(&who, month, id).await?;
     let counted = line.counted();
     let mut fields = Fields::default();
     fields.set("heures", format!("{}:{:02}", counted.minutes / 60, counted.minutes % 60));
@@ -92,8 +93,8 @@ pub async fn set(
     Form(mut fields): Form,
 ) -> Outcome<HttpResponse> {
     let (month, id) = keys(&path, who.now)?;
-    let line = line(&who, month, id).await?;
-    let own = match amounts(&fields) {
+    let (line, most) = line(&who, month, id).await?;
+    let own = match amounts(&fields, most) {
         Ok(own) => own,
         Err(rules) => {
             fields.refuse(&rules, who.t);
@@ -118,7 +119,7 @@ pub async fn forget(who: Signed<ForPerson>, path: Path<(String, String)>, _form:
 }
 
 /// What was typed, or everything that is wrong with it.
-fn amounts(fields: &Fields) -> Result<Amounts, Vec<RuleError>> {
+fn amounts(fields: &Fields, most: u32) -> Result<Amounts, Vec<RuleError>> {
     let mut wrong = Vec::new();
     let mut keep = |code, field: &str| wrong.push(RuleError::invalid(code).on(field));
     let minutes = minutes(fields.get("heures"));
@@ -134,7 +135,7 @@ fn amounts(fields: &Fields) -> Result<Amounts, Vec<RuleError>> {
         keep("own-amount-unreadable", "frais");
     }
     match (minutes, gross, fees) {
-        (Some(minutes), Some(gross), Some(fees)) => Amounts::own(minutes, gross, fees).map_err(|rule| vec![rule]),
+        (Some(minutes), Some(gross), Some(fees)) => Amounts::own(minutes, gross, fees, most).map_err(|rule| vec![rule]),
         _ => Err(wrong),
     }
 }
