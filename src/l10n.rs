@@ -51,6 +51,15 @@ impl L10nLanguage {
         self.0.msg(name, Some(given)).ok()
     }
 
+    /// The message with this name, which may depend on numbers; `None` when there is none.
+    pub fn counted(&self, name: &str, numbers: &[(&'static str, u16)]) -> Option<String> {
+        let mut given = FluentArgs::new();
+        for (key, number) in numbers {
+            given.set(*key, i64::from(*number));
+        }
+        self.0.msg(name, Some(given)).ok()
+    }
+
     /// The word on screen for a word of the trade: `word("status", "self_employed")` reads `status-self-employed`.
     pub fn word(&self, family: &str, word: &str) -> String {
         let name = format!("{family}-{}", word.replace('_', "-"));

@@ -23,13 +23,15 @@ pub struct Paper {
     pub now: Instant,
     /// Whether its reader wants plainer sentences.
     plain: bool,
+    /// Whether it is said to her and not sent: it leads nowhere then.
+    pub aloud: bool,
 }
 
 impl Paper {
     /// Paper in a language.
     #[must_use]
     pub fn new(app: &App, lang: Lang) -> Self {
-        Self { lang, t: texts(lang), base_url: app.base_url().to_owned(), now: app.now(), plain: false }
+        Self { lang, t: texts(lang), base_url: app.base_url().to_owned(), now: app.now(), plain: false, aloud: false }
     }
 
     /// The same paper, in plainer sentences if its reader wants them.
@@ -38,10 +40,28 @@ impl Paper {
         Self { plain, ..self }
     }
 
+    /// The same paper, to be read to her by who follows her, if she has no address.
+    #[must_use]
+    pub fn aloud(self, aloud: bool) -> Self {
+        Self { aloud, ..self }
+    }
+
     /// The full notice, as its reader wants it.
     #[must_use]
     pub fn notice(&self, wording: Wording) -> String {
         notice::said(self.t, wording, self.plain)
+    }
+
+    /// The full notice for what speaks of several missions, as its reader wants it.
+    #[must_use]
+    pub fn notice_of(&self, wording: Wording, missions: usize) -> String {
+        if missions > 1 { notice::of_many(self.t, wording, self.plain) } else { self.notice(wording) }
+    }
+
+    /// The full notices of several missions, each by its title.
+    #[must_use]
+    pub fn notices(&self, missions: &[(Wording, String)]) -> Vec<String> {
+        notice::of_all(self.t, missions, self.plain)
     }
 
     /// A path of ours as a whole address, in the reader's language.

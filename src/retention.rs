@@ -5,7 +5,9 @@ use crate::app::App;
 use crate::db::{Conn, Error, Result, Tx};
 use crate::kernel::{Id, Instant, retention};
 use crate::people::Person;
-use crate::{accounts, engagements, follow_ups, interests, jobs, journal, offers, people, referrals, rights};
+use crate::{
+    accounts, engagements, follow_ups, interests, jobs, journal, offers, people, platforms, referrals, rights,
+};
 use std::sync::atomic::Ordering;
 
 /// One sweep.
@@ -35,18 +37,23 @@ pub const SWEEPS: &[Sweep] = &[
     sweep(&["own_record"], engagements::store::sweep_own),
     parts(&["engagement"], engagements::store::sweep),
     parts(&["engagement"], engagements::store::sweep_not_done),
-    sweep(&["interest"], interests::store::sweep),
+    parts(&["interest"], interests::store::sweep),
     parts(&["interest"], interests::store::sweep_shared),
     sweep(&["spoken_consent"], interests::store::spoken::sweep),
+    sweep(&["spoken_hours"], follow_ups::store::hours::sweep),
+    sweep(&["spoken_news"], interests::store::aloud::sweep),
     sweep(&["referral"], referrals::store::sweep),
     sweep(&["receipt"], referrals::store::sweep_receipts),
     sweep(&["file_look"], follow_ups::store::sweep_looks),
     sweep(&["mandate"], follow_ups::store::sweep_mandates),
     sweep(follow_ups::store::TABLES, follow_ups::store::sweep_ended),
     sweep(&["referent_request"], follow_ups::store::requests::sweep),
+    sweep(&["address_ask"], follow_ups::store::requests::sweep_asks),
     sweep(&["service_figure"], follow_ups::store::figures::sweep),
     sweep(&["people_import"], follow_ups::actions::mandates::sweep),
     sweep(&["offer_report", "report_answer"], offers::store::sweep_reports),
+    parts(&["advisor", "account"], follow_ups::store::left::sweep),
+    parts(&["platform_member", "account"], platforms::store::sweep_accounts),
     parts(&["journal"], journal::sweep),
     sweep(&["session", "sign_in"], accounts::store::sweep),
     sweep(&["job"], jobs::sweep),

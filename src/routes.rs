@@ -167,6 +167,15 @@ table! {
     "/conseil/personnes/{id}/propositions/{referral}/fiche" { get ADVISOR referrals::pages::sheet::show }
     "/conseil/personnes/{id}/interets" { post ADVISOR referrals::pages::for_her::send }
     "/conseil/personnes/{id}/interets/nouveau" { get ADVISOR referrals::pages::for_her::form }
+    "/conseil/personnes/{id}/a-dire/{news}" { post ADVISOR interests::pages::aloud::said }
+    "/conseil/personnes/{id}/heures" {
+        get ADVISOR people::pages::for_her::show, post ADVISOR people::pages::for_her::set_week
+    }
+    "/conseil/personnes/{id}/heures/accord" { post ADVISOR people::pages::for_her::asked }
+    "/conseil/personnes/{id}/heures/maintenant" { post ADVISOR people::pages::for_her::set_ready }
+    "/conseil/personnes/{id}/heures/trajet" { post ADVISOR people::pages::for_her::set_reach }
+    "/conseil/personnes/{id}/heures/jours" { post ADVISOR people::pages::for_her::set_day }
+    "/conseil/personnes/{id}/heures/jours/{jour}/suppression" { post ADVISOR people::pages::for_her::forget_day }
     "/conseil/personnes/{id}/transfert" { post ADVISOR follow_ups::pages::mandates::transfer }
     "/conseil/personnes/{id}/adresse" { post ADVISOR follow_ups::pages::way::give_address }
     "/conseil/personnes/{id}/etape" { post ADVISOR follow_ups::pages::way::set_step }

@@ -189,8 +189,10 @@ fn follow_ups_due(app: &App) -> Result<()> {
         app.write_now(follow_ups::actions::way::tell_stepless)?;
     }
     let month = follow_ups::figures::name(follow_ups::figures::month(now).1);
-    if !app.store.read(|conn| follow_ups::store::figures::uncounted(conn, &month))?.is_empty() {
-        app.write_now(follow_ups::actions::service::count_figures)?;
+    for service in app.store.read(|conn| follow_ups::store::figures::uncounted(conn, &month))? {
+        // Counted while others write; what is kept is one row.
+        let counted = app.store.read(|conn| follow_ups::store::figures::count(conn, now, service))?;
+        app.write_now(|tx, now| follow_ups::actions::service::keep_figures(tx, now, service, counted))?;
     }
     if !app.store.read(|conn| follow_ups::store::way::ends_due(conn, now))?.is_empty() {
         app.write_now(|tx, now| follow_ups::actions::way::end_due(tx, now, engagements::store::at_work))?;
@@ -249,9 +251,21 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
         }
         _ => crate::letters::write(app, job)?,
     };
+    let also = interests::letters::also(app, &job.task)?;
     match written {
         None => Ok(()),
+        // Who has no address is told by who follows her, if it is his to know.
+        Some(letter) if letter.to.is_none() => {
+            Ok(app.write_now(|tx, now| interests::actions::aloud::keep(tx, now, job))?)
+        }
         // The server's own words may hold an address: they are not logged.
-        Some(letter) => app.mailer.send(&letter, &job.id.to_string()).map_err(|_| Failure::NotSent),
+        Some(letter) => {
+            app.mailer.send(&letter, &job.id.to_string()).map_err(|_| Failure::NotSent)?;
+            // What it told of other slots needs no letter of its own.
+            if also.is_empty() {
+                return Ok(());
+            }
+            Ok(app.store.write(|tx| interests::actions::together::told(tx, &job.task, &also))?)
+        }
     }
 }

@@ -106,6 +106,7 @@ summary-hint = The person reads this text. 1,500 characters at most.
 summary-now = The text saved now:
 summary-save = Save the summary
 end-title = End the follow-up
+end-text-aloud = Taking or leaving a mission is never a reason to end. The person has no e-mail address: tell them by word of mouth that the end is proposed. They have at least 14 days to think about it.
 end-text = Taking or leaving a mission is never a reason to end. The end is first put to the person, by letter and in their space. They have at least 14 days to think about it.
 end-reason-label = Reason
 end-reason-lasting-job = Lasting job

@@ -21,3 +21,7 @@ error-device-unreadable = This browser did not give an address that can be used.
 stop-text-device = We will show nothing more on this device.
 stop-done-text-device = Your e-mails and your space stay. This changes nothing about your rights.
 export-part-devices = The devices on which you receive notifications.
+push-keep = This is my device: keep notifications after I sign out
+push-keep-text = Do not tick this on a computer that others use.
+push-kept = They stay when you sign out.
+push-ends = They stop when you sign out, or 30 days after you signed in.

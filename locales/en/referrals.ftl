@@ -6,7 +6,8 @@ person-proposed-already = Already proposed
 person-sent = Proposed missions
 person-sent-none = Nothing for now.
 person-take-back = Take back
-confirm-lead = This is exactly the text for this person. It leaves by e-mail; without an address, give them the sheet.
+confirm-lead = Here is exactly the text for this person. It leaves by e-mail.
+confirm-lead-aloud = This person has no e-mail address: no letter leaves. Here are the words to read to them. Then you can print the sheet, or send the text message.
 confirm-subject = Subject:
 confirm-note = Add a word (if you wish)
 confirm-note-hint = It will stand after the mission, under your name. 500 characters at most.
@@ -28,7 +29,8 @@ sent-open = Proposed
 sent-close = Closed
 close-cause-offer-ended = mission ended
 close-cause-taken-back = taken back
-flash-proposed = The mission is proposed. The letter is leaving now; without an e-mail address, give them the sheet.
+flash-proposed = The mission is proposed. The letter leaves now.
+flash-proposed-aloud = The mission is proposed. No letter leaves: read it to them, hand them the sheet or send the text message.
 flash-taken-back = The proposal is taken back.
 blocked-proposals-not-wanted = This person does not wish to receive proposals. It is their choice, with no effect on their rights. They can see every mission themselves, and you can talk about it in person.
 blocked-follow-up-not-active = This person’s follow-up is not active: nothing can be proposed here. They can see every mission themselves.
@@ -45,7 +47,10 @@ proposal-code-to-come = [number to come]
 proposal-pay = Pay
 proposal-open = To see the mission and choose, open this link:
 proposal-open-button = See the mission and choose
-proposal-once = This link is for you only. It works once, within 7 days.
+proposal-once = { $n ->
+    [one] This link is for you only. It works once, within 7 days.
+   *[other] These links are for you only. Each works once, within 7 days.
+}
 proposal-silence = You may leave this unanswered.
 proposal-goes-on = Your follow-up goes on, whatever you choose.
 receipt-genuine = This receipt is genuine.
@@ -101,11 +106,29 @@ choose-none-fit = It fits nobody’s known hours
 choose-others = Other people
 choose-unwanted = Does not wish to receive proposals.
 batch-lead = This is exactly what each person will receive, by e-mail.
+batch-reach = { $letters ->
+    [0] No letter leaves
+    [one] One person receives a letter
+   *[other] { $letters } people receive a letter
+}; { $aloud ->
+    [one] one person has no e-mail address: tell them by word of mouth.
+   *[other] { $aloud } people have no e-mail address: tell them by word of mouth.
+}
+batch-aloud = Here are exactly the words for each.
+batch-no-email = no e-mail address
 batch-blocked = Nothing has been proposed yet. These proposals cannot leave, the others wait for you:
 batch-blocked-all = Nothing is proposed, and no letter leaves. Here is why:
 batch-none = Go back to the list to choose something else. You can also talk about it in person.
 batch-other = Choose something else
-flash-proposed-many = The missions are proposed. The letters are leaving now.
+flash-proposed-many = The missions are proposed. { $lettres ->
+    [0] No letter leaves.
+    [one] One person receives a letter.
+   *[other] { $lettres } people receive a letter.
+} { $voix ->
+    [0] { "" }
+    [one] One person has no e-mail address: tell them by word of mouth.
+   *[other] { $voix } people have no e-mail address: tell them by word of mouth.
+}
 error-nobody-ticked = Tick at least one person.
 error-mission-unticked = Tick at least one mission.
 error-too-many-letters = { $max } letters at most leave at once. Untick some.
@@ -153,7 +176,10 @@ spoken-read = To be read to them
 spoken-agreed = They asked me, I read them this text, and they agree.
 spoken-agreed-detail = These words are kept with the date and your name. They can read them in their file.
 spoken-button = Send for them
+spoken-said-aloud = You have no e-mail address: what comes of it reaches me, and I tell you.
+spoken-promise-aloud = They have no e-mail address: no letter leaves. When the platform answers, cancels or frees a place, the words to tell them are on your home page. If they change their mind, they tell the platform.
 spoken-promise = They receive a letter. You will not know what the platform answers, unless they tell you. They can take this back whenever they like.
+flash-sent-for-her-aloud = Sent. No letter leaves: what comes of it will be on your home page, to be told to them, and they read it in their file.
 flash-sent-for-her = Sent. They receive a letter, and read it in their file.
 error-spoken-consent-missing = Read them the text, then tick if they agree.
 hers-spoken = Sent for me, at my request

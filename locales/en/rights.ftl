@@ -17,6 +17,7 @@ pref-export = Download everything
 pref-export-text = One file with all that is kept about you. It says what it holds.
 flash-preferences-saved = Your preferences are saved.
 notice-plain = You can say no. Saying no is all right. You keep your advisor. You stay registered. Nobody writes down that you said no. Do you work? You must tell France Travail every month. Your unemployment money may go down that month. Do you have a question? Call 39 49.
+notice-plain-many-conditional = These missions are shown to you for information. You do not have to accept them. Saying no is all right. You keep your advisor. You stay registered. Nobody writes down that you said no. Do you work? You must tell France Travail every month. Your unemployment money may go down that month. Do you have a question? Call 39 49.
 notice-plain-conditional = This mission is shown to you for information. You do not have to accept it. Saying no is all right. You keep your advisor. You stay registered. Nobody writes down that you said no. Do you work? You must tell France Travail every month. Your unemployment money may go down that month. Do you have a question? Call 39 49.
 erase-title = Delete everything
 erase-lead = This is what it means. Nothing is deleted yet.

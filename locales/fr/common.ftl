@@ -26,6 +26,11 @@ nav-admin = Administration
 notice-short = Vous êtes libre de dire non : aucun effet sur vos droits.
 notice-title = Vous êtes libre de dire non.
 notice-full = Cette mission n’est pas une offre raisonnable d’emploi (code du travail, art. L. 5411-6-1). Dire non, ne pas répondre ou arrêter n’a pas d’effet sur votre inscription, votre allocation ni votre accompagnement. Ce service n’enregistre pas les refus et n’en informe personne. Si vous travaillez, déclarez vos heures et vos revenus lors de votre actualisation : votre allocation du mois peut baisser. Une question ? Votre conseiller, ou le 39 49.
+notice-many = Ces missions ne sont pas des offres raisonnables d’emploi (code du travail, art. L. 5411-6-1). Dire non, ne pas répondre ou arrêter n’a pas d’effet sur votre inscription, votre allocation ni votre accompagnement. Ce service n’enregistre pas les refus et n’en informe personne. Si vous travaillez, déclarez vos heures et vos revenus lors de votre actualisation : votre allocation du mois peut baisser. Une question ? Votre conseiller, ou le 39 49.
+notice-many-conditional = Ces missions vous sont proposées à titre d’information. Elles ne vous sont pas présentées comme des offres raisonnables d’emploi. Dire non, ne pas répondre ou arrêter n’a pas d’effet sur votre inscription, votre allocation ni votre accompagnement. Ce service n’enregistre pas les refus et n’en informe personne. Si vous travaillez, déclarez vos heures et vos revenus lors de votre actualisation : votre allocation du mois peut baisser. Une question ? Votre conseiller, ou le 39 49.
+# $titles (String) - missions
+# $text (String) - the notice
+notice-for = { $titles } : { $text }
 notice-conditional = Cette mission vous est proposée à titre d’information. Elle ne vous est pas présentée comme une offre raisonnable d’emploi. Dire non, ne pas répondre ou arrêter n’a pas d’effet sur votre inscription, votre allocation ni votre accompagnement. Ce service n’enregistre pas les refus et n’en informe personne. Si vous travaillez, déclarez vos heures et vos revenus lors de votre actualisation : votre allocation du mois peut baisser. Une question ? Votre conseiller, ou le 39 49.
 home-title = Des missions courtes près de chez vous
 home-heading = Une mission courte, près de chez vous.

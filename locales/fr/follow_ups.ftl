@@ -116,6 +116,7 @@ summary-hint = La personne lit ce texte. 1 500 caractères au plus.
 summary-now = Le texte enregistré maintenant :
 summary-save = Enregistrer le résumé
 end-title = Finir l’accompagnement
+end-text-aloud = Prendre ou laisser une mission n’est jamais une raison de finir. La personne n’a pas d’adresse e-mail : dites-lui de vive voix que la fin est proposée. Elle a au moins 14 jours pour y penser.
 end-text = Prendre ou laisser une mission n’est jamais une raison de finir. La fin est d’abord proposée à la personne, par lettre et dans son espace. Elle a au moins 14 jours pour y penser.
 end-reason-label = Raison
 end-reason-lasting-job = Emploi durable

@@ -90,7 +90,8 @@ privacy-what-account = Nom, adresse e-mail, langue, session
 privacy-why-account = Vous connecter sans mot de passe, vous écrire
 # $away (String)
 # $notice (String)
-privacy-long-account = Compte inactif, sans accompagnement : { $away } mois. Nous vous écrivons à { $notice } mois. Session : 30 jours au plus.
+# $left (String)
+privacy-long-account = Compte inactif, sans accompagnement : { $away } mois. Nous vous écrivons à { $notice } mois. Session : 30 jours au plus. Conseiller ou membre d’une plateforme : { $left } mois après son départ, son adresse d’abord ; son nom reste auprès de ce qu’il vous a écrit.
 privacy-who-account = Vous
 privacy-what-person = Téléphone, commune, distance et horaires de la semaine, si vous les donnez
 privacy-why-person = Trouver des missions qui vous vont
@@ -100,21 +101,22 @@ privacy-what-hours = Vos dates différentes, trajet, délai et durée, « je peu
 privacy-why-hours = Choisir les missions qui vous vont, vous écrire comme vous voulez
 # $day (String)
 privacy-long-hours = Dates : { $day } jours après. « Maintenant » : jusqu’à la fin de la journée. Le reste : comme le compte.
-privacy-who-hours = Vous. Votre conseiller voit seulement quelles missions vous vont, combien, et si vous pouvez commencer maintenant.
+privacy-who-hours = Vous. Votre conseiller voit seulement quelles missions vous vont, combien, et si vous pouvez commencer maintenant. Il lit et règle vos horaires seulement quand vous le lui demandez, pendant une heure.
 privacy-what-month = L’adresse de votre agenda, vos rappels déjà envoyés, votre propre version des heures et des montants
 privacy-why-month = Vous rappeler vos créneaux, préparer votre déclaration
 # $slot (String)
 # $month (String)
 # $own (String)
-privacy-long-month = Agenda : jusqu’à ce que vous l’arrêtiez. Rappels : { $slot } jours, ou { $month } jours pour un mois. Votre version : { $own } mois.
+privacy-long-month = Agenda : jusqu’à ce que vous l’arrêtiez. Rappels : { $slot } jours, ou { $month } jours pour un mois. Votre version : { $own } mois après que vous l’écrivez, au plus tard quand la mission est effacée.
 privacy-who-month = Vous seulement
 privacy-what-follow-up = Accompagnement : conseiller, prochaine étape, formations, contacts, résumé, ce qu’il a envoyé à votre demande, et qui a regardé votre dossier
 privacy-why-follow-up = Continuer votre accompagnement, contrôler les accès
 # $follow (String)
 # $look (String)
 # $spoken (String)
+# $news (String)
 # $request (String)
-privacy-long-follow-up = { $follow } mois après la fin de l’accompagnement. Accès au dossier : { $look } mois. Ce qui est envoyé à votre demande : { $spoken } mois. La demande d’un conseiller : { $request } jours.
+privacy-long-follow-up = { $follow } mois après la fin de l’accompagnement. Accès au dossier : { $look } mois. Ce qui est envoyé à votre demande : { $spoken } mois. Ce qui vous est dit de vive voix : { $news } mois. La demande d’un conseiller : { $request } jours.
 privacy-who-follow-up = Vous, et le conseiller qui vous suit
 privacy-what-choice = Vos choix privés : gardée, pas pour moi
 privacy-why-choice = Ranger votre liste
@@ -128,7 +130,7 @@ privacy-long-search = Jusqu’à ce que vous les supprimiez ; missions déjà é
 privacy-who-search = Vous seulement
 privacy-what-device = Les appareils où vous recevez des notifications : l’adresse que votre navigateur a donnée
 privacy-why-device = Afficher le message tout de suite, chiffré pour l’appareil
-privacy-long-device = Jusqu’à ce que vous l’arrêtiez, ou que l’appareil disparaisse
+privacy-long-device = Jusqu’à votre déconnexion. Si vous le gardez après : jusqu’à ce que vous l’arrêtiez, ou que l’appareil disparaisse
 privacy-who-device = Vous seulement
 privacy-what-referral = Les propositions de votre conseiller
 privacy-why-referral = Vous les montrer
@@ -154,7 +156,7 @@ privacy-what-report = Les signalements de missions ; votre e-mail, si vous le d
 privacy-why-report = Vérifier la mission, vous répondre
 # $report (String)
 # $open (String)
-privacy-long-report = { $report } mois après la réponse. Sans réponse, votre e-mail : { $open } mois.
+privacy-long-report = { $report } mois après la réponse. Sans réponse : { $open } mois.
 privacy-who-report = L’administration du site
 privacy-what-journal = Le journal de ce qui s’est passé : une proposition, un envoi, un accès
 privacy-why-journal = Tenir les pages à jour, contrôler les accès

@@ -105,3 +105,21 @@ error-hour-skipped = Cette heure n’existe pas cette nuit-là : on passe à l�
 error-radius-out-of-range = Écrivez un nombre de 1 à 200 kilomètres.
 error-reach-choice-unknown = Choisissez dans la liste.
 error-lengths-inverted = La durée la plus longue est plus courte que la plus courte.
+# $name (String) - a person
+hours-title = Horaires de { $name }
+hours-link = Régler ses horaires avec elle
+hours-lead = Vous les réglez avec elle, parce qu’elle vous l’a demandé. Les mots ci-dessous s’adressent à elle. Cette page vous est ouverte une heure.
+hours-first = Elle vous demande de régler ses horaires avec elle. Lisez-lui d’abord ce texte.
+hours-said = Je regarde et je règle vos horaires avec vous : votre semaine, vos dates, votre trajet, la durée, et si vous pouvez commencer maintenant. Ils servent seulement à montrer les missions qui vous vont. Vous êtes libre de ne rien dire, et vous changez tout quand vous voulez.
+# $said (String) - what was read
+hours-kept = Lu et accepté de vive voix : « { $said } »
+hours-open = Régler ses horaires
+hours-private = Recevoir ou non des propositions, et la façon de lui écrire, sont à elle seule : ils ne sont pas sur cette page.
+flash-hours-for-her = C’est enregistré. Elle le lit dans son dossier.
+error-hours-not-asked = Ses horaires vous sont ouverts une heure, quand elle vous l’a demandé. Lisez-lui d’abord le texte.
+hours-act-week = Votre semaine est changée.
+hours-act-day = Une date est changée.
+hours-act-reach = Votre trajet et la durée sont changés.
+hours-act-now = « Je peux commencer maintenant » est changé.
+hers-hours = Mes horaires réglés avec mon conseiller
+export-part-hours-set-with-advisor = Quand votre conseiller a réglé vos horaires avec vous, et les mots que vous avez acceptés.

@@ -22,3 +22,7 @@ error-device-unreadable = Ce navigateur n’a pas donné une adresse utilisable.
 stop-text-device = Nous n’afficherons plus rien sur cet appareil.
 stop-done-text-device = Vos e-mails et votre espace restent. Cela ne change rien pour vos droits.
 export-part-devices = Les appareils où vous recevez des notifications.
+push-keep = C’est mon appareil : garder les notifications après la déconnexion
+push-keep-text = Ne cochez pas sur un ordinateur que d’autres utilisent.
+push-kept = Elles restent quand vous vous déconnectez.
+push-ends = Elles s’arrêtent quand vous vous déconnectez, ou 30 jours après votre connexion.

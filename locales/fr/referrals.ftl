@@ -6,7 +6,8 @@ person-proposed-already = Déjà proposée
 person-sent = Missions proposées
 person-sent-none = Rien pour l’instant.
 person-take-back = Retirer
-confirm-lead = Voici exactement le texte pour cette personne. Il part par e-mail ; sans adresse, remettez-lui la fiche.
+confirm-lead = Voici exactement le texte pour cette personne. Il part par e-mail.
+confirm-lead-aloud = Cette personne n’a pas d’adresse e-mail : aucune lettre ne part. Voici les mots à lui lire. Ensuite, vous pouvez imprimer la fiche, ou envoyer le SMS.
 confirm-subject = Objet :
 confirm-note = Ajouter un mot (si vous voulez)
 confirm-note-hint = Il sera placé après la mission, sous votre nom. 500 caractères au plus.
@@ -28,7 +29,8 @@ sent-open = Proposée
 sent-close = Close
 close-cause-offer-ended = mission terminée
 close-cause-taken-back = retirée
-flash-proposed = La mission est proposée. La lettre part maintenant ; sans adresse e-mail, remettez la fiche.
+flash-proposed = La mission est proposée. La lettre part maintenant.
+flash-proposed-aloud = La mission est proposée. Aucune lettre ne part : lisez-la-lui, remettez-lui la fiche ou envoyez le SMS.
 flash-taken-back = La proposition est retirée.
 blocked-proposals-not-wanted = Cette personne ne souhaite pas recevoir de propositions. C’est son choix, sans effet sur ses droits. Elle peut voir toutes les missions elle-même, et vous pouvez lui en parler de vive voix.
 blocked-follow-up-not-active = L’accompagnement de cette personne n’est pas actif : rien ne peut lui être proposé ici. Elle peut voir toutes les missions elle-même.
@@ -45,7 +47,11 @@ proposal-code-to-come = [numéro à venir]
 proposal-pay = Rémunération
 proposal-open = Pour voir la mission et choisir, ouvrez ce lien :
 proposal-open-button = Voir la mission et choisir
-proposal-once = Ce lien est pour vous seulement. Il sert une fois, pendant 7 jours.
+# $n (Number) - links
+proposal-once = { $n ->
+    [one] Ce lien est pour vous seulement. Il sert une fois, pendant 7 jours.
+   *[other] Ces liens sont pour vous seulement. Chacun sert une fois, pendant 7 jours.
+}
 proposal-silence = Vous pouvez ne pas répondre.
 proposal-goes-on = Votre accompagnement continue, quoi que vous choisissiez.
 receipt-genuine = Ce récépissé est authentique.
@@ -127,11 +133,33 @@ choose-none-fit = Elle ne va dans les horaires connus de personne
 choose-nobody = Cette mission ne peut être proposée à aucune de ces personnes pour l’instant.
 choose-unwanted = Ne souhaite pas recevoir de propositions.
 batch-lead = Voici exactement ce que chaque personne recevra : une seule lettre, même pour plusieurs missions.
+# $letters (Number) - people who receive a letter
+# $aloud (Number) - people without an address
+batch-reach = { $letters ->
+    [0] Aucune lettre ne part
+    [one] Une personne reçoit une lettre
+   *[other] { $letters } personnes reçoivent une lettre
+} ; { $aloud ->
+    [one] à une personne, sans adresse e-mail, dites-le de vive voix.
+   *[other] à { $aloud } personnes, sans adresse e-mail, dites-le de vive voix.
+}
+batch-aloud = Voici exactement les mots pour chacune.
+batch-no-email = sans adresse e-mail
 batch-blocked = Rien n’est encore proposé. Ces propositions ne peuvent pas partir, les autres vous attendent :
 batch-blocked-all = Rien n’est proposé, et aucune lettre ne part. Voici pourquoi :
 batch-none = Revenez à la liste pour choisir autre chose. Vous pouvez aussi en parler de vive voix.
 batch-other = Choisir autre chose
-flash-proposed-many = Les missions sont proposées. Les lettres partent maintenant.
+# $lettres (Number) - people who receive a letter
+# $voix (Number) - people without an address
+flash-proposed-many = Les missions sont proposées. { $lettres ->
+    [0] Aucune lettre ne part.
+    [one] Une personne reçoit une lettre.
+   *[other] { $lettres } personnes reçoivent une lettre.
+} { $voix ->
+    [0] { "" }
+    [one] À une personne, sans adresse e-mail, dites-le de vive voix.
+   *[other] À { $voix } personnes, sans adresse e-mail, dites-le de vive voix.
+}
 error-nobody-ticked = Cochez au moins une personne.
 error-mission-unticked = Cochez au moins une mission.
 # $max (String) - a figure
@@ -187,7 +215,10 @@ spoken-read = À lui lire
 spoken-agreed = Elle me l’a demandé, je lui ai lu ce texte, et elle est d’accord.
 spoken-agreed-detail = Ces mots sont gardés avec la date et votre nom. Elle les lit dans son dossier.
 spoken-button = Envoyer pour elle
+spoken-said-aloud = Vous n’avez pas d’adresse e-mail : la suite m’arrive, et je vous la dis.
+spoken-promise-aloud = Elle n’a pas d’adresse e-mail : aucune lettre ne part. Quand la plateforme répond, annule ou libère une place, les mots à lui dire sont sur votre page d’accueil. Si elle ne veut plus, elle le dit à la plateforme.
 spoken-promise = Elle reçoit une lettre. Vous ne saurez pas ce que la plateforme répond, sauf si elle vous le dit. Elle peut retirer cet envoi quand elle veut.
+flash-sent-for-her-aloud = C’est envoyé. Aucune lettre ne part : la suite à lui dire sera sur votre page d’accueil, et elle le lit dans son dossier.
 flash-sent-for-her = C’est envoyé. Elle reçoit une lettre, et le lit dans son dossier.
 error-spoken-consent-missing = Lisez-lui le texte, puis cochez si elle est d’accord.
 hers-spoken = Envoyé pour moi, à ma demande

@@ -17,6 +17,7 @@ pref-export = Tout télécharger
 pref-export-text = Un fichier avec tout ce qui est gardé sur vous. Il dit ce qu’il contient.
 flash-preferences-saved = Vos préférences sont enregistrées.
 notice-plain = Vous pouvez dire non. Dire non n’est pas grave. Vous gardez votre conseiller. Vous gardez votre inscription. Personne ne note que vous avez dit non. Vous travaillez ? Vous devez le dire à France Travail chaque mois. Votre argent du chômage peut baisser ce mois-là. Vous avez une question ? Appelez le 39 49.
+notice-plain-many-conditional = Ces missions vous sont montrées pour information. Ce ne sont pas des offres que vous devez accepter. Dire non n’est pas grave. Vous gardez votre conseiller. Vous gardez votre inscription. Personne ne note que vous avez dit non. Vous travaillez ? Vous devez le dire à France Travail chaque mois. Votre argent du chômage peut baisser ce mois-là. Vous avez une question ? Appelez le 39 49.
 notice-plain-conditional = Cette mission vous est montrée pour information. Ce n’est pas une offre que vous devez accepter. Dire non n’est pas grave. Vous gardez votre conseiller. Vous gardez votre inscription. Personne ne note que vous avez dit non. Vous travaillez ? Vous devez le dire à France Travail chaque mois. Votre argent du chômage peut baisser ce mois-là. Vous avez une question ? Appelez le 39 49.
 erase-title = Tout supprimer
 erase-lead = Voici ce que cela veut dire. Rien n’est encore supprimé.

@@ -12,12 +12,12 @@ convention-none = Non signée : pour un contrat (CDD, intérim), la mention rest
 convention-date = Signée, en vigueur à partir du
 convention-hint = Avec elle, votre organisme promet par écrit que dire non à une mission salariée n’a pas d’effet. Laissez vide si elle n’est pas signée.
 convention-button = Enregistrer
-figures-promise = Des personnes seulement, arrondies à la dizaine, jamais moins de dix, jamais par conseiller. Ces chiffres changent une fois par mois.
+figures-promise = Des personnes seulement, à dix ou vingt près, jamais par conseiller. Ces chiffres viennent une fois par mois. Un chiffre change seulement quand dix personnes au moins font la différence : ainsi, il ne dit rien de personne.
 figure-followed = Personnes suivies
 figure-begun = Accompagnements commencés le mois d’avant
 figure-training = Personnes avec une formation
 figure-contacts = Personnes contactées le mois d’avant
-figure-few = Moins de 10
+figure-few = Moins de 20
 digest-subject = Missions ouvertes pour vos personnes, cette semaine
 digest-lead = Ces missions sont ouvertes et vont dans les horaires de personnes que vous suivez. Ouvrez-en une pour voir lesquelles.
 digest-stop = Ne plus recevoir cette lettre
@@ -39,7 +39,7 @@ convention-from = En vigueur à partir du { $from }.
 # $first (String) - date
 figures-at = Au { $first }
 # $n (Number) - people, rounded down to ten
-figure-people = { $n } ou plus
+figure-people = Environ { $n }
 # $n (Number) - people
 digest-fits = { $n ->
     [one] Va dans les horaires d’une personne
@@ -53,7 +53,7 @@ figures-title = Chiffres
 figures-none = Les premiers chiffres viennent avec le prochain mois.
 figures-day = Date
 hand-over-title = Confier les personnes d’un conseiller
-hand-over-text = Toutes les personnes dont il est le référent passent à un collègue. Chacune reçoit une lettre. Rien d’autre ne change pour elles.
+hand-over-text = Toutes les personnes dont il est le référent passent à un collègue. Chacune reçoit une lettre, si elle a une adresse e-mail. Rien d’autre ne change pour elles.
 # $name (String)
 hand-over-left = { $name } a quitté l’organisme. Des personnes l’ont encore pour référent.
 # $name (String)

@@ -7,7 +7,8 @@ use crate::accounts::actions::{self, Opened};
 use crate::accounts::{Asked, SIGN_IN_LIFE, SignIn, local_path, store};
 use crate::db;
 use crate::kernel::rule::Kind;
-use crate::kernel::{Email, RuleError, secret};
+use crate::kernel::{Email, Id, RuleError, secret};
+use crate::push;
 use crate::web::page::{BROWSER_COOKIE, see_other};
 use crate::web::{Error, Fields, Form, Outcome, Page, form, signed};
 use actix_web::cookie::Cookie;
@@ -104,7 +105,7 @@ pub async fn open_code(page: Page, req: HttpRequest, Form(mut fields): Form) -> 
     };
     let (code, old) = (fields.get("code").to_owned(), signed::cookie(&req, &page.app));
     let done = page.app.write(move |tx, now| match actions::open_by_code(tx, now, &code, &browser)? {
-        Ok(opened) => closing(tx, old.as_deref()).map(|()| Some(opened)),
+        Ok(opened) => replaced(tx, old.as_deref(), &opened).map(|()| Some(opened)),
         Err(_) => Ok(None),
     });
     match told(done.await)? {
@@ -153,7 +154,7 @@ pub async fn open_link(page: Page, req: HttpRequest, token: Path<String>, _form:
     let (given, browser, old) = (token.clone(), browser(&req), signed::cookie(&req, &page.app));
     let done = page.app.write(move |tx, now| {
         let opened = actions::open_by_link(tx, now, &given, browser.as_deref())?;
-        closing(tx, old.as_deref()).map(|()| opened)
+        replaced(tx, old.as_deref(), &opened).map(|()| opened)
     });
     match told(done.await)? {
         Ok(opened) => welcome(&page, opened),
@@ -208,6 +209,15 @@ fn welcome(page: &Page, opened: Opened) -> Outcome<HttpResponse> {
     let answer =
         HttpResponse::SeeOther().insert_header((LOCATION, place)).insert_header((CACHE_CONTROL, "no-store")).finish();
     with_cookie(answer, Some(&signed::session_cookie(&page.app, Some(opened.token))))
+}
+
+/// One session takes the place of another. Who was somebody else is not told here any more.
+fn replaced(tx: &mut db::Tx<'_>, old: Option<&str>, opened: &Opened) -> db::Result<()> {
+    if let Some(old) = old {
+        let [from, to] = [old, opened.token.as_str()].map(secret::sha256);
+        push::store::carry(tx, Id::from_uuid(opened.account.id.uuid()), &from, &to)?;
+    }
+    closing(tx, old)
 }
 
 fn closing(tx: &mut db::Tx<'_>, session: Option<&str>) -> db::Result<()> {

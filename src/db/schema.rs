@@ -10,8 +10,8 @@ pub use hers::{
     presence, push_device, push_key, report_answer, slot_reminder,
 };
 pub use office::{
-    advisor, follow_up_contact, follow_up_ending, mandate, people_import, referent_request, service, service_course,
-    service_figure, spoken_consent,
+    address_ask, advisor, follow_up_contact, follow_up_ending, mandate, people_import, referent_request, service,
+    service_course, service_figure, spoken_consent, spoken_hours, spoken_news,
 };
 
 diesel::table! {
@@ -419,5 +419,6 @@ diesel::allow_tables_to_appear_in_same_query! {
     search_match, search_mark, availability_terms, availability_day,
     calendar_feed, slot_reminder, month_reminder, letter_stop, own_record,
     person_preference, presence, report_answer, push_device, push_key,
-    follow_up_contact, follow_up_ending, service_course, service_figure, spoken_consent, people_import, referent_request,
+    follow_up_contact, follow_up_ending, service_course, service_figure, spoken_consent, spoken_hours, spoken_news,
+    people_import, referent_request, address_ask,
 }

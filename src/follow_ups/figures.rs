@@ -1,6 +1,9 @@
 //! Figures of a service (I14): people only, never by advisor; as they stood on the first day of the month, counted once
-//! and kept so, so that nothing that happens to one person moves them; nothing under ten, and rounded down to ten, so that the
-//! difference of two figures tells nobody.
+//! and kept so, so that nothing that happens to one person moves them; nothing under ten, and rounded down to ten.
+//! Rounding alone is not enough from one month to the next: nineteen people told as ten, then twenty told as twenty, tell of
+//! the one who came to whoever knows the nineteen. So a figure stays what it was until at least ten people more, or ten fewer,
+//! are counted than it can ever have stood for. It is kept rather than left out, for a figure that is left out would tell the
+//! same; what is told is therefore about so many, and no exact number is kept to compare with.
 
 use crate::kernel::Instant;
 use chrono::{Datelike, NaiveDate, TimeZone};
@@ -9,10 +12,22 @@ use chrono_tz::Europe::Paris;
 /// The least number of people that is told, and the step between figures.
 pub const LEAST: i64 = 10;
 
-/// What is told of a number of people; `None` under ten.
+/// What is told of a number of people when nothing was told before; `None` under ten.
 #[must_use]
 pub const fn told(people: i64) -> Option<i64> {
     if people < LEAST { None } else { Some(people / LEAST * LEAST) }
+}
+
+/// What is told of a number of people after a month of which `before` was told: the same, unless ten people or more make the
+/// difference, whatever number `before` stood for.
+#[must_use]
+pub const fn told_after(before: Option<i64>, people: i64) -> Option<i64> {
+    let least = match before {
+        None => 0,
+        Some(told) => told,
+    };
+    let most = least + LEAST - 1;
+    if people > least - LEAST && people < most + LEAST { before } else { told(people) }
 }
 
 /// The first instant of the month of `now`, and that of the month before, in Paris.
@@ -59,15 +74,18 @@ impl Told {
 }
 
 impl Figures {
-    /// As they may be told.
+    /// As they may be told, after what was told of the last month that was counted.
     #[must_use]
-    pub fn told(&self, first: Instant) -> Told {
+    pub fn told(&self, before: Option<&Told>, first: Instant) -> Told {
+        let one = |known: fn(&Told) -> Option<i64>, people| {
+            before.map_or_else(|| told(people), |before| told_after(known(before), people))
+        };
         Told {
             month: name(first),
-            followed: told(self.followed),
-            begun: told(self.begun),
-            training: told(self.training),
-            contacts: told(self.contacts),
+            followed: one(|t| t.followed, self.followed),
+            begun: one(|t| t.begun, self.begun),
+            training: one(|t| t.training, self.training),
+            contacts: one(|t| t.contacts, self.contacts),
         }
     }
 }
@@ -102,7 +120,37 @@ mod tests {
         assert_eq!(month(at("2026-12-31T23:30:00Z")).1, at("2026-12-31T23:00:00Z"), "the new year in Paris");
     }
 
+    #[test]
+    fn one_person_who_comes_or_goes_moves_no_figure() {
+        assert_eq!([told(9), told(10), told(19), told(20)], [None, Some(10), Some(10), Some(20)]);
+        assert_eq!([told_after(None, 10), told_after(None, 18), told_after(None, 19)], [None, None, Some(10)]);
+        assert_eq!(
+            [told_after(Some(10), 20), told_after(Some(10), 28), told_after(Some(10), 29)],
+            [10, 10, 20].map(Some)
+        );
+        assert_eq!(
+            [told_after(Some(20), 19), told_after(Some(20), 11), told_after(Some(20), 10)],
+            [20, 20, 10].map(Some)
+        );
+        assert_eq!(told_after(Some(20), 0), None);
+    }
+
     proptest! {
+        /// I14: two months that are told differently differ by ten people or more, at the least between the days on which
+        /// these figures came to be told.
+        #[test]
+        fn i14_two_months_that_differ_differ_by_ten_people(counts in proptest::collection::vec(0_i64..80, 2..40)) {
+            let (mut shown, mut stood) = (told(counts[0]), counts[0]);
+            for people in &counts[1..] {
+                let next = told_after(shown, *people);
+                if next != shown {
+                    prop_assert!((people - stood).abs() >= LEAST, "{shown:?} stood for {stood}, {next:?} for {people}");
+                    (shown, stood) = (next, *people);
+                }
+            }
+        }
+
+
         /// I14: nothing under ten is told, and no difference of two figures is less than ten people.
         #[test]
         fn i14_no_difference_tells_of_fewer_than_ten(a in 0_i64..5_000, b in 0_i64..5_000) {

@@ -79,6 +79,22 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// What an advisor did with a person's hours, at her request.
+    pub enum HoursAct {
+        /// She asked for it, in the words that are kept.
+        Asked = "asked",
+        /// Her week.
+        Week = "week",
+        /// A date that is not like it.
+        Day = "day",
+        /// How far she goes, how soon and how long at a time.
+        Reach = "reach",
+        /// That she can start now, or no more.
+        Now = "now",
+    }
+}
+
 /// Proof that an advisor runs a service: only [`store::members::manager`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manager {

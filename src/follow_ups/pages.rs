@@ -14,6 +14,7 @@ pub mod way;
 
 use crate::follow_ups::{Advisor, FollowUp, Followed, MandateKind, store};
 use crate::geo::text::fold;
+use crate::interests::pages::aloud::{self, ToSay};
 use crate::kernel::Id;
 use crate::people::availability::Availability;
 use crate::people::{self, Person, matching};
@@ -42,6 +43,8 @@ struct Portfolio {
     chips: Vec<Chip>,
     orders: Vec<Chip>,
     stepless: usize,
+    /// What is to be told to those who have no address.
+    aloud: Vec<ToSay>,
     empty: bool,
     found: usize,
     number: usize,
@@ -142,6 +145,7 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         })
         .await?;
     let page = who.page;
+    let aloud = aloud::to_say(&page, advisor, people.iter().map(|p| p.id).collect()).await?;
     let fields = form::query(&page.query);
     let empty = people.is_empty();
     let known = by_name(people, fields.get("nom")).into_iter().filter_map(|person| {
@@ -171,6 +175,7 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         chips,
         orders,
         stepless,
+        aloud,
         empty,
         found,
         number,

@@ -3,6 +3,8 @@
 mod ended;
 pub mod figures;
 mod hers;
+pub mod hours;
+pub mod left;
 pub mod mandates;
 pub mod members;
 mod reads;

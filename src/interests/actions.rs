@@ -1,5 +1,8 @@
 //! Sending an interest, taking it back, and moving the waiting list up, each in one transaction.
 
+pub mod aloud;
+pub mod together;
+
 use crate::db::{Error, Result, Tx};
 use crate::follow_ups::Mandate;
 use crate::interests::{Consent, DeclineReason, Interest, Spoken, State, answer_by, store};
@@ -38,18 +41,19 @@ pub fn send_for(
     if her.email.is_none() && (her.phone.is_none() || !consent.phone) {
         return Err(RuleError::invalid("spoken-needs-phone").on("partage").into());
     }
-    let by_herself = match write(tx, now, held.person(), slot, consent) {
-        Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => true,
-        other => other.map(|_| false)?,
-    };
     let (person, advisor, wording) = (held.person(), held.advisor(), wording.to_owned());
-    store::spoken::insert(tx, &Spoken { id: Id::make(), person, advisor, offer, wording, at: now, by_herself })?;
-    if by_herself {
-        // She is told that it was asked for in her name, and what the platform knows: what she sent, no more.
-        let mut live = store::live_of_offer(tx, offer)?.into_iter();
-        let own = live.find(|i| i.person == person && i.slot == slot).ok_or(Error::NotFound)?;
-        jobs::enqueue(tx, now, &Task::InterestSentLetter { interest: own.id.uuid() })?;
-    }
+    let (interest, by_herself) = match write(tx, now, person, slot, consent) {
+        Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => {
+            // She is told that it was asked for in her name, and what the platform knows: what she sent, no more.
+            let mut live = store::live_of_offer(tx, offer)?.into_iter();
+            let own = live.find(|i| i.person == person && i.slot == slot).ok_or(Error::NotFound)?;
+            letter(tx, now, &Task::InterestSentLetter { interest: own.id.uuid() })?;
+            (own.id, true)
+        }
+        other => (other?.id, false),
+    };
+    let spoken = Spoken { id: Id::make(), person, advisor, offer, interest, wording, at: now, by_herself };
+    store::spoken::insert(tx, &spoken)?;
     let event = Event::new(journal::Kind::ActedFor).offer(offer.uuid()).person(person.uuid()).by(advisor.uuid());
     journal::record(tx, now, &event).map(drop)
 }
@@ -87,7 +91,7 @@ fn write(tx: &mut Tx<'_>, now: Instant, who: Id<Person>, slot: Id<Slot>, consent
         state: if held { State::Sent } else { State::Waiting },
     };
     store::insert(tx, &interest)?;
-    jobs::enqueue(tx, now, &Task::InterestSentLetter { interest: interest.id.uuid() })?;
+    letter(tx, now, &Task::InterestSentLetter { interest: interest.id.uuid() })?;
     if held {
         jobs::enqueue(tx, now, &Task::InterestReceivedLetter { interest: interest.id.uuid() })?;
     }
@@ -168,7 +172,7 @@ pub fn decline(
 fn answered(tx: &mut Tx<'_>, now: Instant, interest: &Interest) -> Result<()> {
     store::save(tx, interest)?;
     let id = interest.id.uuid();
-    jobs::enqueue(tx, now, &Task::InterestAnsweredLetter { interest: id })?;
+    letter(tx, now, &Task::InterestAnsweredLetter { interest: id })?;
     push::actions::tell(tx, now, interest.person, &News::Answered { interest: id })?;
     tell(tx, now, journal::Kind::InterestAnswered, interest)
 }
@@ -213,7 +217,7 @@ pub fn cancel(tx: &mut Tx<'_>, now: Instant, before: Interest) -> Result<Interes
     }
     let after = before.cancel(now)?;
     store::save(tx, &after)?;
-    jobs::enqueue(tx, now, &Task::OfferEndedLetter { interest: after.id.uuid() })?;
+    letter(tx, now, &Task::OfferEndedLetter { interest: after.id.uuid() })?;
     push::actions::tell(tx, now, after.person, &News::Ended { interest: after.id.uuid() })?;
     tell(tx, now, journal::Kind::InterestAnswered, &after)?;
     Ok(after)
@@ -257,6 +261,14 @@ fn promote(tx: &mut Tx<'_>, now: Instant, offer: &Offer, waiting: Interest, slot
     push::actions::tell(tx, now, after.person, &News::Freed { interest: after.id.uuid() })?;
     jobs::enqueue(tx, now, &Task::InterestReceivedLetter { interest: after.id.uuid() })?;
     tell(tx, now, journal::Kind::InterestSent, &after)
+}
+
+/// Promises a letter of a kind of which several may say the same: once for each message, by a key by which they find each other.
+fn letter(tx: &mut Tx<'_>, now: Instant, task: &Task) -> Result<()> {
+    match together::key(task) {
+        Some(key) => jobs::enqueue_once(tx, now, task, &key),
+        None => jobs::enqueue(tx, now, task),
+    }
 }
 
 fn tell(tx: &mut Tx<'_>, now: Instant, kind: journal::Kind, interest: &Interest) -> Result<()> {

@@ -5,10 +5,11 @@ use crate::accounts;
 use crate::app::App;
 use crate::db::{Conn, Error, Result};
 use crate::follow_ups::store as follow_ups;
+use crate::interests::actions::together;
 use crate::interests::pages::told::Told;
 use crate::interests::store::{self, Whole};
 use crate::interests::{DeclineReason, Interest, State};
-use crate::jobs::News;
+use crate::jobs::{News, Task};
 use crate::kernel::{Email, Id, Instant, Lang};
 use crate::letters::{Paper, seal};
 use crate::mail::Letter;
@@ -26,6 +27,8 @@ struct Body {
     sender: String,
     /// Whether she had sent it herself before: nothing more left.
     already: bool,
+    /// The hours of other slots of which the letter says the same.
+    more: Vec<String>,
     notice: String,
 }
 
@@ -73,17 +76,33 @@ struct Known {
     sender: Option<String>,
     /// Whether she had sent it herself before he did.
     already: bool,
+    /// Other slots of the same mission of which the same is to be said.
+    also: Vec<Whole>,
 }
 
-fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
+fn look(conn: &mut Conn, now: Instant, id: Id<Interest>, task: Option<&Task>) -> Result<Known> {
     let interest = store::by_id(conn, id)?;
     let person = people::store::by_id(conn, interest.person)?;
     let follow_up = follow_ups::follow_up_of(conn, now, person.id)?;
     let spoken = store::spoken::of_person(conn, person.id, None)?;
-    let spoken = spoken.into_iter().find(|told| told.offer == interest.offer);
+    // By what was sent, not by the mission: she may have sent for one slot, and her advisor for another.
+    let sender = |id| {
+        let told = spoken.iter().find(|told| told.interest == Some(id));
+        told.map(|told| (told.advisor.clone(), told.by_herself))
+    };
+    let also = match task.filter(|_| !person.email.is_none()) {
+        Some(task) => together::waiting(conn, task, &interest)?,
+        None => Vec::new(),
+    };
+    let also = also.into_iter().filter(|other| sender(other.id) == sender(interest.id)).collect();
+    let mut also = store::wholes(conn, now, also)?;
+    also.retain(|whole| whole.slot.ends_at > now);
+    also.sort_by_key(|whole| whole.slot.starts_at);
+    let sender = sender(interest.id);
     Ok(Known {
-        already: spoken.as_ref().is_some_and(|told| told.by_herself),
-        sender: spoken.map(|told| told.advisor),
+        also,
+        already: sender.as_ref().is_some_and(|(_, by_herself)| *by_herself),
+        sender: sender.map(|(advisor, _)| advisor),
         wanted: people::store::preference(conn, person.id)?,
         rank: if interest.state == State::Waiting { store::rank(conn, &interest)? } else { 0 },
         lang: accounts::store::by_id(conn, person.account())?.language,
@@ -95,9 +114,9 @@ fn look(conn: &mut Conn, now: Instant, id: Id<Interest>) -> Result<Known> {
 }
 
 /// What is known, while the slot is still to come and `state` holds; what was deleted needs no letter.
-fn known(app: &App, id: Id<Interest>, state: impl Fn(&State) -> bool) -> Result<Option<Known>> {
+fn known(app: &App, id: Id<Interest>, task: Option<&Task>, state: impl Fn(&State) -> bool) -> Result<Option<Known>> {
     let now = app.now();
-    match app.store.read(|conn| look(conn, now, id)) {
+    match app.store.read(|conn| look(conn, now, id, task)) {
         Ok(known) => Ok(Some(known).filter(|k| state(&k.whole.interest.state) && k.whole.slot.ends_at > now)),
         Err(Error::NotFound) => Ok(None),
         Err(other) => Err(other),
@@ -105,8 +124,17 @@ fn known(app: &App, id: Id<Interest>, state: impl Fn(&State) -> bool) -> Result<
 }
 
 impl Known {
+    /// The other slots of which the letter says the same: which message, and when.
+    fn alike(&self, letter: &Paper) -> Vec<(Id<Interest>, String)> {
+        let said = |whole: &Whole, rank| Told::of(letter.t, self.lang, letter.now, whole, rank);
+        let own = said(&self.whole, self.rank);
+        let same = |told: &Told| told.sentence == own.sentence && told.condition == own.condition;
+        let others = self.also.iter().map(|whole| (whole.interest.id, said(whole, 0)));
+        others.filter(|(_, told)| same(told)).map(|(id, told)| (id, told.when)).collect()
+    }
+
     fn body(&self, app: &App) -> Body {
-        let letter = Paper::new(app, self.lang).plainly(self.wanted.plain);
+        let letter = Paper::new(app, self.lang).plainly(self.wanted.plain).aloud(self.to.is_none());
         let wording = Wording::of(self.whole.offer.terms.status, self.convention, letter.now);
         Body {
             told: Told::of(letter.t, self.lang, letter.now, &self.whole, self.rank),
@@ -114,6 +142,7 @@ impl Known {
             first_name: self.first_name.clone(),
             sender: self.sender.clone().unwrap_or_default(),
             already: self.already,
+            more: self.alike(&letter).into_iter().map(|(_, when)| when).collect(),
             letter,
         }
     }
@@ -125,11 +154,14 @@ impl Known {
 /// What the database says.
 pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
     let still = |k: &Known| k.already || matches!(k.whole.interest.state, State::Sent | State::Waiting);
-    let known = known(app, id, State::live)?.filter(still);
+    let task = Task::InterestSentLetter { interest: id.uuid() };
+    let known = known(app, id, Some(&task), State::live)?;
+    // That it was sent, who has no address knows: she was on the phone. That she waits in line is told to her.
+    let still = |k: &Known| still(k) && (!k.to.is_none() || k.whole.interest.state == State::Waiting);
     // What she did herself is in her space; what changes something is written whatever she chose.
     // What another sent in her name is written too.
     let written = |k: &Known| k.wanted.channel == Channel::Email || k.sender.is_some();
-    let Some(known) = known.filter(written) else { return Ok(None) };
+    let Some(known) = known.filter(still).filter(written) else { return Ok(None) };
     let body = known.body(app);
     let subject = match known.whole.interest.state {
         State::Waiting => body.letter.t.mail_waiting_subject(&body.told.title),
@@ -143,7 +175,8 @@ pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
 /// # Errors
 /// What the database says.
 pub fn answered(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
-    let Some(known) = known(app, id, was_answered)? else { return Ok(None) };
+    let task = Task::InterestAnsweredLetter { interest: id.uuid() };
+    let Some(known) = known(app, id, Some(&task), was_answered)? else { return Ok(None) };
     let body = known.body(app);
     let subject = match known.whole.interest.state {
         State::Accepted { .. } => body.letter.t.mail_accepted_subject(&body.told.title),
@@ -157,7 +190,7 @@ pub fn answered(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
 /// # Errors
 /// What the database says.
 pub fn place_freed(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
-    let Some(known) = known(app, id, |s| matches!(s, State::Sent))? else { return Ok(None) };
+    let Some(known) = known(app, id, None, |s| matches!(s, State::Sent))? else { return Ok(None) };
     let body = known.body(app);
     let subject = body.letter.t.mail_freed_subject(&body.told.title);
     FreedHtml::seal(&body, &known.to, subject).map(Some)
@@ -168,10 +201,27 @@ pub fn place_freed(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
 /// # Errors
 /// What the database says.
 pub fn offer_ended(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
-    let Some(known) = known(app, id, was_cancelled)? else { return Ok(None) };
+    let task = Task::OfferEndedLetter { interest: id.uuid() };
+    let Some(known) = known(app, id, Some(&task), was_cancelled)? else { return Ok(None) };
     let body = known.body(app);
     let subject = body.letter.t.mail_ended_subject(&body.told.title);
     EndedHtml::seal(&body, &known.to, subject).map(Some)
+}
+
+/// Her other messages of which the letter of this task tells too: they need no letter of their own.
+///
+/// # Errors
+/// What the database says.
+pub fn also(app: &App, task: &Task) -> Result<Vec<Id<Interest>>> {
+    let (Task::InterestSentLetter { interest }
+    | Task::InterestAnsweredLetter { interest }
+    | Task::OfferEndedLetter { interest }) = task
+    else {
+        return Ok(Vec::new());
+    };
+    let Some(known) = known(app, Id::from_uuid(*interest), Some(task), |_| true)? else { return Ok(Vec::new()) };
+    let paper = Paper::new(app, known.lang);
+    Ok(known.alike(&paper).into_iter().map(|(id, _)| id).collect())
 }
 
 /// What a person is told at once on a device: the subject of the letter of `news`, and the mission.
@@ -185,7 +235,7 @@ pub fn notice(app: &App, news: &News) -> Result<Option<Notice>> {
         News::Ended { interest } => (interest, was_cancelled),
         _ => return Ok(None),
     };
-    let Some(known) = known(app, Id::from_uuid(*id), still)? else { return Ok(None) };
+    let Some(known) = known(app, Id::from_uuid(*id), None, still)? else { return Ok(None) };
     let body = known.body(app);
     let (t, title) = (body.letter.t, &body.told.title);
     let subject = match (news, &known.whole.interest.state) {

@@ -9,6 +9,7 @@ pub mod store;
 
 use crate::follow_ups::Advisor;
 use crate::kernel::{Id, Instant, RuleError};
+use crate::labels::LabelDecision;
 use crate::offers::{Offer, Slot};
 use crate::people::Person;
 use crate::platforms::Platform;
@@ -30,12 +31,48 @@ pub struct Spoken {
     pub advisor: Id<Advisor>,
     /// About what.
     pub offer: Id<Offer>,
+    /// What was sent, or what she had sent herself.
+    pub interest: Id<Interest>,
     /// The words.
     pub wording: String,
     /// When.
     pub at: Instant,
     /// Whether she had sent it herself already: nothing more left. She reads it, her advisor does not (I3).
     pub by_herself: bool,
+}
+
+crate::text_enum! {
+    /// What has become of something that an advisor sent for a person who has no address.
+    pub enum About {
+        /// She is on the waiting list.
+        Waiting = "waiting",
+        /// The platform answered, or did not.
+        Answered = "answered",
+        /// A place came free for her.
+        Freed = "freed",
+        /// It does not take place.
+        Ended = "ended",
+        /// A label decision concerns it.
+        Label = "label",
+    }
+}
+
+/// What is to be told to her by word of mouth: the letter that cannot be sent. Only what went through an advisor is ever one
+/// (G2), and only who follows her now reads it (I16).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpokenNews {
+    /// Key: that of the letter's job, so that it is kept once.
+    pub id: Id<SpokenNews>,
+    /// To whom.
+    pub person: Id<Person>,
+    /// Of what was sent for her.
+    pub interest: Id<Interest>,
+    /// What it is about.
+    pub about: About,
+    /// The decision, for [`About::Label`].
+    pub decision: Option<Id<LabelDecision>>,
+    /// Since when.
+    pub at: Instant,
 }
 
 /// What she agreed to send, field by field.

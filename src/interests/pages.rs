@@ -1,6 +1,7 @@
 //! The person's own screens: her space, what was proposed to her, and what she sends. Her private choice is read here with
 //! the proof that the reader is herself, and leaves no trace that anyone else could read (G2, I3).
 
+pub mod aloud;
 pub mod follow;
 pub mod followed;
 pub mod proposal;

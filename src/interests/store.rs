@@ -1,5 +1,6 @@
 //! Interests as rows. A platform's readers get the disclosure; the person's key stays inside.
 
+pub mod aloud;
 mod old;
 mod proposals;
 pub mod spoken;

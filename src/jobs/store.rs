@@ -62,10 +62,19 @@ fn lane_of(task: &Task) -> i32 {
 ///
 /// # Errors
 /// What the database says.
-pub fn waits(tx: &mut Tx<'_>, key: &str) -> Result<bool> {
+pub fn waits(conn: &mut Conn, key: &str) -> Result<bool> {
     let waiting = job::table.filter(job::dedup_key.eq(key)).count();
-    let count: i64 = each!(tx, |c| waiting.get_result(c))?;
+    let count: i64 = each!(conn, |c| waiting.get_result(c))?;
     Ok(count > 0)
+}
+
+/// The job with this key is of no use any more.
+///
+/// # Errors
+/// What the database says.
+pub fn drop_waiting(tx: &mut Tx<'_>, key: &str) -> Result<()> {
+    each!(tx, |c| diesel::delete(job::table.filter(job::dedup_key.eq(key))).execute(c))?;
+    Ok(())
 }
 
 /// Which jobs are taken: a push service that is slow to answer delays no letter.

@@ -59,19 +59,23 @@ pub const ENGAGEMENT: Period = Period::Months(24);
 pub const OWN_RECORD: Period = Period::Months(24);
 /// A follow-up and its mandates, after their end.
 pub const FOLLOW_UP: Period = Period::Months(12);
-/// That an advisor asked her whether he may follow her.
+/// That an advisor asked her whether he may follow her; he does not ask again before.
 pub const REQUEST: Period = Period::Days(30);
 /// A look at her file.
 pub const LOOK: Period = Period::Months(12);
 /// What she agreed to by word of mouth.
 pub const SPOKEN: Period = Period::Months(12);
+/// What was to be told by word of mouth to who has no address, and who said it.
+pub const NEWS: Period = Period::Months(6);
+/// The account of an advisor or of a platform's member, after they left.
+pub const LEFT: Period = Period::Months(12);
 /// Whom a line of the journal names. The line stays and names nobody.
 pub const JOURNAL: Period = Period::Months(12);
 /// A file of people, after it was given.
 pub const IMPORT: Period = Period::Days(30);
 /// A report of a mission, after its answer.
 pub const REPORT: Period = Period::Months(6);
-/// The address of a report that nobody answered.
+/// A report that nobody answered.
 pub const REPORT_OPEN: Period = Period::Months(12);
 /// The figures of a service; they name nobody.
 pub const FIGURE: Period = Period::Months(24);
@@ -101,6 +105,8 @@ pub const TOLD: &[(&str, Period)] = &[
     ("follow", FOLLOW_UP),
     ("look", LOOK),
     ("spoken", SPOKEN),
+    ("news", NEWS),
+    ("left", LEFT),
     ("journal", JOURNAL),
     ("report", REPORT),
     ("open", REPORT_OPEN),

@@ -5,7 +5,7 @@ use crate::db::{Result, Tx};
 use crate::kernel::{Id, Instant, Lang, RuleError};
 use crate::offers::{self, Offer};
 use crate::people::availability::{Availability, Day, Limits, end_of_day};
-use crate::people::{Choice, Herself, LetterKind, Person, Window, choice_deleted_at, store};
+use crate::people::{Choice, HerHours, Herself, LetterKind, Person, Window, choice_deleted_at, store};
 
 /// Adds a person and her account.
 ///
@@ -45,11 +45,11 @@ pub fn forget(tx: &mut Tx<'_>, who: Herself, offer: Id<Offer>) -> Result<()> {
 ///
 /// # Errors
 /// `week-too-long` above 42 windows.
-pub fn set_week(tx: &mut Tx<'_>, who: Herself, week: &[Window]) -> Result<()> {
+pub fn set_week(tx: &mut Tx<'_>, who: impl Into<HerHours>, week: &[Window]) -> Result<()> {
     if week.len() > 42 {
         return Err(RuleError::invalid("week-too-long").on("week").into());
     }
-    store::set_week(tx, who.id(), week)
+    store::set_week(tx, who.into().id(), week)
 }
 
 /// Wants proposals, or not; the advisor sees only that.
@@ -60,7 +60,7 @@ pub fn set_receives_proposals(tx: &mut Tx<'_>, who: Herself, yes: bool) -> Resul
     store::set_receives_proposals(tx, who.id(), yes)
 }
 
-fn availability(tx: &mut Tx<'_>, who: Herself) -> Result<Availability> {
+fn availability(tx: &mut Tx<'_>, who: HerHours) -> Result<Availability> {
     let person = store::by_id(tx, who.id())?;
     store::availability(tx, &person)
 }
@@ -69,7 +69,8 @@ fn availability(tx: &mut Tx<'_>, who: Herself) -> Result<Availability> {
 ///
 /// # Errors
 /// `days-full`, `day-said-already`, `hours-overlap`.
-pub fn set_day_apart(tx: &mut Tx<'_>, who: Herself, day: &Day) -> Result<()> {
+pub fn set_day_apart(tx: &mut Tx<'_>, who: impl Into<HerHours>, day: &Day) -> Result<()> {
+    let who = who.into();
     availability(tx, who)?.takes(day)?;
     store::insert_day(tx, who, day)
 }
@@ -78,15 +79,22 @@ pub fn set_day_apart(tx: &mut Tx<'_>, who: Herself, day: &Day) -> Result<()> {
 ///
 /// # Errors
 /// `NotFound`.
-pub fn forget_day(tx: &mut Tx<'_>, who: Herself, id: Id<Day>) -> Result<()> {
-    store::delete_day(tx, who, id)
+pub fn forget_day(tx: &mut Tx<'_>, who: impl Into<HerHours>, id: Id<Day>) -> Result<()> {
+    store::delete_day(tx, who.into(), id)
 }
 
 /// Where she lives, how far and how she goes, how long and how soon. "Now" stays as it is.
 ///
 /// # Errors
 /// `lengths-inverted`.
-pub fn set_reach(tx: &mut Tx<'_>, who: Herself, insee: Option<&str>, radius_km: u32, limits: Limits) -> Result<()> {
+pub fn set_reach(
+    tx: &mut Tx<'_>,
+    who: impl Into<HerHours>,
+    insee: Option<&str>,
+    radius_km: u32,
+    limits: Limits,
+) -> Result<()> {
+    let who = who.into();
     let ready_until = availability(tx, who)?.limits.ready_until;
     store::set_home(tx, who, insee, radius_km)?;
     store::set_limits(tx, who, &Limits { ready_until, ..limits }.checked()?)
@@ -96,7 +104,8 @@ pub fn set_reach(tx: &mut Tx<'_>, who: Herself, insee: Option<&str>, radius_km: 
 ///
 /// # Errors
 /// What the database says.
-pub fn set_ready(tx: &mut Tx<'_>, now: Instant, who: Herself, yes: bool) -> Result<()> {
+pub fn set_ready(tx: &mut Tx<'_>, now: Instant, who: impl Into<HerHours>, yes: bool) -> Result<()> {
+    let who = who.into();
     let said = availability(tx, who)?;
     let ready_until = yes.then(|| end_of_day(said.zone(), now));
     store::set_limits(tx, who, &Limits { ready_until, ..said.limits })

@@ -167,6 +167,31 @@ impl Herself {
     }
 }
 
+/// Proof that her hours may be read and set: by herself, or with her, at her request, by who follows her. It opens nothing else
+/// of hers.
+#[derive(Debug, Clone, Copy)]
+pub struct HerHours(Id<Person>);
+
+impl HerHours {
+    /// At her request. Only the action that finds the words by which she asked for it calls this; a test holds it.
+    #[must_use]
+    pub const fn at_her_request(who: Id<Person>) -> Self {
+        Self(who)
+    }
+
+    /// Her key.
+    #[must_use]
+    pub const fn id(self) -> Id<Person> {
+        self.0
+    }
+}
+
+impl From<Herself> for HerHours {
+    fn from(who: Herself) -> Self {
+        Self(who.id())
+    }
+}
+
 /// Proof that somebody has not come for so long that what is hers is deleted, and that she was written to in time: only
 /// [`Away::of`] makes one.
 #[derive(Debug)]

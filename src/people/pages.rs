@@ -3,16 +3,19 @@
 //! nothing that she typed is lost.
 
 pub mod days;
+mod desk;
 pub mod fitting;
+pub mod for_her;
 mod hours;
 pub mod reach;
 
-use crate::db::{self, Conn};
+use crate::db;
+use crate::follow_ups::HoursAct;
 use crate::geo::communes;
 use crate::kernel::rule::Kind;
 use crate::kernel::{Instant, Lang, RuleError};
-use crate::people::availability::{Availability, LENGTHS, NOTICES, coming};
-use crate::people::{Herself, actions, store};
+use crate::people::actions;
+use crate::people::availability::{LENGTHS, NOTICES, coming};
 use crate::web::page::see_other;
 use crate::web::signed::ForPerson;
 use crate::web::{Fields, Form, Outcome, Page, Signed, say};
@@ -20,6 +23,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 use days::Apart;
+use desk::{Desk, Said};
 use hours::{Day, days, fill, read};
 use reach::Choice;
 
@@ -49,23 +53,18 @@ struct Week {
     day_wrong: bool,
     /// The same of the way.
     reach_wrong: bool,
-}
-
-/// What she said until now.
-struct Said {
-    availability: Availability,
-    wanted: bool,
-}
-
-fn said(conn: &mut Conn, who: Herself) -> db::Result<Said> {
-    let person = store::by_id(conn, who.id())?;
-    Ok(Said { availability: store::availability(conn, &person)?, wanted: person.receives_proposals })
+    /// Where its forms lead.
+    base: String,
+    /// Whose they are, when somebody else sets them with her: her key and her name.
+    with: Option<(String, String)>,
 }
 
 impl Week {
     /// The page: what was typed in one of its forms, and in the others what she said until now.
-    fn of(page: Page, mut fields: Fields, typed: Section, said: &Said, meant: Vec<Choice>) -> Self {
-        let known = &said.availability;
+    fn of(desk: Desk, mut fields: Fields, typed: Section, said: &Said, meant: Vec<Choice>) -> Self {
+        let (base, known) = (desk.base(), &said.availability);
+        let with = desk.is_for_her().then(|| (desk.person().to_string(), said.name.clone()));
+        let page = desk.page;
         if typed != Section::Week {
             fill(&known.week, &mut fields);
         }
@@ -89,6 +88,8 @@ impl Week {
             bounded: fitting::bounded(&page, known),
             day_wrong: typed == Section::Day,
             reach_wrong: typed == Section::Reach,
+            base,
+            with,
             communes: meant,
             fields,
             page,
@@ -116,40 +117,38 @@ enum Section {
 /// # Errors
 /// What the database says.
 pub async fn week(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
-    shown(who, Fields::default(), Section::None, Vec::new(), StatusCode::OK).await
+    shown(Desk::hers(who), Fields::default(), Section::None, Vec::new(), StatusCode::OK).await
 }
 
 async fn shown(
-    who: Signed<ForPerson>,
+    mut desk: Desk,
     fields: Fields,
     typed: Section,
     communes: Vec<Choice>,
     status: StatusCode,
 ) -> Outcome<HttpResponse> {
-    let herself = who.herself();
-    let said = who.app.read(move |conn| said(conn, herself)).await?;
-    let mut page = who.page;
+    let said = desk.said().await?;
     // Whichever form was sent, this is the page of her hours: its link to the other language leads there.
-    "/moi/heures".clone_into(&mut page.path);
-    let template = Week::of(page, fields, typed, &said, communes);
+    desk.page.path = desk.base();
+    let template = Week::of(desk, fields, typed, &said, communes);
     template.page.html_with(status, &template)
 }
 
 /// The page again, each rule's sentence by its field.
 async fn unread(
-    who: Signed<ForPerson>,
+    desk: Desk,
     mut fields: Fields,
     typed: Section,
     rules: &[RuleError],
     communes: Vec<Choice>,
 ) -> Outcome<HttpResponse> {
-    fields.refuse(rules, who.t);
-    shown(who, fields, typed, communes, StatusCode::UNPROCESSABLE_ENTITY).await
+    fields.refuse(rules, desk.page.t);
+    shown(desk, fields, typed, communes, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// Where it leads once it is done; the page again when the trade says no.
 async fn settled(
-    who: Signed<ForPerson>,
+    desk: Desk,
     fields: Fields,
     typed: Section,
     done: db::Result<()>,
@@ -157,11 +156,11 @@ async fn settled(
     field: &str,
 ) -> Outcome<HttpResponse> {
     match done {
-        Ok(()) => Ok(see_other(&who.page, &format!("/moi/heures?ok={ok}"))),
+        Ok(()) => Ok(desk.back(ok)),
         Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.kind == Kind::Invalid) => {
             let placed: Vec<RuleError> =
                 rules.into_iter().map(|r| if r.field.is_some() { r } else { r.on(field) }).collect();
-            unread(who, fields, typed, &placed, Vec::new()).await
+            unread(desk, fields, typed, &placed, Vec::new()).await
         }
         Err(other) => Err(other.into()),
     }
@@ -172,13 +171,16 @@ async fn settled(
 /// # Errors
 /// What the database says.
 pub async fn set_week(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<HttpResponse> {
-    let herself = who.herself();
+    put_week(Desk::hers(who), fields).await
+}
+
+async fn put_week(desk: Desk, fields: Fields) -> Outcome<HttpResponse> {
     let week = match read(&fields) {
         Ok(week) => week,
-        Err(rules) => return unread(who, fields, Section::Week, &rules, Vec::new()).await,
+        Err(rules) => return unread(desk, fields, Section::Week, &rules, Vec::new()).await,
     };
-    let done = who.app.write(move |tx, _| actions::set_week(tx, herself, &week)).await;
-    settled(who, fields, Section::Week, done, "week-saved", "j0-de1").await
+    let done = desk.set(HoursAct::Week, move |tx, _, hers| actions::set_week(tx, hers, &week)).await;
+    settled(desk, fields, Section::Week, done, "week-saved", "j0-de1").await
 }
 
 /// `POST /moi/heures/maintenant`: she can start now, or no more. It ends by itself with the day.
@@ -186,9 +188,13 @@ pub async fn set_week(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<Htt
 /// # Errors
 /// What the database says.
 pub async fn set_ready(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<HttpResponse> {
-    let (herself, yes) = (who.herself(), fields.is("maintenant", "oui"));
-    who.app.write(move |tx, now| actions::set_ready(tx, now, herself, yes)).await?;
-    Ok(see_other(&who.page, if yes { "/moi/heures?ok=ready-on" } else { "/moi/heures?ok=ready-off" }))
+    put_ready(Desk::hers(who), &fields).await
+}
+
+async fn put_ready(desk: Desk, fields: &Fields) -> Outcome<HttpResponse> {
+    let yes = fields.is("maintenant", "oui");
+    desk.set(HoursAct::Now, move |tx, now, hers| actions::set_ready(tx, now, hers, yes)).await?;
+    Ok(desk.back(if yes { "ready-on" } else { "ready-off" }))
 }
 
 /// `POST /moi/reglages`: proposals wanted, or not. The advisor sees only that.

@@ -1,10 +1,10 @@
 //! Platforms, members and keys. A key is `esc_<id>_<secret>`: found by its id, checked by the hash of its secret.
 
-use crate::accounts::Account;
-use crate::db::schema::{api_key, platform, platform_member};
+use crate::accounts::{self, Account};
+use crate::db::schema::{account, api_key, platform, platform_member, session};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
-use crate::kernel::{Id, Instant, secret};
+use crate::kernel::{Id, Instant, retention, secret};
 use crate::platforms::{ApiKey, Kind, Platform, Scope};
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -218,4 +218,22 @@ pub fn key(conn: &mut Conn, now: Instant, text: &str) -> Result<Option<ApiKey>> 
         .first(c)
         .optional())?;
     Ok(row.map(|(platform, words)| ApiKey { id, platform, scopes: scopes(&words) }))
+}
+
+/// Forgets the accounts of members who left their platform, once they could not sign in to it for a year (I15).
+///
+/// # Errors
+/// What the database says.
+pub fn sweep_accounts(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let member = platform_member::table.filter(platform_member::account_id.eq(account::id));
+    let here = session::table.filter(session::account_id.eq(account::id));
+    let gone: Vec<Id<Account>> = each!(tx, |c| account::table
+        .filter(account::role.eq(accounts::Role::Platform.as_str()))
+        .filter(account::created_at.le(retention::LEFT.before(now)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(member)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(here)))
+        .select(account::id)
+        .limit(500)
+        .load(c))?;
+    Ok(each!(tx, |c| diesel::delete(account::table.filter(account::id.eq_any(&gone))).execute(c))?)
 }

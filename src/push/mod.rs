@@ -35,6 +35,8 @@ pub struct Device {
     pub auth: Vec<u8>,
     /// Since when.
     pub added_at: Instant,
+    /// The session with which it ends, by its hash; none when she keeps it after signing out.
+    pub session: Option<Vec<u8>>,
 }
 
 impl Device {
@@ -50,7 +52,7 @@ impl Device {
         let (key, auth) = (wire::bytes(key), wire::bytes(auth));
         let whole = endpoint.len() <= ADDRESS_MAX && endpoint.bytes().all(|b| b.is_ascii_graphic());
         if whole && allowed(endpoint) && key.len() == 65 && key[0] == 4 && auth.len() == 16 {
-            Ok(Self { id: Id::make(), endpoint: endpoint.to_owned(), key, auth, added_at: now })
+            Ok(Self { id: Id::make(), endpoint: endpoint.to_owned(), key, auth, added_at: now, session: None })
         } else {
             Err(RuleError::invalid("device-unreadable"))
         }

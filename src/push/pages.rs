@@ -7,11 +7,11 @@ use crate::kernel::{Id, secret};
 use crate::people::Herself;
 use crate::push::{Device, actions, store};
 use crate::web::page::see_other;
-use crate::web::signed::ForPerson;
+use crate::web::signed::{self, ForPerson};
 use crate::web::{Error, Fields, Form, Outcome, Page, Signed};
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 /// What a page needs to offer notices on the device at hand.
@@ -45,6 +45,8 @@ struct Item {
     id: String,
     since: String,
     mark: String,
+    /// Whether it stays when she signs out.
+    kept: bool,
 }
 
 /// Her devices.
@@ -72,7 +74,12 @@ async fn listed(who: Signed<ForPerson>, fields: Fields, status: StatusCode) -> O
     let read = move |conn: &mut Conn| Ok((store::of(conn, herself)?, Here::of(conn, &app, herself, PATH)?));
     let (devices, here) = who.app.read(read).await?;
     let page = who.page;
-    let item = |d: &Device| Item { id: d.id.to_string(), since: page.date(&d.added_at), mark: mark(d) };
+    let item = |d: &Device| Item {
+        id: d.id.to_string(),
+        since: page.date(&d.added_at),
+        mark: mark(d),
+        kept: d.session.is_none(),
+    };
     let list = devices.iter().map(item).collect();
     let template = Devices { page, fields, list, here };
     template.page.html_with(status, &template)
@@ -82,11 +89,14 @@ async fn listed(who: Signed<ForPerson>, fields: Fields, status: StatusCode) -> O
 ///
 /// # Errors
 /// What the database says.
-pub async fn add(who: Signed<ForPerson>, Form(mut fields): Form) -> Outcome<HttpResponse> {
+pub async fn add(who: Signed<ForPerson>, req: HttpRequest, Form(mut fields): Form) -> Outcome<HttpResponse> {
     let given = (fields.get("adresse"), fields.get("cle"), fields.get("secret"));
     match Device::read(given, |endpoint| who.app.pushes.allows(endpoint), who.now) {
         Ok(device) => {
             let herself = who.herself();
+            // On a computer that others use, it ends when she leaves.
+            let session = signed::cookie(&req, &who.app).filter(|_| !fields.is("garder", "oui"));
+            let device = Device { session: session.map(|token| secret::sha256(&token)), ..device };
             who.app.write(move |tx, _| actions::add(tx, herself, &device)).await?;
             let back = ["/moi/recherches", "/moi/preferences"].into_iter().find(|path| fields.is("retour", path));
             Ok(see_other(&who.page, &format!("{}?ok=device-added", back.unwrap_or(PATH))))

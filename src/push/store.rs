@@ -10,16 +10,23 @@ use crate::push::vapid::{self, Vapid};
 use crate::push::{Device, MOST};
 use diesel::prelude::*;
 
-type Row = (Id<Device>, String, Vec<u8>, Vec<u8>, Instant);
+type Row = (Id<Device>, String, Vec<u8>, Vec<u8>, Instant, Option<Vec<u8>>);
 
 macro_rules! columns {
     () => {
-        (push_device::id, push_device::endpoint, push_device::device_key, push_device::auth, push_device::added_at)
+        (
+            push_device::id,
+            push_device::endpoint,
+            push_device::device_key,
+            push_device::auth,
+            push_device::added_at,
+            push_device::session_hash,
+        )
     };
 }
 
-fn read((id, endpoint, key, auth, added_at): Row) -> Device {
-    Device { id, endpoint, key, auth, added_at }
+fn read((id, endpoint, key, auth, added_at, session): Row) -> Device {
+    Device { id, endpoint, key, auth, added_at, session }
 }
 
 /// The site's key: the one that is kept, or one made now.
@@ -98,8 +105,19 @@ pub(super) fn insert(tx: &mut Tx<'_>, who: Herself, device: &Device) -> Result<(
         push_device::device_key.eq(&device.key),
         push_device::auth.eq(&device.auth),
         push_device::added_at.eq(device.added_at),
+        push_device::session_hash.eq(device.session.as_deref()),
     );
     each!(tx, |c| diesel::insert_into(push_device::table).values(values).execute(c))?;
+    Ok(())
+}
+
+/// She signed in again in the same browser: her devices go on with the new session. Those of anybody else end with the old one.
+///
+/// # Errors
+/// What the database says.
+pub fn carry(tx: &mut Tx<'_>, of: Id<Person>, from: &[u8], to: &[u8]) -> Result<()> {
+    let hers = push_device::table.filter(push_device::person_id.eq(of)).filter(push_device::session_hash.eq(from));
+    each!(tx, |c| diesel::update(hers).set(push_device::session_hash.eq(Some(to))).execute(c))?;
     Ok(())
 }
 

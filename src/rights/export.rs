@@ -28,6 +28,8 @@ pub const PARTS: &[(&str, &[&str])] = &[
     ("agreed", &["engagement", "own_record", "month_reminder"]),
     ("follow_up", follow_ups::store::TABLES),
     ("sent_by_advisor", &["spoken_consent"]),
+    ("hours_set_with_advisor", &["spoken_hours"]),
+    ("told_aloud", &["spoken_news"]),
     ("looks", &["file_look"]),
     ("reports", &["offer_report"]),
     ("journal", &["journal"]),
@@ -68,7 +70,7 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
             "opened_at": at(s.looked_at), "letters_stopped_at": s.stopped_at.map(at),
         })).collect::<Vec<_>>(),
         "devices": push::store::of(conn, who)?.into_iter()
-            .map(|d| json!({ "address": d.endpoint, "added_at": at(d.added_at) })).collect::<Vec<_>>(),
+            .map(|d| json!({ "address": d.endpoint, "added_at": at(d.added_at), "kept_after_signing_out": d.session.is_none() })).collect::<Vec<_>>(),
         "proposals": referrals::store::of_person(conn, person.id)?.into_iter().map(|r| json!({
             "offer": r.offer.to_string(), "receipt": r.receipt, "note": r.note, "proposed_at": at(r.proposed_at),
         })).collect::<Vec<_>>(),
@@ -78,6 +80,13 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
         "sent_by_advisor": interests::store::spoken::of_person(conn, person.id, None)?.into_iter()
             .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "already_sent": t.by_herself, "at": at(t.at) }))
             .collect::<Vec<_>>(),
+        "hours_set_with_advisor": follow_ups::store::hours::of_person(conn, person.id)?.into_iter()
+            .map(|t| json!({ "by": t.advisor, "what": t.about.as_str(), "agreed_words": t.wording, "at": at(t.at) }))
+            .collect::<Vec<_>>(),
+        "told_aloud": interests::store::aloud::of_person(conn, person.id)?.into_iter().map(|h| json!({
+            "about": h.about.as_str(), "mission": h.title, "to_be_told_since": at(h.at),
+            "said": h.said.map(|(by, when)| json!({ "by": by, "at": at(when) })),
+        })).collect::<Vec<_>>(),
         "looks": follow_ups::store::looks_at(conn, person.id, 10_000)?.into_iter()
             .map(|(name, when)| json!({ "by": name, "at": at(when) })).collect::<Vec<_>>(),
         "reports": offers::store::reports_from(conn, &person.email)?.into_iter().map(|r| json!({

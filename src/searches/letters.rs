@@ -217,10 +217,11 @@ fn sections(app: &App, letter: &Paper, found: &Found<'_>) -> Vec<Section> {
 
 /// The full notice, in each wording that a mission of the letter asks for.
 fn notices(letter: &Paper, found: &Found<'_>) -> Vec<String> {
-    let wording = |hit: &Hit<Card>| Wording::of(hit.payload.offer.terms.status, None, letter.now);
-    let asked: Vec<Wording> = found.iter().flat_map(|(_, hits)| hits).map(wording).collect();
-    let both = [Wording::Full, Wording::Conditional];
-    both.into_iter().filter(|w| asked.contains(w)).map(|w| letter.notice(w)).collect()
+    let told = |hit: &Hit<Card>| {
+        let terms = &hit.payload.offer.terms;
+        (Wording::of(terms.status, None, letter.now), terms.title.clone())
+    };
+    letter.notices(&found.iter().flat_map(|(_, hits)| hits).map(told).collect::<Vec<_>>())
 }
 
 fn mission(letter: &Paper, hit: &Hit<Card>) -> Mission {

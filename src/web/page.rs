@@ -192,13 +192,13 @@ impl Page {
     /// The confirmation named in the address after a redirect (`?ok=…`), if it is one of ours.
     #[must_use]
     pub fn flash(&self) -> Option<String> {
-        let word = serde_urlencoded::from_str::<Vec<(String, String)>>(&self.query)
-            .ok()?
-            .into_iter()
-            .find(|(k, _)| k == "ok")?
-            .1;
+        let pairs = serde_urlencoded::from_str::<Vec<(String, String)>>(&self.query).ok()?;
+        let said = |name: &str| pairs.iter().find(|(k, _)| k == name).map(|(_, value)| value.as_str());
+        let word = said("ok")?;
         let plain = word.len() < 40 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        if plain { self.t.named(&format!("flash-{word}"), &[]) } else { None }
+        let number = |name| said(name).and_then(|n| n.parse::<u16>().ok()).unwrap_or_default();
+        let numbers = [("lettres", number("lettres")), ("voix", number("voix"))];
+        if plain { self.t.counted(&format!("flash-{word}"), &numbers) } else { None }
     }
 
     /// Gives itself to a template and answers with it.

@@ -154,6 +154,18 @@ fn i3_only_the_signed_in_extractor_proves_that_a_person_is_herself() {
     }
 }
 
+/// I3: her hours open to somebody else by the words that she agreed to, and by nothing else.
+#[test]
+fn i3_only_the_words_that_she_agreed_to_open_her_hours_to_another() {
+    for (path, text) in sources() {
+        let makes = code(&text).contains("at_her_request(");
+        assert!(
+            !makes || ["follow_ups/actions/hours.rs", "people/mod.rs"].contains(&path.as_str()),
+            "{path} opens hours"
+        );
+    }
+}
+
 /// I3: what a person keeps to herself is named in its own store only, and her searches by nobody else.
 #[test]
 fn i3_only_their_own_store_names_the_tables_that_are_hers_alone() {

@@ -12,6 +12,7 @@
 mod kit;
 
 mod agreed;
+mod aloud;
 mod api;
 mod architecture;
 mod asked;
@@ -21,6 +22,7 @@ mod faults;
 mod feeds;
 mod flow;
 mod guards;
+mod hours;
 mod live;
 mod mandates;
 mod map;

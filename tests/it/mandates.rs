@@ -107,17 +107,27 @@ fn i18_adding_an_address_does_not_tell_whether_it_is_known_and_she_is_asked() {
     // Followed elsewhere, known under another name, an advisor's own, known and free: one answer.
     for (first, last, email) in [
         ("Amina", "Benali", "amina@exemple.fr"),
-        ("Amine", "Autre", "amina@exemple.fr"),
         ("Claire", "Martin", o.email.as_str()),
         ("Zia", "Benali", free.email.as_str()),
     ] {
         assert_eq!(added(&o, &paul, first, last, email), fresh, "{email}");
     }
+    // Asked again within the month, whoever has it: one answer, and it is the same.
+    let told = o.app.app.mailer.take_all();
+    let again = added(&o, &paul, "Amine", "Autre", "amina@exemple.fr");
+    assert!(again != fresh && again.0 == 422, "{again:?}");
+    let mut reads = o.app.signed_in(&paul);
+    let page = reads.get("/conseil/nouvelle-personne");
+    let said = reads.submit(&page, "Ajouter", &[("prenom", "A"), ("nom", "B"), ("email", "amina@exemple.fr")]);
+    assert!(said.has("il y a moins de 30 jours"), "{}", said.text());
+    for (first, last, email) in [("Claire", "Martin", o.email.as_str()), ("Zia", "Benali", free.email.as_str())] {
+        assert_eq!(added(&o, &paul, first, last, email), again, "{email}");
+    }
+    assert!(o.app.app.mailer.take_all().is_empty(), "nobody is written to again");
     let after = rows(&o.app).iter().filter(|r| r.starts_with("mandate|") || r.starts_with("follow_up|")).count();
     assert_eq!(after, before + 2, "nobody but Luc is followed by it");
     assert_eq!(referent(&o, "amina@exemple.fr").as_deref(), Some("Claire"));
     assert!(rows(&o.app).iter().filter(|r| r.starts_with("people_import|")).all(|r| !r.contains("taken")));
-    let told = o.app.app.mailer.take_all();
     let to = |email: &str| told.iter().filter(|l| l.to.as_str() == email).collect::<Vec<_>>();
     assert_eq!((to("amina@exemple.fr").len(), to(free.email.as_str()).len(), to(o.email.as_str()).len()), (1, 1, 0));
     assert!(to("amina@exemple.fr")[0].text.contains("Claire vous accompagne déjà : rien ne change"), "{told:?}");

@@ -74,7 +74,7 @@ fn several_missions_are_proposed_to_a_person_and_one_comes_back_to_the_same_page
     let confirm = advisor.get(&asked(&format!("&mission={}&mission={}", offers[3].id, offers[4].id)));
     assert!(confirm.has("Confirmer 2 propositions"));
     let done = advisor.submit(&confirm, "Confirmer", &[]);
-    assert!(done.url.ends_with("page=2&ok=proposed-many") && done.has("Page 2 sur 2"), "{}", done.url);
+    assert!(done.url.ends_with("page=2&ok=proposed-many&lettres=1&voix=0") && done.has("Page 2 sur 2"), "{}", done.url);
     assert_eq!(sent(&o.app), 2);
     o.app.run_jobs();
     let letters = o.app.app.mailer.take(&o.amina.email);

@@ -233,7 +233,7 @@ fn i15_the_journal_names_nobody_after_a_year_and_the_board_still_follows_it() {
 }
 
 #[test]
-fn i15_a_report_goes_half_a_year_after_its_answer_and_an_address_after_a_year_without_one() {
+fn i15_a_report_goes_half_a_year_after_its_answer_or_after_a_year_without_one() {
     let app = TestApp::start();
     let halles = app.labelled("halles");
     let offer = app.offer(&halles, "r-1", 2);
@@ -251,9 +251,10 @@ fn i15_a_report_goes_half_a_year_after_its_answer_and_an_address_after_a_year_wi
     wait(&app, 1);
     let left = of(&app, "offer_report");
     assert!(left.len() == 1 && left[0].contains("oscar") && of(&app, "report_answer").is_empty(), "{left:?}");
-    wait(&app, days(retention::REPORT_OPEN) - days(retention::REPORT));
-    let left = of(&app, "offer_report");
-    assert!(left.len() == 1 && !left[0].contains("oscar"), "{left:?}");
+    wait(&app, days(retention::REPORT_OPEN) - days(retention::REPORT) - 1);
+    assert_eq!(of(&app, "offer_report").len(), 1);
+    wait(&app, 1);
+    assert!(of(&app, "offer_report").is_empty(), "nobody answered: its free text goes too");
 }
 
 #[test]
@@ -281,9 +282,10 @@ fn i15_that_an_advisor_asked_her_goes_after_a_month() {
         .write_now(|tx, now| follow_ups::actions::mandates::welcome(tx, now, o.claire, new.as_ref().unwrap()))
         .unwrap();
     wait(&o.app, days(retention::REQUEST) - 1);
-    assert_eq!(of(&o.app, "referent_request").len(), 1);
+    assert_eq!((of(&o.app, "referent_request").len(), of(&o.app, "address_ask").len()), (1, 1));
+    assert!(!of(&o.app, "address_ask")[0].contains("zoe"), "neither the address nor whose it is");
     wait(&o.app, 1);
-    assert!(of(&o.app, "referent_request").is_empty());
+    assert!(of(&o.app, "referent_request").is_empty() && of(&o.app, "address_ask").is_empty());
 }
 
 #[test]
@@ -391,4 +393,79 @@ fn i15_coming_counts_and_who_is_followed_is_not_away() {
     assert!(left.len() == 1 && left[0].contains(&key(&amina)), "a follow-up never ends by forgetting (G3)");
     let mut admin = app.staff(Role::Admin);
     assert_eq!(admin.get("/admin").status, 200);
+}
+
+#[test]
+fn i15_who_left_is_forgotten_a_year_later_and_their_name_once_nothing_of_hers_needs_it() {
+    let o = office();
+    let service =
+        o.app.app.store.read(|c| follow_ups::store::advisor_by_id(c, Id::from_uuid(o.claire.uuid()))).unwrap();
+    let [nina, zoe] = ["Nina", "Zoe"].map(|name| o.app.advisor(service.service.id, name));
+    // Zoe wrote in Amina's follow-up, which goes on.
+    let write = |tx: &mut escale::db::Tx<'_>, now| {
+        let until = now + TimeDelta::days(2);
+        follow_ups::actions::mandates::cover(tx, now, o.claire, zoe.0, until, Some(o.amina.id))?;
+        let held = follow_ups::store::mandate(tx, now, zoe.0, o.amina.id)?;
+        let contact = follow_ups::Contact {
+            id: Id::make(),
+            channel: follow_ups::Channel::Phone,
+            note: "Point".into(),
+            at: now,
+            advisor: zoe.0,
+        };
+        follow_ups::actions::way::note_contact(tx, now, &held, &contact)
+    };
+    o.app.app.write_now(write).unwrap();
+    let leave = |tx: &mut escale::db::Tx<'_>, now| {
+        follow_ups::store::members::leave(tx, now, nina.0)?;
+        follow_ups::store::members::leave(tx, now, zoe.0)
+    };
+    o.app.app.write_now(leave).unwrap();
+    wait(&o.app, days(retention::LEFT) - 1);
+    let accounts = |word: &str| of(&o.app, "account").iter().filter(|row| row.contains(word)).count();
+    assert_eq!((accounts("nina@"), accounts("zoe@")), (1, 1));
+    wait(&o.app, 1);
+    assert_eq!((accounts("nina"), accounts("zoe@"), accounts("zoe")), (0, 0, 1));
+    assert_eq!(of(&o.app, "advisor").len(), 2);
+    assert!(o.app.signed_in(&o.amina.email).get("/moi/suivi").has("Zoe"), "by what was written to her");
+}
+
+#[test]
+fn i15_a_member_without_a_platform_is_forgotten_after_a_year() {
+    let app = TestApp::start();
+    let halles = app.platform("halles");
+    let leave = |conn: &mut escale::db::Conn| {
+        use diesel::prelude::*;
+        use escale::db::schema::platform_member;
+        Ok(escale::each!(conn, |c| diesel::delete(platform_member::table).execute(c))?)
+    };
+    app.app.store.read(leave).unwrap();
+    wait(&app, days(retention::LEFT) - 1);
+    let left = || of(&app, "account").iter().filter(|row| row.contains(halles.email.as_str())).count();
+    assert_eq!(left(), 1);
+    wait(&app, 2);
+    assert_eq!(left(), 0);
+}
+
+/// What ended is forgotten some at a time; all of it in the end.
+#[test]
+fn i15_a_long_list_is_forgotten_part_by_part() {
+    let app = TestApp::start();
+    let halles = app.labelled("halles");
+    let amina = app.person("Amina", None);
+    let who = herself(&app, &amina);
+    let offer = app.offer(&halles, "r-1", 3);
+    let send = |tx: &mut escale::db::Tx<'_>, now| {
+        for _ in 0..1_100 {
+            let sent = interests::actions::send(tx, now, who, offer.slots[0].id, &Consent::default())?;
+            interests::actions::take_back(tx, now, who, sent.id)?;
+        }
+        Ok(())
+    };
+    app.app.write_now(send).unwrap();
+    app.app.clock.advance(TimeDelta::days(days(retention::INTEREST)));
+    let some = app.app.write_now(interests::store::sweep).unwrap();
+    assert_eq!((some, of(&app, "interest").len()), (500, 600));
+    wait(&app, 0);
+    assert!(of(&app, "interest").is_empty());
 }

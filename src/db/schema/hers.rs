@@ -106,6 +106,7 @@ diesel::table! {
         device_key -> Binary,
         auth -> Binary,
         added_at -> Instant,
+        session_hash -> Nullable<Binary>,
     }
 }
 

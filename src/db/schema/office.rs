@@ -85,6 +85,35 @@ diesel::table! {
         wording -> Text,
         at -> Instant,
         by_herself -> Bool,
+        interest_id -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    spoken_news (id) {
+        id -> Uid,
+        person_id -> Uid,
+        interest_id -> Uid,
+        about -> Text,
+        decision_id -> Nullable<Uid>,
+        at -> Instant,
+        said_at -> Nullable<Instant>,
+        said_by -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    spoken_hours (id) {
+        id -> Uid,
+        person_id -> Uid,
+        advisor_id -> Uid,
+        about -> Text,
+        wording -> Nullable<Text>,
+        at -> Instant,
     }
 }
 
@@ -120,6 +149,16 @@ diesel::table! {
     referent_request (person_id, advisor_id) {
         person_id -> Uid,
         advisor_id -> Uid,
+        asked_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    address_ask (advisor_id, address_hash) {
+        advisor_id -> Uid,
+        address_hash -> Binary,
         asked_at -> Instant,
     }
 }

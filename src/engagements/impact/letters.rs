@@ -182,19 +182,27 @@ pub fn label_person(app: &App, decision: Id<LabelDecision>, interest: Id<Interes
     };
     let slot = facts.offer.slot(facts.interest.slot).filter(|_| concerns(&facts.interest, &facts.offer, app.now()));
     let Some(slot) = slot else { return Ok(None) };
-    let letter = &Paper::new(app, facts.lang).plainly(facts.plain);
+    let aloud = facts.person.email.is_none();
+    let letter = &Paper::new(app, facts.lang).plainly(facts.plain).aloud(aloud);
     let terms = &facts.offer.terms;
     let found = alternatives(app, &facts);
     let wording = strictest(terms, &found, facts.convention, letter.now);
-    let link = app
-        .store
-        .write(|tx| accounts::actions::letter_link(tx, letter.now, facts.person.account(), "/moi/missions"))?;
+    // What is read by another opens nothing of hers.
+    let mine = if aloud {
+        String::new()
+    } else {
+        let (now, account) = (letter.now, facts.person.account());
+        let link = app.store.write(|tx| accounts::actions::letter_link(tx, now, account, "/moi/missions"))?;
+        letter.url(&format!("/connexion/lien/{link}"))
+    };
     let said = &Said {
         hello: letter.t.label_person_hello(&facts.person.first_name),
         mission: mission(letter, terms, slot.starts_at, slot.ends_at),
-        mine: letter.url(&format!("/connexion/lien/{link}")),
+        mine,
         others: found.iter().map(|hit| other(letter, hit)).collect(),
         search: letter.url(&format!("/missions{}", nearby(terms))),
+        // It speaks of the other missions too.
+        notice: letter.notice_of(wording, 1 + found.len()),
         ..Said::of(letter, &facts.platform, &facts.decision, Standing::of(&facts.interest.state), wording)
     };
     seal(&facts.person.email, said.subject.clone(), &Text { letter, said }, &Html { letter, said }).map(Some)

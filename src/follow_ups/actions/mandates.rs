@@ -35,7 +35,7 @@ pub(super) fn told(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, by: Id<Adv
 /// whoever has it already is asked by letter, and he is answered the same. Who has no address is followed too.
 ///
 /// # Errors
-/// `advisor-left`.
+/// `advisor-left`, `asked-lately`.
 pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
     if store::members::has_left(tx, who)? {
         return Err(RuleError::forbidden("advisor-left").into());
@@ -47,18 +47,22 @@ pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) 
         return followed(tx, now, who, &made(new, Email::none()));
     }
     let email = Email::parse(&new.email)?;
-    let Some(account) = accounts::store::by_email(tx, &email)? else {
+    let account = accounts::store::by_email(tx, &email)?;
+    if let Some(known) = &account {
+        let follow_up = store::follow_up_of(tx, now, Id::from_uuid(known.id.uuid()))?;
+        if follow_up.is_some_and(|f| f.referent.id == who) {
+            return Ok(Welcome::Already);
+        }
+    }
+    // Not again for a month, whoever has the address, and whatever she answered or did not: he knows himself that he asked.
+    super::requests::once_a_month(tx, now, who, &email)?;
+    let Some(account) = account else {
         return followed(tx, now, who, &made(new, email));
     };
     if account.role != Role::Person {
         return Ok(Welcome::Added);
     }
-    let person: Id<Person> = Id::from_uuid(account.id.uuid());
-    let follow_up = store::follow_up_of(tx, now, person)?;
-    if follow_up.is_some_and(|f| f.referent.id == who) {
-        return Ok(Welcome::Already);
-    }
-    super::requests::ask(tx, now, who, person)?;
+    super::requests::ask(tx, now, who, Id::from_uuid(account.id.uuid()))?;
     Ok(Welcome::Added)
 }
 

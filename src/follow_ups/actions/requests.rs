@@ -3,8 +3,21 @@
 use crate::db::{Error, Result, Tx};
 use crate::follow_ups::{Advisor, actions, store};
 use crate::jobs::{self, Task};
-use crate::kernel::{Id, Instant, RuleError};
+use crate::kernel::{Email, Id, Instant, RuleError, retention, secret};
 use crate::people::{Herself, Person};
+
+/// An address is added by an advisor once a month at most. It is counted by the address alone, before anything is looked at
+/// behind it: somebody who said nothing, somebody who prefers not to and nobody at all are the same (G2).
+///
+/// # Errors
+/// `asked-lately`.
+pub(super) fn once_a_month(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, email: &Email) -> Result<()> {
+    let hash = secret::sha256(&format!("{who}:{}", email.as_str()));
+    if store::requests::asked_since(tx, who, &hash, retention::REQUEST.before(now))? {
+        return Err(RuleError::conflict("asked-lately").on("email").into());
+    }
+    store::requests::note_ask(tx, now, who, &hash)
+}
 
 /// Asks a person whether an advisor may follow her: once, as long as it is kept.
 ///

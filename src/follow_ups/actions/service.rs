@@ -3,7 +3,7 @@
 
 use crate::accounts;
 use crate::db::{Error, Result, Tx};
-use crate::follow_ups::{Advisor, Manager, figures, store};
+use crate::follow_ups::{Advisor, Manager, Service, figures, store};
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Email, Id, Instant, RuleError};
@@ -99,18 +99,13 @@ pub fn hand_over(tx: &mut Tx<'_>, now: Instant, by: &Manager, from: Id<Advisor>,
     Ok(all.len())
 }
 
-/// Counts the figures of this month, for each service once; tells for how many.
+/// Keeps the figures of this month of a service, as they may be told after those of the month before.
 ///
 /// # Errors
 /// What the database says.
-pub fn count_figures(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
-    let first = figures::month(now).1;
-    let due = store::figures::uncounted(tx, &figures::name(first))?;
-    for service in &due {
-        let counted = store::figures::count(tx, now, *service)?;
-        store::figures::keep(tx, now, *service, &counted.told(first))?;
-    }
-    Ok(due.len())
+pub fn keep_figures(tx: &mut Tx<'_>, now: Instant, of: Id<Service>, counted: figures::Figures) -> Result<()> {
+    let before = store::figures::kept(tx, of)?.into_iter().next();
+    store::figures::keep(tx, now, of, &counted.told(before.as_ref(), figures::month(now).1))
 }
 
 /// Since when the service's convention on salaried missions holds; none when it has not signed. What was already said in a

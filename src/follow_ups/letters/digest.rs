@@ -13,7 +13,7 @@ use crate::mail::Letter;
 use crate::offers::notice::Wording;
 use crate::people::availability::Availability;
 use crate::people::{self, matching};
-use crate::web::{notice, say};
+use crate::web::say;
 use askama::Template;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -97,11 +97,13 @@ pub fn letter(app: &App, who: Id<Advisor>) -> Result<Option<Letter>> {
         return Ok(None);
     }
     let letter = Paper::new(app, lang);
-    let wordings: Vec<Wording> =
-        found.iter().map(|(_, hit)| Wording::of(hit.payload.offer.terms.status, None, now)).collect();
-    let both = [Wording::Full, Wording::Conditional];
+    let told = |hit: &Hit<Card>| {
+        let terms = &hit.payload.offer.terms;
+        (Wording::of(terms.status, None, now), terms.title.clone())
+    };
+    let told: Vec<_> = found.iter().map(|(_, hit)| told(hit)).collect();
     let d = Words {
-        notices: both.into_iter().filter(|w| wordings.contains(w)).map(|w| notice::full(letter.t, w)).collect(),
+        notices: letter.notices(&told),
         missions: found.iter().map(|(people, hit)| mission(&letter, *people, hit)).collect(),
         stop: format!("/desabonnement/semaine/{}", token(&app.config.secret, who)),
     };

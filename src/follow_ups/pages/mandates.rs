@@ -37,9 +37,11 @@ pub async fn newcomer(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
 /// What the database says.
 pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome<HttpResponse> {
     let advisor = advisor_of(&who);
+    // Who typed no address reads what really happens: nobody is written to.
+    let ok = if fields.get("email").trim().is_empty() { "person-added-aloud" } else { "person-added" };
     let rules = match Newcomer::read(|name| fields.get(name)) {
         Ok(new) => match who.app.write(move |tx, now| actions::mandates::welcome(tx, now, advisor, &new)).await {
-            Ok(_) => return Ok(see_other(&who.page, "/conseil?ok=person-added")),
+            Ok(_) => return Ok(see_other(&who.page, &format!("/conseil?ok={ok}"))),
             Err(db::Error::Rules(rules)) => rules,
             Err(other) => return Err(other.into()),
         },

@@ -1,6 +1,6 @@
 //! Advisors who ask a person whether they may follow her, as rows: hers to read, until they are forgotten.
 
-use crate::db::schema::{account, advisor, referent_request, service};
+use crate::db::schema::{account, address_ask, advisor, referent_request, service};
 use crate::db::{Conn, Result, Tx};
 use crate::each;
 use crate::follow_ups::Advisor;
@@ -70,5 +70,42 @@ pub fn forget(tx: &mut Tx<'_>, person: Id<Person>) -> Result<()> {
 /// What the database says.
 pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
     let old = referent_request::table.filter(referent_request::asked_at.le(retention::REQUEST.before(now)));
+    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
+}
+
+/// Whether an advisor added this address since an instant, whatever became of it.
+///
+/// # Errors
+/// What the database says.
+pub fn asked_since(conn: &mut Conn, by: Id<Advisor>, address_hash: &[u8], since: Instant) -> Result<bool> {
+    let asked: i64 = each!(conn, |c| address_ask::table
+        .find((by, address_hash))
+        .filter(address_ask::asked_at.gt(since))
+        .count()
+        .get_result(c))?;
+    Ok(asked > 0)
+}
+
+/// Notes that an advisor added this address.
+///
+/// # Errors
+/// What the database says.
+pub fn note_ask(tx: &mut Tx<'_>, now: Instant, by: Id<Advisor>, address_hash: &[u8]) -> Result<()> {
+    let key = (address_ask::advisor_id.eq(by), address_ask::address_hash.eq(address_hash));
+    each!(tx, |c| diesel::insert_into(address_ask::table)
+        .values((key, address_ask::asked_at.eq(now)))
+        .on_conflict((address_ask::advisor_id, address_ask::address_hash))
+        .do_update()
+        .set(address_ask::asked_at.eq(now))
+        .execute(c))?;
+    Ok(())
+}
+
+/// Forgets what was added long ago (I15).
+///
+/// # Errors
+/// What the database says.
+pub fn sweep_asks(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let old = address_ask::table.filter(address_ask::asked_at.le(retention::REQUEST.before(now)));
     Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
 }

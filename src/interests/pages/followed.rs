@@ -7,6 +7,7 @@ use crate::follow_ups::pages::panel::ContactView;
 use crate::follow_ups::store::requests::Request;
 use crate::follow_ups::{Contact, FollowUp, last_day, store as follow_ups};
 use crate::interests::pages::follow::Follow;
+use crate::interests::store::aloud::{self, Heard};
 use crate::interests::store::spoken::{self, Told};
 use crate::kernel::Instant;
 use crate::people::{Herself, Person, store as people};
@@ -37,6 +38,10 @@ struct Followed {
     contacts: Vec<ContactView>,
     /// What was sent for her: mission, by whom and when, the words that she agreed to.
     spoken: Vec<(String, String, String)>,
+    /// What was told to her by word of mouth: mission, what it was about, by whom and when.
+    told: Vec<(String, String, String)>,
+    /// What was done with her hours at her request: by whom and when, what.
+    hours: Vec<(String, String)>,
     readers: Vec<Reader>,
     looks: Vec<(String, String)>,
 }
@@ -65,6 +70,8 @@ struct Seen {
     follow_up: Option<FollowUp>,
     contacts: Vec<(Contact, String)>,
     spoken: Vec<Told>,
+    heard: Vec<Heard>,
+    hours: Vec<follow_ups::hours::Told>,
     readers: Vec<follow_ups::Reader>,
     looks: Vec<(String, Instant)>,
     requests: Vec<Request>,
@@ -81,6 +88,8 @@ fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
         follow_up,
         contacts,
         spoken: spoken::of_person(conn, who.id(), None)?,
+        heard: aloud::of_person(conn, who.id())?,
+        hours: follow_ups::hours::of_person(conn, who.id())?,
         readers: follow_ups::readers(conn, now, who)?,
         looks: follow_ups::looks_at(conn, who.id(), LOOKS)?,
         requests: follow_ups::requests::of_person(conn, who.id())?,
@@ -118,6 +127,17 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         (t.title.clone(), page.t.hers_spoken_by(&t.advisor, page.date_hour(&t.at)), said)
     };
     let spoken = seen.spoken.iter().map(told).collect();
+    let heard = |h: &Heard| {
+        let (by, when) = h.said.as_ref()?;
+        let about = page.word("aloud-about", h.about.as_str());
+        Some((h.title.clone(), about, page.t.hers_spoken_by(by, page.date_hour(when))))
+    };
+    let told = seen.heard.iter().filter_map(heard).collect();
+    let done = |h: &follow_ups::hours::Told| {
+        let what = h.wording.clone().unwrap_or_else(|| page.word("hours-act", h.about.as_str()));
+        (page.t.hers_spoken_by(&h.advisor, page.date_hour(&h.at)), what)
+    };
+    let hours = seen.hours.iter().map(done).collect();
     who.page.show(|page| Followed {
         follow: follow_up.map(|f| Follow::of(&page, person, f)),
         since: follow_up.map(|f| page.date(&f.started_at)),
@@ -126,6 +146,8 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         summary: follow_up.map(|f| f.summary.clone()).unwrap_or_default(),
         contacts: seen.contacts.iter().map(|(c, name)| ContactView::of(&page, person, c, name)).collect(),
         spoken,
+        told,
+        hours,
         readers,
         looks: by_day(&page, seen.looks),
         page,

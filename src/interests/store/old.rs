@@ -17,11 +17,14 @@ const TURN: i64 = 500;
 /// What the database says.
 pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
     let kept = engagement::table.filter(engagement::interest_id.eq(interest::id));
-    let old = interest::table
+    let old: Vec<Id<Interest>> = each!(tx, |c| interest::table
         .filter(interest::answered_at.le(retention::INTEREST.before(now)))
         .filter(interest::state.ne("accepted"))
-        .filter(diesel::dsl::not(diesel::dsl::exists(kept)));
-    Ok(each!(tx, |c| diesel::delete(old).execute(c))?)
+        .filter(diesel::dsl::not(diesel::dsl::exists(kept)))
+        .select(interest::id)
+        .limit(TURN)
+        .load(c))?;
+    Ok(each!(tx, |c| diesel::delete(interest::table.filter(interest::id.eq_any(&old))).execute(c))?)
 }
 
 /// Forgets what was shared, and the message, of agreed work that is over; tells how many.

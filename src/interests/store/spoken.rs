@@ -4,7 +4,7 @@ use crate::db::schema::{account, offer, spoken_consent};
 use crate::db::{Conn, Result, Tx};
 use crate::each;
 use crate::follow_ups::Advisor;
-use crate::interests::Spoken;
+use crate::interests::{Interest, Spoken};
 use crate::kernel::{Id, Instant, retention};
 use crate::offers::Offer;
 use crate::people::Person;
@@ -23,6 +23,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Spoken) -> Result<()> {
         spoken_consent::wording.eq(&new.wording),
         spoken_consent::at.eq(new.at),
         spoken_consent::by_herself.eq(new.by_herself),
+        spoken_consent::interest_id.eq(Some(new.interest)),
     );
     each!(tx, |c| diesel::insert_into(spoken_consent::table).values(values).execute(c))?;
     Ok(())
@@ -43,9 +44,11 @@ pub struct Told {
     pub at: Instant,
     /// Whether she had sent it herself already; for her eyes only.
     pub by_herself: bool,
+    /// What was sent, while it is kept.
+    pub interest: Option<Id<Interest>>,
 }
 
-type Row = (Id<Advisor>, String, Id<Offer>, String, String, Instant, bool);
+type Row = (Id<Advisor>, String, Id<Offer>, String, String, Instant, bool, Option<Id<Interest>>);
 
 /// What was sent for a person, by one advisor or by all.
 ///
@@ -64,12 +67,20 @@ pub fn of_person(conn: &mut Conn, person: Id<Person>, by: Option<Id<Advisor>>) -
             offer::title,
             spoken_consent::wording,
             spoken_consent::at,
-            spoken_consent::by_herself
+            spoken_consent::by_herself,
+            spoken_consent::interest_id
         ))
         .load(c))?;
     let kept = rows.into_iter().filter(|row| by.is_none_or(|by| row.0 == by));
-    let told =
-        |(_, advisor, offer, title, wording, at, by_herself)| Told { advisor, offer, title, wording, at, by_herself };
+    let told = |(_, advisor, offer, title, wording, at, by_herself, interest): Row| Told {
+        advisor,
+        offer,
+        title,
+        wording,
+        at,
+        by_herself,
+        interest,
+    };
     Ok(kept.map(told).collect())
 }
 

@@ -122,8 +122,7 @@ pub fn forget_address(tx: &mut Tx<'_>, email: &Email) -> Result<()> {
     Ok(())
 }
 
-/// Forgets reports that were answered half a year ago, with their answers, and the address of those that nobody answered in a
-/// year (I15).
+/// Forgets reports that were answered half a year ago, with their answers, and those that nobody answered in a year (I15).
 ///
 /// # Errors
 /// What the database says.
@@ -133,8 +132,10 @@ pub fn sweep_reports(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
         .select(report_answer::report_id);
     let old = offer_report::table.filter(offer_report::id.eq_any(answered));
     let gone = each!(tx, |c| diesel::delete(old).execute(c))?;
-    let named = offer_report::table
-        .filter(offer_report::email.is_not_null())
-        .filter(offer_report::created_at.le(retention::REPORT_OPEN.before(now)));
-    Ok(gone + each!(tx, |c| diesel::update(named).set(offer_report::email.eq(None::<String>)).execute(c))?)
+    // Free text may name somebody: it goes as the address does. One that was just answered is kept for its answer's time.
+    let answer = report_answer::table.filter(report_answer::report_id.eq(offer_report::id));
+    let open = offer_report::table
+        .filter(offer_report::created_at.le(retention::REPORT_OPEN.before(now)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(answer)));
+    Ok(gone + each!(tx, |c| diesel::delete(open).execute(c))?)
 }

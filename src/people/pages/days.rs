@@ -1,11 +1,12 @@
 //! Dates that are not like her week: nothing possible that day, or from one hour to another.
 
+use super::desk::Desk;
 use super::hours::minutes;
 use super::{Section, settled, unread};
+use crate::follow_ups::HoursAct;
 use crate::kernel::{Id, RuleError};
 use crate::people::availability::{Day, coming, exists};
-use crate::people::{Window, actions, store};
-use crate::web::page::see_other;
+use crate::people::{Window, actions};
 use crate::web::signed::ForPerson;
 use crate::web::{Error, Fields, Form, Outcome, Page, Signed, say};
 use actix_web::HttpResponse;
@@ -79,15 +80,17 @@ fn date(text: &str) -> Option<NaiveDate> {
 /// # Errors
 /// What the database says.
 pub async fn set(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<HttpResponse> {
-    let (herself, now) = (who.herself(), who.now);
-    let person = who.app.read(move |conn| store::by_id(conn, herself.id())).await?;
-    let zone = crate::people::availability::zone(person.insee.as_deref());
-    let day = match read(&fields, zone, now) {
+    put(Desk::hers(who), fields).await
+}
+
+pub(super) async fn put(desk: Desk, fields: Fields) -> Outcome<HttpResponse> {
+    let zone = desk.said().await?.availability.zone();
+    let day = match read(&fields, zone, desk.page.now) {
         Ok(day) => day,
-        Err(rules) => return unread(who, fields, Section::Day, &rules, Vec::new()).await,
+        Err(rules) => return unread(desk, fields, Section::Day, &rules, Vec::new()).await,
     };
-    let done = who.app.write(move |tx, _| actions::set_day_apart(tx, herself, &day)).await;
-    settled(who, fields, Section::Day, done, "day-apart", "jour").await
+    let done = desk.set(HoursAct::Day, move |tx, _, hers| actions::set_day_apart(tx, hers, &day)).await;
+    settled(desk, fields, Section::Day, done, "day-apart", "jour").await
 }
 
 /// `POST /moi/heures/jours/{id}/suppression`: the date is like her week again.
@@ -95,9 +98,13 @@ pub async fn set(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<HttpResp
 /// # Errors
 /// `NotFound`, also when it is another's.
 pub async fn forget(who: Signed<ForPerson>, id: Path<String>, _form: Form) -> Outcome<HttpResponse> {
-    let (herself, id): (_, Id<Day>) = (who.herself(), id.parse().map_err(|_| Error::NotFound)?);
-    who.app.write(move |tx, _| actions::forget_day(tx, herself, id)).await?;
-    Ok(see_other(&who.page, "/moi/heures?ok=day-forgotten"))
+    like_the_week(Desk::hers(who), &id).await
+}
+
+pub(super) async fn like_the_week(desk: Desk, id: &str) -> Outcome<HttpResponse> {
+    let id: Id<Day> = id.parse().map_err(|_| Error::NotFound)?;
+    desk.set(HoursAct::Day, move |tx, _, hers| actions::forget_day(tx, hers, id)).await?;
+    Ok(desk.back("day-forgotten"))
 }
 
 #[cfg(test)]

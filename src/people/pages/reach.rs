@@ -1,6 +1,8 @@
 //! How far she goes and how, how soon, and how long at a time.
 
+use super::desk::Desk;
 use super::{Section, settled, unread};
+use crate::follow_ups::HoursAct;
 use crate::geo::communes::{self, Commune, Resolution};
 use crate::geo::travel::Mode;
 use crate::kernel::RuleError;
@@ -126,17 +128,20 @@ fn home(fields: &Fields) -> Result<Option<&'static Commune>, (RuleError, Vec<&'s
 /// # Errors
 /// What the database says.
 pub async fn set(who: Signed<ForPerson>, Form(fields): Form) -> Outcome<HttpResponse> {
-    let herself = who.herself();
+    put(Desk::hers(who), fields).await
+}
+
+pub(super) async fn put(desk: Desk, fields: Fields) -> Outcome<HttpResponse> {
     let typed = match read(&fields) {
         Ok(typed) => typed,
         Err((rules, meant)) => {
             let choice = |c: &&Commune| Choice { value: c.insee.to_owned(), label: communes::label(c) };
-            return unread(who, fields, Section::Reach, &rules, meant.iter().map(choice).collect()).await;
+            return unread(desk, fields, Section::Reach, &rules, meant.iter().map(choice).collect()).await;
         }
     };
-    let set = move |tx: &mut crate::db::Tx<'_>, _| {
-        actions::set_reach(tx, herself, typed.home.map(|c| c.insee), typed.radius_km, typed.limits)
-    };
-    let done = who.app.write(set).await;
-    settled(who, fields, Section::Reach, done, "reach-saved", "longue").await
+    let done = desk.set(HoursAct::Reach, move |tx, _, hers| {
+        actions::set_reach(tx, hers, typed.home.map(|c| c.insee), typed.radius_km, typed.limits)
+    });
+    let done = done.await;
+    settled(desk, fields, Section::Reach, done, "reach-saved", "longue").await
 }

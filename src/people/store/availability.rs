@@ -6,7 +6,7 @@ use crate::each;
 use crate::geo::travel::Mode;
 use crate::kernel::{Id, Instant, retention};
 use crate::people::availability::{Availability, Day, Limits};
-use crate::people::{Herself, Person};
+use crate::people::{HerHours, Person};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -73,7 +73,7 @@ pub fn availability(conn: &mut Conn, person: &Person) -> Result<Availability> {
 ///
 /// # Errors
 /// What the database says.
-pub fn set_limits(tx: &mut Tx<'_>, who: Herself, limits: &Limits) -> Result<()> {
+pub fn set_limits(tx: &mut Tx<'_>, who: HerHours, limits: &Limits) -> Result<()> {
     let minutes = |value: Option<u32>| value.map(|v| i32::try_from(v).unwrap_or(i32::MAX));
     let set = (
         availability_terms::mode.eq(limits.mode.map(Mode::as_str)),
@@ -95,7 +95,7 @@ pub fn set_limits(tx: &mut Tx<'_>, who: Herself, limits: &Limits) -> Result<()> 
 ///
 /// # Errors
 /// What the database says.
-pub fn set_home(tx: &mut Tx<'_>, who: Herself, insee: Option<&str>, radius_km: u32) -> Result<()> {
+pub fn set_home(tx: &mut Tx<'_>, who: HerHours, insee: Option<&str>, radius_km: u32) -> Result<()> {
     let set = (person::insee.eq(insee), person::radius_km.eq(i32::try_from(radius_km).unwrap_or(200)));
     each!(tx, |c| diesel::update(person::table.find(who.id())).set(set).execute(c))?;
     Ok(())
@@ -105,7 +105,7 @@ pub fn set_home(tx: &mut Tx<'_>, who: Herself, insee: Option<&str>, radius_km: u
 ///
 /// # Errors
 /// What the database says.
-pub fn insert_day(tx: &mut Tx<'_>, who: Herself, new: &Day) -> Result<()> {
+pub fn insert_day(tx: &mut Tx<'_>, who: HerHours, new: &Day) -> Result<()> {
     let values = (
         availability_day::id.eq(new.id),
         availability_day::person_id.eq(who.id()),
@@ -121,7 +121,7 @@ pub fn insert_day(tx: &mut Tx<'_>, who: Herself, new: &Day) -> Result<()> {
 ///
 /// # Errors
 /// `NotFound`, also when it is another's.
-pub fn delete_day(tx: &mut Tx<'_>, who: Herself, id: Id<Day>) -> Result<()> {
+pub fn delete_day(tx: &mut Tx<'_>, who: HerHours, id: Id<Day>) -> Result<()> {
     let hers = availability_day::table.find(id).filter(availability_day::person_id.eq(who.id()));
     match each!(tx, |c| diesel::delete(hers).execute(c))? {
         0 => Err(Error::NotFound),

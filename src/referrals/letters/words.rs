@@ -6,7 +6,7 @@ use crate::letters::Paper;
 use crate::offers::notice::Wording;
 use crate::offers::{self, Offer, PayUnit, Terms};
 use crate::referrals::letters::{Facts, joined, subject};
-use crate::web::{notice, say};
+use crate::web::say;
 
 /// Dates listed in a letter; the page lists them all.
 const SLOTS: usize = 5;
@@ -39,6 +39,8 @@ pub struct Words {
     pub note: String,
     /// Her next step: when, and what.
     pub step: Option<(String, String)>,
+    /// How long the links hold, and that they are hers.
+    pub once: String,
     /// The missions.
     pub missions: Vec<Mission>,
 }
@@ -74,8 +76,9 @@ impl Words {
         let zone = file::zone(&facts.person);
         let step = facts.follow_up.as_ref().and_then(|f| f.next_step.as_ref());
         Some(Self {
+            once: letter.t.proposal_once(i64::try_from(put.len()).unwrap_or(i64::MAX)),
             subject: subject(letter, &facts.advisor, put.len()),
-            notice: notice::full(letter.t, strictest),
+            notice: letter.notice_of(strictest, put.len()),
             first_name: facts.person.first_name.clone(),
             advisor: facts.advisor.name.clone(),
             service: facts.advisor.service.name.clone(),

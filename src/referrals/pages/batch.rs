@@ -38,6 +38,9 @@ struct Batch {
     letters: Vec<Letter>,
     /// Proposals that would leave.
     missions: usize,
+    /// People who receive a letter, and people who have no address.
+    written: i64,
+    aloud: i64,
     blocked: Vec<Blocked>,
     /// Missions with fewer places than people.
     short: Vec<Short>,
@@ -48,6 +51,8 @@ struct Batch {
 struct Letter {
     pairs: Vec<String>,
     name: String,
+    /// She has no address: nothing leaves, the words are read to her.
+    aloud: bool,
     titles: Vec<String>,
     preview: Preview,
 }
@@ -102,7 +107,8 @@ pub(super) fn back(fields: &Fields) -> String {
     let path = if ours { path } else { "/conseil".to_owned() };
     // What was confirmed before is not confirmed again.
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
-    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("ok=")).collect();
+    let told = |pair: &str| ["ok=", "lettres=", "voix="].iter().any(|name| pair.starts_with(name));
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !told(pair)).collect();
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
@@ -162,8 +168,9 @@ async fn ask(who: Signed<ForAdvisor>, pairs: Vec<Pair>, fields: Fields, status: 
     });
     let blocked = blocked.collect();
     let missions = found.ready.len();
-    let template =
-        Batch { letters, missions, blocked, short: short(&found.ready, page.now), back: back(&fields), fields, page };
+    let number = |aloud| i64::try_from(letters.iter().filter(|l| l.aloud == aloud).count()).unwrap_or(i64::MAX);
+    let (written, aloud, short) = (number(false), number(true), short(&found.ready, page.now));
+    let template = Batch { letters, missions, written, aloud, blocked, short, back: back(&fields), fields, page };
     template.page.html_with(status, &template)
 }
 
@@ -214,6 +221,7 @@ fn letters(app: &App, ready: &[Facts], note: &str) -> db::Result<Vec<Letter>> {
         Ok(Letter {
             pairs: hers.iter().map(|facts| format!("{}.{}", facts.person.id, facts.offer.id)).collect(),
             name: hers[0].person.name(),
+            aloud: hers[0].person.email.is_none(),
             titles: hers.iter().map(|facts| facts.offer.terms.title.clone()).collect(),
             preview: letters::preview(app, hers, note)?,
         })
@@ -252,7 +260,7 @@ pub async fn propose(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
     let done = who.app.write(move |tx, now| {
         let mandates = mandates(tx, now, advisor, &asked)?;
         if !sort(tx, now, &mandates, &asked)?.blocked.is_empty() {
-            return Ok(false);
+            return Ok(None);
         }
         let mut put = Vec::with_capacity(asked.len());
         for (person, offer) in &asked {
@@ -262,22 +270,30 @@ pub async fn propose(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
             put.push(app.with_desk(convention, |desk| actions::put(tx, now, desk, held, *offer, &note))?);
         }
         actions::tell(tx, now, &put)?;
-        Ok(true)
+        reached(tx, mandates.keys()).map(Some)
     });
     match done.await {
-        Ok(true) => {
+        Ok(Some((written, aloud))) => {
             let back = back(&fields);
             let mark = if back.contains('?') { '&' } else { '?' };
-            Ok(see_other(&who.page, &format!("{back}{mark}ok=proposed-many")))
+            let told = format!("ok=proposed-many&lettres={written}&voix={aloud}");
+            Ok(see_other(&who.page, &format!("{back}{mark}{told}")))
         }
         // A colleague, a platform or the person was faster: it says what is left.
-        Ok(false) | Err(db::Error::Conflict(_)) => ask(who, pairs, fields, StatusCode::CONFLICT).await,
+        Ok(None) | Err(db::Error::Conflict(_)) => ask(who, pairs, fields, StatusCode::CONFLICT).await,
         Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.kind == Kind::Invalid) => {
             fields.refuse(&rules, who.t);
             ask(who, pairs, fields, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// How many people receive a letter, and how many have no address.
+fn reached<'a>(tx: &mut Tx<'_>, people: impl Iterator<Item = &'a Id<Person>>) -> db::Result<(usize, usize)> {
+    let ids: Vec<Id<Person>> = people.copied().collect();
+    let aloud = crate::people::store::by_ids(tx, &ids)?.iter().filter(|p| p.email.is_none()).count();
+    Ok((ids.len() - aloud, aloud))
 }
 
 #[cfg(test)]

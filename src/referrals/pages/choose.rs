@@ -26,6 +26,8 @@ pub struct Tickable {
     pub id: String,
     /// Her name.
     pub name: String,
+    /// She has no address: nothing leaves for her.
+    pub aloud: bool,
     /// Why she cannot be ticked.
     pub closed: Option<String>,
 }
@@ -108,9 +110,9 @@ impl Choosing {
 
 impl Known {
     fn tickable(&self, page: &Page, person: &Person) -> Tickable {
-        let name = person.name();
+        let (name, aloud) = (person.name(), person.email.is_none());
         if !person.receives_proposals {
-            return Tickable { id: String::new(), name, closed: Some(page.t.choose_unwanted()) };
+            return Tickable { id: String::new(), name, aloud, closed: Some(page.t.choose_unwanted()) };
         }
         let closed = if self.proposed.contains(&person.id) {
             Some(page.t.person_proposed_already())
@@ -119,7 +121,7 @@ impl Known {
         } else {
             Some(page.t.file_not_active())
         };
-        Tickable { id: person.id.to_string(), name, closed }
+        Tickable { id: person.id.to_string(), name, aloud, closed }
     }
 }
 

@@ -26,6 +26,8 @@ struct Confirm {
     page: Page,
     person: String,
     name: String,
+    /// She has no address: nothing leaves, the words are read to her.
+    aloud: bool,
     offer: String,
     number: usize,
     preview: Preview,
@@ -71,7 +73,8 @@ fn confirmation(
     page.path = format!("/conseil/personnes/{person}/propositions/nouvelle");
     page.query = format!("mission={offer}&page={number}");
     let preview = letters::preview(&page.app, &[facts], fields.get("note"))?;
-    let template = Confirm { person, name: facts.person.name(), offer, number, preview, fields, page };
+    let (name, aloud) = (facts.person.name(), facts.person.email.is_none());
+    let template = Confirm { page, person, name, aloud, offer, number, preview, fields };
     template.page.html_with(status, &template)
 }
 
@@ -102,7 +105,10 @@ pub async fn propose(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Fo
     let offer: Id<Offer> = fields.get("mission").parse().map_err(|_| Error::NotFound)?;
     let number: usize = fields.get("page").parse().unwrap_or(1);
     match put_before(&who, asked, offer, fields.get("note").to_owned()).await {
-        Ok(()) => Ok(see_other(&who.page, &format!("{}&ok=proposed", back(asked, number)))),
+        Ok(aloud) => {
+            let ok = if aloud { "proposed-aloud" } else { "proposed" };
+            Ok(see_other(&who.page, &format!("{}&ok={ok}", back(asked, number))))
+        }
         Err(db::Error::Rules(rules)) => trouble(who.page, asked, fields, number, &rules).await,
         // Two advisors at the same instant: the database keeps one proposal of a mission to a person.
         Err(db::Error::Conflict(_)) => {
@@ -112,14 +118,16 @@ pub async fn propose(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Fo
     }
 }
 
-async fn put_before(who: &Signed<ForAdvisor>, asked: Asked, offer: Id<Offer>, note: String) -> db::Result<()> {
+/// Tells whether she has no address.
+async fn put_before(who: &Signed<ForAdvisor>, asked: Asked, offer: Id<Offer>, note: String) -> db::Result<bool> {
     let app = Arc::clone(&who.app);
     who.app
         .write(move |tx, now| {
             let held = asked.mandate(tx, now)?;
             let follow_up = follow_ups::store::follow_up_of(tx, now, held.person())?;
             let convention = follow_up.and_then(|f| f.referent.service.convention_from);
-            app.with_desk(convention, |desk| actions::propose(tx, now, desk, &held, offer, &note)).map(drop)
+            app.with_desk(convention, |desk| actions::propose(tx, now, desk, &held, offer, &note))?;
+            Ok(crate::people::store::by_id(tx, held.person())?.email.is_none())
         })
         .await
 }

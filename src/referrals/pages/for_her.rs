@@ -5,7 +5,7 @@ use crate::db::{self, Conn};
 use crate::follow_ups::{self, Mandate};
 use crate::interests::{self, Consent};
 use crate::kernel::{Id, Instant, Lang, RuleError};
-use crate::l10n::texts;
+use crate::l10n::{L10nLanguage, texts};
 use crate::labels;
 use crate::offers::notice::Wording;
 use crate::offers::{self, Offer, Slot};
@@ -100,7 +100,7 @@ fn made(page: Page, known: Known, fields: Fields, general: Option<&RuleError>) -
     ForHer {
         slots: coming.map(|s| (s.id.to_string(), when(s, &known.offer, page.lang))).collect(),
         wording: Wording::of(known.offer.terms.status, known.convention, page.now),
-        said: page.t.spoken_said(&known.platform.name, &known.offer.terms.title),
+        said: said(page.t, &known),
         trouble: general.map(|rule| why_not(page.t, rule)),
         person: known.person,
         offer: known.offer,
@@ -110,10 +110,16 @@ fn made(page: Page, known: Known, fields: Fields, general: Option<&RuleError>) -
     }
 }
 
+/// What is read to her. Who has no address agrees that the answer comes to who follows her, or nobody could tell her.
+fn said(t: &L10nLanguage, known: &Known) -> String {
+    let said = t.spoken_said(&known.platform.name, &known.offer.terms.title);
+    if known.person.email.is_none() { format!("{said} {}", t.spoken_said_aloud()) } else { said }
+}
+
 /// What she agreed to, in the words that are kept: in French, as they were read to her.
 fn words(known: &Known, slot: &Slot, shared: &[&'static str]) -> String {
     let t = texts(Lang::Fr);
-    let said = t.spoken_said(&known.platform.name, &known.offer.terms.title);
+    let said = said(t, known);
     let what: Vec<String> = shared.iter().map(|word| t.word("spoken-shared", word)).collect();
     let what = if what.is_empty() { t.spoken_shared_nothing() } else { what.join(", ") };
     t.spoken_kept(said, when(slot, &known.offer, Lang::Fr), what)
@@ -144,10 +150,14 @@ pub async fn send(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form)
             return Err(missing("spoken-consent-missing", "accord").into());
         }
         let words = words(&known, slot, &shared);
-        interests::actions::send_for(tx, now, &held, slot.id, &consent, &words)
+        interests::actions::send_for(tx, now, &held, slot.id, &consent, &words)?;
+        Ok(known.person.email.is_none())
     });
     match done.await {
-        Ok(()) => Ok(see_other(&who.page, &format!("/conseil/personnes/{}?ok=sent-for-her", asked.person))),
+        Ok(aloud) => {
+            let ok = if aloud { "sent-for-her-aloud" } else { "sent-for-her" };
+            Ok(see_other(&who.page, &format!("/conseil/personnes/{}?ok={ok}", asked.person)))
+        }
         Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.code != "mandate-ended") => {
             ask(who.page, asked, fields, &rules).await
         }

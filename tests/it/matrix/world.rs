@@ -346,8 +346,14 @@ fn staff(app: &TestApp) {
 /// A device on which she is told at once; nobody answers at its address.
 fn phone(app: &TestApp, amina: &Person) -> Id<Device> {
     let key = [&[4][..], &[7; 64]].concat();
-    let device =
-        Device { id: Id::make(), endpoint: "http://127.0.0.1:9/x".into(), key, auth: vec![1; 16], added_at: app.now() };
+    let device = Device {
+        id: Id::make(),
+        endpoint: "http://127.0.0.1:9/x".into(),
+        key,
+        auth: vec![1; 16],
+        added_at: app.now(),
+        session: None,
+    };
     let who = herself(app, amina);
     app.app.write_now(|tx, _| push::actions::add(tx, who, &device)).unwrap();
     device.id

@@ -358,3 +358,52 @@ fn i18_a_device_is_hers_and_only_an_address_out_on_the_internet_is_one() {
     let worker = her.get("/static/js/push-worker.js");
     assert_eq!(worker.header("service-worker-allowed"), Some("/"));
 }
+
+/// On a computer that others use, notices end with the session; on her own she may keep them. Another who signs in there is
+/// told nothing of hers.
+#[test]
+fn signing_out_ends_the_notices_of_that_device_unless_she_keeps_them() {
+    let app = TestApp::start();
+    let (amina, bruno) = (app.person("Amina", None), app.person("Bruno", None));
+    let here = |client: &mut crate::kit::Client, endpoint: &str, keep: bool| {
+        let typed = typed(endpoint, &Phone::new());
+        let mut all: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        if keep {
+            all.push(("garder", "oui"));
+        }
+        let page = client.get("/moi/appareils");
+        client.submit(&page, "Recevoir sur cet appareil", &all)
+    };
+    let (mut shared, mut own) = (app.signed_in(&amina.email), app.signed_in(&amina.email));
+    let page = here(&mut shared, "http://127.0.0.1:9/shared", false);
+    assert!(page.has("s’arrêtent quand vous vous déconnectez"), "{}", page.text());
+    assert!(here(&mut own, "http://127.0.0.1:9/own", true).has("restent quand vous vous déconnectez"));
+    assert_eq!(devices(&app), 2);
+    for (client, left) in [(&mut own, 2), (&mut shared, 1)] {
+        let page = client.get("/mes-droits");
+        let page = client.submit(&page, "Me déconnecter", &[]);
+        assert!(page.has("ne reçoit plus de notifications pour vous"), "{}", page.text());
+        assert_eq!(devices(&app), left);
+    }
+    let again = |client: &mut crate::kit::Client, person: &Person| {
+        let link = |tx: &mut escale::db::Tx<'_>, now| {
+            escale::accounts::actions::letter_link(tx, now, person.account(), "/moi/appareils")
+        };
+        let token = app.app.write_now(link).unwrap();
+        let page = client.get(&format!("/connexion/lien/{token}"));
+        client.submit(&page, "Continuer", &[])
+    };
+    // She signs in again without signing out: it goes on. Bruno signs in there: hers ends.
+    let mut shared = app.signed_in(&amina.email);
+    here(&mut shared, "http://127.0.0.1:9/shared", false);
+    again(&mut shared, &amina);
+    assert_eq!(devices(&app), 2);
+    again(&mut shared, &bruno);
+    assert_eq!(devices(&app), 1);
+    // Nobody signs out: it ends with the session all the same.
+    let mut forgotten = app.signed_in(&amina.email);
+    here(&mut forgotten, "http://127.0.0.1:9/forgotten", false);
+    app.advance(TimeDelta::days(33));
+    assert_eq!(devices(&app), 1, "what she keeps stays");
+    let _ = app.app.mailer.take_all();
+}

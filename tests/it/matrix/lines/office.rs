@@ -57,6 +57,27 @@ fn unaddressed(w: &World) {
     write(w, |tx, _| escale::accounts::store::set_email(tx, w.amina.account(), &none));
 }
 
+/// She asked her advisor to set her hours with her.
+fn hours(w: &World) {
+    let by = claire(w);
+    write(w, |tx, now| {
+        let held = store::mandate(tx, now, by, w.amina.id)?;
+        escale::follow_ups::actions::hours::asked(tx, now, &held, "D’accord.")
+    });
+}
+
+/// What became of what was sent for her is to be told to her.
+fn aloud(w: &World) {
+    use escale::interests::{About, SpokenNews, store::aloud};
+    let (id, person, interest) = (news(w), w.amina.id, w.interest.id);
+    let new = |at| SpokenNews { id, person, interest, about: About::Answered, decision: None, at };
+    write(w, |tx, now| aloud::insert(tx, &new(now)));
+}
+
+fn news(w: &World) -> Id<escale::interests::SpokenNews> {
+    Id::from_uuid(w.interest.id.uuid())
+}
+
 /// A colleague of her advisor.
 fn zoe(w: &World) -> String {
     let of = follow_up(w, &w.amina).referent.service.id;
@@ -155,6 +176,35 @@ pub fn lines() -> Vec<Line> {
         post("/conseil/personnes/{id}/interets", 303).owned().to(|w| file(w, "/interets")).typed(|w| {
             format!("mission={}&creneau={}&partage=nom&accord=oui", w.offers[2].id, w.offers[2].slots[0].id)
         }),
+        post("/conseil/personnes/{id}/a-dire/{news}", 303)
+            .owned()
+            .after(aloud)
+            .to(|w| file(w, &format!("/a-dire/{}", news(w)))),
+        get("/conseil/personnes/{id}/heures", 200).owned().to(|w| file(w, "/heures")),
+        post("/conseil/personnes/{id}/heures", 303).owned().after(hours).to(|w| file(w, "/heures")),
+        post("/conseil/personnes/{id}/heures/accord", 303)
+            .owned()
+            .to(|w| file(w, "/heures/accord"))
+            .typed(|_| "accord=oui".into()),
+        post("/conseil/personnes/{id}/heures/maintenant", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, "/heures/maintenant"))
+            .typed(|_| "maintenant=oui".into()),
+        post("/conseil/personnes/{id}/heures/trajet", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, "/heures/trajet"))
+            .typed(|_| "ou=&km=20&trajet=&delai=0&courte=&longue=".into()),
+        post("/conseil/personnes/{id}/heures/jours", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, "/heures/jours"))
+            .typed(|_| "jour=2026-12-22&possible=non".into()),
+        post("/conseil/personnes/{id}/heures/jours/{jour}/suppression", 303)
+            .owned()
+            .after(hours)
+            .to(|w| file(w, &format!("/heures/jours/{}/suppression", w.day))),
         post("/conseil/personnes/{id}/transfert", 303)
             .owned()
             .to(|w| file(w, "/transfert"))

@@ -1,0 +1,3 @@
+DROP TABLE spoken_news;
+DROP INDEX spoken_consent_interest;
+ALTER TABLE spoken_consent DROP COLUMN interest_id;

@@ -1,0 +1,155 @@
+//! What an advisor finds to tell, by phone or face to face, to those whom he follows and who have no address: the words of the
+//! letter that cannot be sent, notice first. To read them is a look at her file (I16). Nothing of hers alone is here (G2).
+
+use crate::app::App;
+use crate::db;
+use crate::follow_ups::{self, Advisor};
+use crate::interests::actions::aloud;
+use crate::interests::{SpokenNews, store};
+use crate::jobs::Job;
+use crate::kernel::{Id, Instant, Lang};
+use crate::l10n::texts;
+use crate::letters;
+use crate::mail::Letter;
+use crate::people::{self, Person};
+use crate::referrals::pages::Asked;
+use crate::web::page::see_other;
+use crate::web::signed::ForAdvisor;
+use crate::web::{Error, Form, Outcome, Page, Signed};
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use chrono::TimeDelta;
+use std::sync::Arc;
+
+/// Letters shown at once; those of the slots that begin first.
+const SHOWN: usize = 20;
+/// A slot that begins within this time is said to.
+const SOON: TimeDelta = TimeDelta::hours(48);
+
+/// What is to be told to one person.
+pub struct ToSay {
+    /// Its key.
+    pub id: String,
+    /// Her key.
+    pub person: String,
+    /// Her name.
+    pub name: String,
+    /// Phone, as written.
+    pub phone: Option<String>,
+    /// Phone, to be dialled.
+    pub dial: String,
+    /// How soon the slot begins, when it is soon.
+    pub soon: Option<String>,
+    /// The language of the words.
+    pub lang: &'static str,
+    /// In a line.
+    pub subject: String,
+    /// The notice: its title, then its text.
+    pub notice: Vec<String>,
+    /// The other words, line by line.
+    pub paragraphs: Vec<Vec<String>>,
+}
+
+struct Known {
+    news: SpokenNews,
+    starts_at: Instant,
+    person: Person,
+    lang: Lang,
+    letter: Letter,
+}
+
+/// What an advisor has to tell to people whom he may see now, the slot that begins first coming first.
+///
+/// # Errors
+/// What the database says.
+pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>) -> Outcome<Vec<ToSay>> {
+    let now = page.now;
+    let open = page.app.read(move |conn| store::aloud::to_say(conn, now, &followed)).await?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let app = Arc::clone(&page.app);
+    let written = actix_web::web::block(move || written(&app, open)).await;
+    let known = written.map_err(|e| Error::Internal(e.to_string()))??;
+    let read: Vec<Id<Person>> = known.iter().map(|one| one.person.id).collect();
+    page.app
+        .write(move |tx, now| {
+            for person in &read {
+                let held = follow_ups::store::mandate(tx, now, advisor, *person)?;
+                follow_ups::actions::note_look(tx, now, &held)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(known.iter().map(|one| one.view(page)).collect())
+}
+
+/// The words of each, as they are true now; what says nothing true any more is left out.
+fn written(app: &App, open: Vec<(SpokenNews, Instant)>) -> db::Result<Vec<Known>> {
+    let mut out = Vec::new();
+    for (news, starts_at) in open {
+        if out.len() == SHOWN {
+            break;
+        }
+        let job = Job { id: Id::from_uuid(news.id.uuid()), task: aloud::letter(&news), attempts: 0, run_at: news.at };
+        let Some(letter) = letters::write(app, &job)? else { continue };
+        let (person, lang) = app.store.read(|conn| {
+            let person = people::store::by_id(conn, news.person)?;
+            let lang = crate::accounts::store::by_id(conn, person.account())?.language;
+            Ok((person, lang))
+        })?;
+        // An address came meanwhile: the rest is written to her.
+        if person.email.is_none() {
+            out.push(Known { news, starts_at, person, lang, letter });
+        }
+    }
+    Ok(out)
+}
+
+impl Known {
+    fn view(&self, page: &Page) -> ToSay {
+        let title = texts(self.lang).notice_title();
+        let (notice, paragraphs) = self
+            .letter
+            .text
+            .split("\n\n")
+            .map(|block| block.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect::<Vec<_>>())
+            .filter(|block| !block.is_empty())
+            .partition::<Vec<_>, _>(|block| block.first() == Some(&title));
+        let left = self.starts_at - page.now;
+        let hours = (left > TimeDelta::zero() && left <= SOON).then(|| left.num_hours());
+        let phone = self.person.phone.clone();
+        ToSay {
+            id: self.news.id.to_string(),
+            person: self.person.id.to_string(),
+            name: self.person.name(),
+            dial: phone.iter().flat_map(|p| p.chars()).filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+            phone,
+            soon: if left <= TimeDelta::zero() {
+                Some(page.t.aloud_begun())
+            } else {
+                hours.map(|n| page.t.aloud_soon(n))
+            },
+            lang: self.lang.as_str(),
+            subject: self.letter.subject.clone(),
+            notice: notice.concat(),
+            paragraphs,
+        }
+    }
+}
+
+/// `POST /conseil/personnes/{id}/a-dire/{news}`: it was told to her.
+///
+/// # Errors
+/// `NotFound` without a mandate, or when it is not hers; `mandate-ended`.
+pub async fn said(who: Signed<ForAdvisor>, path: Path<(String, String)>, _form: Form) -> Outcome<HttpResponse> {
+    let (person, news) = path.into_inner();
+    let (asked, news) = (Asked::of(&who, &person)?, news.parse().map_err(|_| Error::NotFound)?);
+    who.app
+        .write(move |tx, now| {
+            let held = asked.mandate(tx, now)?;
+            aloud::said(tx, now, &held, news)
+        })
+        .await?;
+    Ok(see_other(&who.page, "/conseil?ok=said-aloud"))
+}
