@@ -78,7 +78,7 @@ impl Paper {
 pub fn seal(to: &Email, subject: String, text: &impl Template, html: &impl Template) -> Result<Letter> {
     let wrong = |_| Error::corrupt("letter", to.as_str().len(), "template");
     let (text, html) = (text.render().map_err(wrong)?, html.render().map_err(wrong)?);
-    Ok(Letter { to: to.clone(), subject, text, html, stop: None })
+    Ok(Letter { to: to.clone(), subject, text, html, stop: None, instead_of: Vec::new() })
 }
 
 /// Writes the letter of a job.

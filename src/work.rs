@@ -249,9 +249,14 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
             while app.write_now(|tx, now| follow_ups::actions::mandates::import_some(tx, now, id))? {}
             None
         }
-        _ => crate::letters::write(app, job)?,
+        _ => {
+            if interests::actions::together::key(&job.task).is_some() {
+                // What there is to tell from now on needs a letter of its own.
+                app.store.write(|tx| jobs::unkey(tx, job.id))?;
+            }
+            crate::letters::write(app, job)?
+        }
     };
-    let also = interests::letters::also(app, &job.task)?;
     match written {
         None => Ok(()),
         // Who has no address is told by who follows her, if it is his to know.
@@ -261,11 +266,11 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
         // The server's own words may hold an address: they are not logged.
         Some(letter) => {
             app.mailer.send(&letter, &job.id.to_string()).map_err(|_| Failure::NotSent)?;
-            // What it told of other slots needs no letter of its own.
-            if also.is_empty() {
+            if letter.instead_of.is_empty() {
                 return Ok(());
             }
-            Ok(app.store.write(|tx| interests::actions::together::told(tx, &job.task, &also))?)
+            let drop_all = |tx: &mut Tx<'_>, now| letter.instead_of.iter().try_for_each(|key| jobs::drop_free(tx, now, key));
+            Ok(app.write_now(drop_all)?)
         }
     }
 }

@@ -11,6 +11,7 @@ aloud-soon = { $n ->
 }
 aloud-begun = Already started
 aloud-waiting = Nothing has been sent to the platform yet. If a place comes free, your request leaves and your advisor tells you.
+aloud-waiting-no = If the platform calls you, you are free to say no, without giving a reason.
 aloud-take-back = You can take your request back at any time, without giving a reason. Tell the platform.
 aloud-similar = If you wish, your advisor looks at other missions with you.
 aloud-about-waiting = You are on the waiting list.

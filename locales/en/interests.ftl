@@ -145,7 +145,10 @@ mail-waiting-later = Nothing is sent to the platform yet. If a place comes free,
 mail-take-back = You can take your request back at any time, without giving a reason:
 mail-see-mine = My missions
 mail-freed = A place came free: it is held for you. Your request has left for the platform.
-mail-ended = The platform cancelled: this slot does not take place. You have nothing to do.
+mail-ended = { $n ->
+    [one] The platform cancelled: this slot does not take place. You have nothing to do.
+   *[other] The platform cancelled: these slots do not take place. You have nothing to do.
+}
 mail-sent-subject = Your request is sent: { $title }
 mail-waiting-subject = You are on the waiting list: { $title }
 mail-accepted-subject = It is agreed: { $title }

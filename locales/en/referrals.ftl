@@ -1,5 +1,5 @@
 person-none = No mission fits their hours and place today. New missions arrive every hour.
-person-no-place = Their town is not known: nobody can say which missions are near. Ask them where they live: they say it in “My hours”, with their hours.
+person-no-place = Their town is not known: nobody can say which missions are near. Ask them where they live: they say it in “My hours”, or you set it with them.
 person-label = active label
 person-propose = Propose
 person-proposed-already = Already proposed

@@ -12,6 +12,7 @@ aloud-soon = { $n ->
 }
 aloud-begun = Déjà commencée
 aloud-waiting = Rien n’est encore envoyé à la plateforme. Si une place se libère, votre demande part et votre conseiller vous le dit.
+aloud-waiting-no = Si la plateforme vous appelle, vous êtes libre de dire non, sans donner de raison.
 aloud-take-back = Vous pouvez reprendre votre demande à tout moment, sans donner de raison. Dites-le à la plateforme.
 aloud-similar = Si vous le souhaitez, votre conseiller regarde d’autres missions avec vous.
 aloud-about-waiting = Vous êtes sur la liste d’attente.

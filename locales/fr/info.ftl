@@ -91,7 +91,7 @@ privacy-why-account = Vous connecter sans mot de passe, vous écrire
 # $away (String)
 # $notice (String)
 # $left (String)
-privacy-long-account = Compte inactif, sans accompagnement : { $away } mois. Nous vous écrivons à { $notice } mois. Session : 30 jours au plus. Conseiller ou membre d’une plateforme : { $left } mois après son départ, son adresse d’abord ; son nom reste auprès de ce qu’il vous a écrit.
+privacy-long-account = Compte inactif, sans accompagnement : { $away } mois. Nous vous écrivons à { $notice } mois. Session : 30 jours au plus. Conseiller : { $left } mois après son départ, son adresse d’abord ; son nom reste auprès de ce qu’il vous a écrit.
 privacy-who-account = Vous
 privacy-what-person = Téléphone, commune, distance et horaires de la semaine, si vous les donnez
 privacy-why-person = Trouver des missions qui vous vont
@@ -101,7 +101,7 @@ privacy-what-hours = Vos dates différentes, trajet, délai et durée, « je peu
 privacy-why-hours = Choisir les missions qui vous vont, vous écrire comme vous voulez
 # $day (String)
 privacy-long-hours = Dates : { $day } jours après. « Maintenant » : jusqu’à la fin de la journée. Le reste : comme le compte.
-privacy-who-hours = Vous. Votre conseiller voit seulement quelles missions vous vont, combien, et si vous pouvez commencer maintenant. Il lit et règle vos horaires seulement quand vous le lui demandez, pendant une heure.
+privacy-who-hours = Vous. Votre conseiller voit seulement quelles missions vous vont, combien, et si vous pouvez commencer maintenant. Sur votre fiche, il voit aussi vos heures de la semaine. Il lit vos dates et votre trajet, et il règle vos horaires, seulement quand vous le lui demandez, pendant une heure.
 privacy-what-month = L’adresse de votre agenda, vos rappels déjà envoyés, votre propre version des heures et des montants
 privacy-why-month = Vous rappeler vos créneaux, préparer votre déclaration
 # $slot (String)

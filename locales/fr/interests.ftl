@@ -159,7 +159,11 @@ mail-waiting-later = Rien n’est encore envoyé à la plateforme. Si une place 
 mail-take-back = Vous pouvez reprendre votre demande à tout moment, sans donner de raison :
 mail-see-mine = Mes missions
 mail-freed = Une place s’est libérée : elle est gardée pour vous. Votre demande est partie à la plateforme.
-mail-ended = La plateforme a annulé : ce créneau n’a pas lieu. Vous n’avez rien à faire.
+# $n (Number) - slots
+mail-ended = { $n ->
+    [one] La plateforme a annulé : ce créneau n’a pas lieu. Vous n’avez rien à faire.
+   *[other] La plateforme a annulé : ces créneaux n’ont pas lieu. Vous n’avez rien à faire.
+}
 # $title (String) - a mission
 mail-sent-subject = Votre demande est envoyée : { $title }
 # $title (String) - a mission

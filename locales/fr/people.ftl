@@ -72,7 +72,7 @@ reach-change = Changer
 # $mode (String) - a way of travelling
 # $minutes (String) - a length of time
 # $far (String) - a distance
-reach-bounded = Vous vous déplacez { $mode } : nous comptons { $minutes } de trajet au plus, soit environ { $far }. Les missions plus lointaines ne sont pas dans cette liste.
+reach-bounded = Vous vous déplacez { $mode } : nous comptons { $minutes } de trajet au plus, soit environ { $far }. Les missions plus lointaines ne vous sont pas montrées.
 reach-save = Enregistrer
 fit-title = Missions à vos heures
 fit-lead = Chaque mission dit pourquoi elle va avec vos heures. Les plus proches dans le temps d’abord.
@@ -110,7 +110,7 @@ hours-title = Horaires de { $name }
 hours-link = Régler ses horaires avec elle
 hours-lead = Vous les réglez avec elle, parce qu’elle vous l’a demandé. Les mots ci-dessous s’adressent à elle. Cette page vous est ouverte une heure.
 hours-first = Elle vous demande de régler ses horaires avec elle. Lisez-lui d’abord ce texte.
-hours-said = Je regarde et je règle vos horaires avec vous : votre semaine, vos dates, votre trajet, la durée, et si vous pouvez commencer maintenant. Ils servent seulement à montrer les missions qui vous vont. Vous êtes libre de ne rien dire, et vous changez tout quand vous voulez.
+hours-said = Je regarde et je règle vos horaires avec vous : votre semaine, vos dates, votre trajet, la durée, et si vous pouvez commencer maintenant. Ils servent à montrer les missions qui vous vont. Votre conseiller voit aussi si vous pouvez commencer maintenant. Vous êtes libre de ne rien dire, et vous changez tout quand vous voulez.
 # $said (String) - what was read
 hours-kept = Lu et accepté de vive voix : « { $said } »
 hours-open = Régler ses horaires

@@ -1,5 +1,5 @@
 person-none = Aucune mission ne va dans ses horaires, près de chez elle, aujourd’hui. De nouvelles missions arrivent chaque heure.
-person-no-place = Sa commune n’est pas connue : personne ne peut dire quelles missions sont près de chez elle. Demandez-lui où elle habite : elle l’indique dans « Mes horaires », avec ses heures.
+person-no-place = Sa commune n’est pas connue : personne ne peut dire quelles missions sont près de chez elle. Demandez-lui où elle habite : elle l’indique dans « Mes horaires » ou vous le réglez avec elle.
 person-label = label actif
 person-propose = Proposer
 person-proposed-already = Déjà proposée

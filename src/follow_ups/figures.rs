@@ -1,9 +1,10 @@
 //! Figures of a service (I14): people only, never by advisor; as they stood on the first day of the month, counted once
 //! and kept so, so that nothing that happens to one person moves them; nothing under ten, and rounded down to ten.
 //! Rounding alone is not enough from one month to the next: nineteen people told as ten, then twenty told as twenty, tell of
-//! the one who came to whoever knows the nineteen. So a figure stays what it was until at least ten people more, or ten fewer,
-//! are counted than it can ever have stood for. It is kept rather than left out, for a figure that is left out would tell the
-//! same; what is told is therefore about so many, and no exact number is kept to compare with.
+//! the one who came to whoever knows the nineteen. So a figure stays what it was until ten people more, or ten fewer, are
+//! counted than it can have stood for when it was first told: two figures that differ were first told at least ten people
+//! apart. It is kept rather than left out, for a figure that is left out would tell the same; what is told is therefore about
+//! so many, and no exact number is kept to compare with.
 
 use crate::kernel::Instant;
 use chrono::{Datelike, NaiveDate, TimeZone};
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn one_person_who_comes_or_goes_moves_no_figure() {
+    fn one_person_beside_a_step_moves_no_figure() {
         assert_eq!([told(9), told(10), told(19), told(20)], [None, Some(10), Some(10), Some(20)]);
         assert_eq!([told_after(None, 10), told_after(None, 18), told_after(None, 19)], [None, None, Some(10)]);
         assert_eq!(

@@ -52,7 +52,8 @@ pub fn send_for(
         }
         other => (other?.id, false),
     };
-    let spoken = Spoken { id: Id::make(), person, advisor, offer, interest, wording, at: now, by_herself };
+    let aloud = her.email.is_none();
+    let spoken = Spoken { id: Id::make(), person, advisor, offer, interest, wording, at: now, by_herself, aloud };
     store::spoken::insert(tx, &spoken)?;
     let event = Event::new(journal::Kind::ActedFor).offer(offer.uuid()).person(person.uuid()).by(advisor.uuid());
     journal::record(tx, now, &event).map(drop)

@@ -27,9 +27,24 @@ struct Body {
     sender: String,
     /// Whether she had sent it herself before: nothing more left.
     already: bool,
-    /// The hours of other slots of which the letter says the same.
+    /// Other messages of which the letter says the same.
+    also: Vec<Id<Interest>>,
+    /// The hours of their slots.
     more: Vec<String>,
     notice: String,
+}
+
+impl Body {
+    /// How many hours the letter speaks of.
+    fn hours(&self) -> i64 {
+        i64::try_from(self.more.len() + 1).unwrap_or(i64::MAX)
+    }
+
+    /// The letter, with those that it makes needless.
+    fn instead(&self, task: &Task, letter: Letter) -> Letter {
+        let keys = self.also.iter().filter_map(|id| together::of(task, id.uuid()));
+        Letter { instead_of: keys.collect(), ..letter }
+    }
 }
 
 macro_rules! letter {
@@ -91,7 +106,7 @@ fn look(conn: &mut Conn, now: Instant, id: Id<Interest>, task: Option<&Task>) ->
         told.map(|told| (told.advisor.clone(), told.by_herself))
     };
     let also = match task.filter(|_| !person.email.is_none()) {
-        Some(task) => together::waiting(conn, task, &interest)?,
+        Some(task) => together::waiting(conn, now, task, &interest)?,
         None => Vec::new(),
     };
     let also = also.into_iter().filter(|other| sender(other.id) == sender(interest.id)).collect();
@@ -136,13 +151,15 @@ impl Known {
     fn body(&self, app: &App) -> Body {
         let letter = Paper::new(app, self.lang).plainly(self.wanted.plain).aloud(self.to.is_none());
         let wording = Wording::of(self.whole.offer.terms.status, self.convention, letter.now);
+        let (also, more) = self.alike(&letter).into_iter().unzip();
         Body {
             told: Told::of(letter.t, self.lang, letter.now, &self.whole, self.rank),
             notice: letter.notice(wording),
             first_name: self.first_name.clone(),
             sender: self.sender.clone().unwrap_or_default(),
             already: self.already,
-            more: self.alike(&letter).into_iter().map(|(_, when)| when).collect(),
+            also,
+            more,
             letter,
         }
     }
@@ -167,7 +184,7 @@ pub fn sent(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
         State::Waiting => body.letter.t.mail_waiting_subject(&body.told.title),
         _ => body.letter.t.mail_sent_subject(&body.told.title),
     };
-    SentHtml::seal(&body, &known.to, subject).map(Some)
+    SentHtml::seal(&body, &known.to, subject).map(|letter| Some(body.instead(&task, letter)))
 }
 
 /// What the platform answered, or that it did not.
@@ -182,7 +199,7 @@ pub fn answered(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
         State::Accepted { .. } => body.letter.t.mail_accepted_subject(&body.told.title),
         _ => body.letter.t.mail_answered_subject(&body.told.title),
     };
-    AnsweredHtml::seal(&body, &known.to, subject).map(Some)
+    AnsweredHtml::seal(&body, &known.to, subject).map(|letter| Some(body.instead(&task, letter)))
 }
 
 /// A place came free for the first on the waiting list.
@@ -205,23 +222,7 @@ pub fn offer_ended(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
     let Some(known) = known(app, id, Some(&task), was_cancelled)? else { return Ok(None) };
     let body = known.body(app);
     let subject = body.letter.t.mail_ended_subject(&body.told.title);
-    EndedHtml::seal(&body, &known.to, subject).map(Some)
-}
-
-/// Her other messages of which the letter of this task tells too: they need no letter of their own.
-///
-/// # Errors
-/// What the database says.
-pub fn also(app: &App, task: &Task) -> Result<Vec<Id<Interest>>> {
-    let (Task::InterestSentLetter { interest }
-    | Task::InterestAnsweredLetter { interest }
-    | Task::OfferEndedLetter { interest }) = task
-    else {
-        return Ok(Vec::new());
-    };
-    let Some(known) = known(app, Id::from_uuid(*interest), Some(task), |_| true)? else { return Ok(Vec::new()) };
-    let paper = Paper::new(app, known.lang);
-    Ok(known.alike(&paper).into_iter().map(|(id, _)| id).collect())
+    EndedHtml::seal(&body, &known.to, subject).map(|letter| Some(body.instead(&task, letter)))
 }
 
 /// What a person is told at once on a device: the subject of the letter of `news`, and the mission.

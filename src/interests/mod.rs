@@ -39,6 +39,8 @@ pub struct Spoken {
     pub at: Instant,
     /// Whether she had sent it herself already: nothing more left. She reads it, her advisor does not (I3).
     pub by_herself: bool,
+    /// Whether she agreed that what becomes of it is told to her by who follows her: she has no address.
+    pub aloud: bool,
 }
 
 crate::text_enum! {

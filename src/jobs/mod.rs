@@ -8,7 +8,9 @@ use crate::kernel::{Id, Instant};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use store::{Lane, claim, counts, drop_waiting, enqueue, enqueue_once, fail, finish, requeue, sweep, unkey, waits};
+pub use store::{
+    Lane, claim, counts, drop_free, enqueue, enqueue_once, fail, finish, is_free, requeue, sweep, unkey, waits,
+};
 
 /// What she keeps to herself is not counted among what waits.
 pub(crate) const SEARCH_LETTER: &str = "search_letter";

@@ -68,12 +68,28 @@ pub fn waits(conn: &mut Conn, key: &str) -> Result<bool> {
     Ok(count > 0)
 }
 
-/// The job with this key is of no use any more.
+/// Whether the job with this key is still to be done, and nobody does it now.
 ///
 /// # Errors
 /// What the database says.
-pub fn drop_waiting(tx: &mut Tx<'_>, key: &str) -> Result<()> {
-    each!(tx, |c| diesel::delete(job::table.filter(job::dedup_key.eq(key))).execute(c))?;
+pub fn is_free(conn: &mut Conn, now: Instant, key: &str) -> Result<bool> {
+    let free = job::table
+        .filter(job::dedup_key.eq(key))
+        .filter(job::locked_until.is_null().or(job::locked_until.lt(now)))
+        .count();
+    let count: i64 = each!(conn, |c| free.get_result(c))?;
+    Ok(count > 0)
+}
+
+/// The job with this key is of no use any more, unless somebody does it now.
+///
+/// # Errors
+/// What the database says.
+pub fn drop_free(tx: &mut Tx<'_>, now: Instant, key: &str) -> Result<()> {
+    let free = job::table
+        .filter(job::dedup_key.eq(key))
+        .filter(job::locked_until.is_null().or(job::locked_until.lt(now)));
+    each!(tx, |c| diesel::delete(free).execute(c))?;
     Ok(())
 }
 

@@ -19,4 +19,6 @@ pub struct Letter {
     pub html: String,
     /// The link that stops letters of this kind by one press, for kinds that may be stopped (RFC 8058).
     pub stop: Option<String>,
+    /// The keys of jobs whose letters need not be written any more, once this one has left: it tells the same.
+    pub instead_of: Vec<String>,
 }

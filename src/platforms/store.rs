@@ -220,7 +220,7 @@ pub fn key(conn: &mut Conn, now: Instant, text: &str) -> Result<Option<ApiKey>> 
     Ok(row.map(|(platform, words)| ApiKey { id, platform, scopes: scopes(&words) }))
 }
 
-/// Forgets the accounts of members who left their platform, once they could not sign in to it for a year (I15).
+/// Forgets the accounts of platforms that belong to none, a year after they were made (I15).
 ///
 /// # Errors
 /// What the database says.

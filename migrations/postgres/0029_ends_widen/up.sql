@@ -1,7 +1,7 @@
 -- A device ends with the session in which it was added, unless its owner said that it is to stay.
 ALTER TABLE push_device ADD COLUMN session_hash bytea REFERENCES session (token_hash) ON DELETE CASCADE;
 CREATE INDEX push_device_session ON push_device (session_hash);
--- That an advisor added an address: not again for a month. Neither the address nor whose it is can be read from it.
+-- That an advisor added an address: not again for a month. The address is not kept as it was written.
 CREATE TABLE address_ask (
   advisor_id uuid NOT NULL REFERENCES advisor (id) ON DELETE CASCADE,
   address_hash bytea NOT NULL,

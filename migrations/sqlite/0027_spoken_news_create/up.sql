@@ -5,6 +5,8 @@ UPDATE spoken_consent SET interest_id = (
   WHERE i.person_id = spoken_consent.person_id AND i.offer_id = spoken_consent.offer_id AND i.sent_at = spoken_consent.at
   LIMIT 1
 ) WHERE by_herself = 0;
+-- Whether she agreed that what becomes of it is told by who follows her; before, that was not said to her.
+ALTER TABLE spoken_consent ADD COLUMN aloud INTEGER NOT NULL DEFAULT 0 CHECK (aloud IN (0, 1));
 CREATE INDEX spoken_consent_interest ON spoken_consent (interest_id);
 -- What became of it, to be told to who has no address by whoever follows her; the key is that of the letter's job.
 CREATE TABLE spoken_news (

@@ -86,6 +86,7 @@ diesel::table! {
         at -> Instant,
         by_herself -> Bool,
         interest_id -> Nullable<Uid>,
+        aloud -> Bool,
     }
 }
 

@@ -1,5 +1,5 @@
 //! Advisors who left are forgotten a year later (I15): the account, as soon as nothing that is hers to read names them; until
-//! then their name alone, which stands by what they wrote to her. Their address goes at once.
+//! then their name alone, which stands by what they wrote to her. Their address goes then, even where the name must stay.
 
 use crate::db::schema::{
     account, advisor, file_look, follow_up, follow_up_contact, mandate, people_import, referral, spoken_consent,

@@ -1,9 +1,10 @@
-//! Letters about several slots of one mission that would leave together, and say the same but for the hour, leave as one.
+//! Letters about several slots of one mission that would leave together, and say the same but for the hour, leave as one. One
+//! that tells a place in the queue stands alone.
 
-use crate::db::{Conn, Result, Tx};
+use crate::db::{Conn, Result};
 use crate::interests::{Interest, store};
 use crate::jobs::{self, Task};
-use crate::kernel::Id;
+use crate::kernel::Instant;
 use uuid::Uuid;
 
 /// The key under which a letter waits; none for letters of which each stands alone.
@@ -17,7 +18,9 @@ pub fn key(task: &Task) -> Option<String> {
     }
 }
 
-fn of(task: &Task, interest: Uuid) -> Option<String> {
+/// The key of the letter of the same kind about another message.
+#[must_use]
+pub fn of(task: &Task, interest: Uuid) -> Option<String> {
     match task {
         Task::InterestSentLetter { .. } => key(&Task::InterestSentLetter { interest }),
         Task::InterestAnsweredLetter { .. } => key(&Task::InterestAnsweredLetter { interest }),
@@ -26,11 +29,12 @@ fn of(task: &Task, interest: Uuid) -> Option<String> {
     }
 }
 
-/// Her other messages about the same mission whose letter of this kind waits too, when they are at the same point.
+/// Her other messages about the same mission whose letter of this kind waits too and that nobody writes now, when they are at
+/// the same point.
 ///
 /// # Errors
 /// What the database says.
-pub fn waiting(conn: &mut Conn, task: &Task, first: &Interest) -> Result<Vec<Interest>> {
+pub fn waiting(conn: &mut Conn, now: Instant, task: &Task, first: &Interest) -> Result<Vec<Interest>> {
     let all = store::of_person(conn, first.person)?;
     let alike = |other: &Interest| {
         let same = std::mem::discriminant(&other.state) == std::mem::discriminant(&first.state);
@@ -39,21 +43,10 @@ pub fn waiting(conn: &mut Conn, task: &Task, first: &Interest) -> Result<Vec<Int
     let mut found = Vec::new();
     for other in all.into_iter().filter(alike) {
         if let Some(key) = of(task, other.id.uuid())
-            && jobs::waits(conn, &key)?
+            && jobs::is_free(conn, now, &key)?
         {
             found.push(other);
         }
     }
     Ok(found)
-}
-
-/// What one letter has told needs no other.
-///
-/// # Errors
-/// What the database says.
-pub fn told(tx: &mut Tx<'_>, task: &Task, also: &[Id<Interest>]) -> Result<()> {
-    for key in also.iter().filter_map(|id| of(task, id.uuid())) {
-        jobs::drop_waiting(tx, &key)?;
-    }
-    Ok(())
 }

@@ -30,7 +30,8 @@ fn read((id, person, interest, about, decision, at): Row) -> Result<SpokenNews> 
     Ok(SpokenNews { id, person, interest, about, decision, at })
 }
 
-/// Whether an advisor sent this for her: what she sent by herself is never his to read (G2).
+/// Whether an advisor sent this for her, and she agreed that he tells her what becomes of it: what she sent by herself is
+/// never his to read (G2).
 ///
 /// # Errors
 /// What the database says.
@@ -38,6 +39,7 @@ pub fn passed_through_an_advisor(conn: &mut Conn, id: Id<Interest>) -> Result<bo
     let sent: i64 = each!(conn, |c| spoken_consent::table
         .filter(spoken_consent::interest_id.eq(id))
         .filter(spoken_consent::by_herself.eq(false))
+        .filter(spoken_consent::aloud.eq(true))
         .count()
         .get_result(c))?;
     Ok(sent > 0)

@@ -24,6 +24,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Spoken) -> Result<()> {
         spoken_consent::at.eq(new.at),
         spoken_consent::by_herself.eq(new.by_herself),
         spoken_consent::interest_id.eq(Some(new.interest)),
+        spoken_consent::aloud.eq(new.aloud),
     );
     each!(tx, |c| diesel::insert_into(spoken_consent::table).values(values).execute(c))?;
     Ok(())
