@@ -123,7 +123,7 @@ reminder-lead = Your agreed slot begins in less than a day.
 reminder-why = You receive this reminder because this slot is agreed.
 
 recap-title = My month of { $month }
-recap-link = My month, for the monthly update
+recap-link = My month, to declare
 recap-lead = Your past slots, by platform: hours and amounts to copy.
 recap-declare = Declare my month
 recap-never = Escale never declares anything for you. You are the one who declares, to France Travail.

@@ -10,15 +10,15 @@ follow-from = From { $day }
 follow-since = Since { $day }
 
 space-hello = Hello
-space-lead = Say yes, say no, or do not reply: it is up to you.
+space-lead = You choose: yes, no, or no reply.
 space-to-see = { $n ->
     [0] No proposal to see at the moment.
-    [one] 1 mission is proposed to you. There is no hurry.
-   *[other] { $n } missions are proposed to you. There is no hurry.
+    [one] 1 mission is proposed to you. Take your time.
+   *[other] { $n } missions are proposed to you. Take your time.
 }
 space-see-proposals = See my proposals
 space-agreed = My next slots
-space-agreed-none = Nothing agreed at the moment.
+space-agreed-none = No slot planned at the moment.
 space-agreed-more = { $n ->
     [one] One more slot
    *[other] { $n } more slots
@@ -36,7 +36,7 @@ space-fitting-count = { $n ->
     [one] 1 mission at the moment.
    *[other] { $n } missions at the moment. Here are the first ones.
 }
-space-fitting-all = All of them, with why
+space-fitting-all = See all these missions
 space-no-hours = Give your hours to see first the missions that fit them.
 space-fitting-none = No mission fits your hours
 space-fitting-none-text = New ones arrive every day. You can also widen your hours.

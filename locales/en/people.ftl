@@ -30,7 +30,7 @@ ready-title = I can start now
 ready-text = We then also show today’s missions, even outside your hours, and your advisor sees that you are available. It stops by itself at the end of the day.
 ready-on = It is on, until { $until }.
 ready-start = I can start now
-ready-stop = Stop saying so
+ready-stop = I cannot any more today
 day-title = Days that are different
 day-text = A date when you cannot work, or not at the same hours. It replaces your hours of that day.
 day-count = { $n ->
@@ -51,7 +51,7 @@ reach-place = My town
 reach-place-hint = Name or postcode. Platforms do not see it.
 reach-which = Which one?
 reach-radius = I go as far as (km)
-reach-mode = How
+reach-mode = How I get there
 reach-mode-none = Not said
 reach-notice = Tell me before the start
 reach-notice-hours = { $n ->
@@ -59,8 +59,8 @@ reach-notice-hours = { $n ->
     [one] 1 hour before
    *[other] { $n } hours before
 }
-reach-shortest = At least
-reach-longest = At most
+reach-shortest = Shortest length
+reach-longest = Longest length
 reach-any = Any length
 reach-about = Travel times are estimates. The length is that of one slot.
 reach-change = Change

@@ -102,6 +102,7 @@ person-propose-ticked = Propose the ticked missions
 choose-title = Propose to your people
 choose-fit = Fits their hours
 choose-nobody = This mission cannot be proposed to any of these people for now.
+choose-none-fit = It fits nobody’s known hours
 choose-others = Other people
 choose-unwanted = Does not wish to receive proposals.
 batch-lead = This is exactly what each person will receive, by e-mail.

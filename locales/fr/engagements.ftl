@@ -149,7 +149,7 @@ reminder-why = Vous recevez ce rappel parce que ce créneau est convenu.
 
 # $month (String) - a month and its year
 recap-title = Mon mois : { $month }
-recap-link = Mon mois, pour l’actualisation
+recap-link = Mon mois, à déclarer
 recap-lead = Vos créneaux passés, par plateforme : heures et montants à recopier.
 recap-declare = Déclarer mon mois
 recap-never = Escale ne déclare jamais rien à votre place. C’est vous qui déclarez, à France Travail.

@@ -12,16 +12,16 @@ follow-from = À partir du { $day }
 follow-since = Depuis le { $day }
 
 space-hello = Bonjour
-space-lead = Vous dites oui, vous dites non, vous ne répondez pas : c’est vous qui voyez.
+space-lead = Vous choisissez : oui, non, ou pas de réponse.
 # $n (Number) - proposals to see
 space-to-see = { $n ->
     [0] Aucune proposition à voir pour le moment.
-    [one] 1 mission vous est proposée. Rien ne presse.
-   *[other] { $n } missions vous sont proposées. Rien ne presse.
+    [one] 1 mission vous est proposée. Prenez votre temps.
+   *[other] { $n } missions vous sont proposées. Prenez votre temps.
 }
 space-see-proposals = Voir mes propositions
 space-agreed = Mes prochains créneaux
-space-agreed-none = Rien de convenu pour le moment.
+space-agreed-none = Aucun créneau prévu pour le moment.
 # $n (Number) - slots
 space-agreed-more = { $n ->
     [one] Un autre créneau
@@ -41,7 +41,7 @@ space-fitting-count = { $n ->
     [one] 1 mission en ce moment.
    *[other] { $n } missions en ce moment. Voici les premières.
 }
-space-fitting-all = Toutes, avec pourquoi
+space-fitting-all = Voir toutes ces missions
 space-no-hours = Donnez vos horaires pour voir d’abord les missions qui vont avec vos heures.
 space-fitting-none = Aucune mission ne va avec vos heures
 space-fitting-none-text = Il en arrive chaque jour. Vous pouvez aussi élargir vos horaires.

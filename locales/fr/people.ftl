@@ -32,7 +32,7 @@ ready-text = Nous montrons alors aussi les missions d’aujourd’hui, même hor
 # $until (String) - an hour
 ready-on = C’est activé, jusqu’à { $until }.
 ready-start = Je peux commencer maintenant
-ready-stop = Ne plus le dire
+ready-stop = Je ne peux plus aujourd’hui
 day-title = Des jours différents
 day-text = Une date où vous ne pouvez pas, ou pas aux mêmes heures. Elle remplace vos heures de ce jour-là.
 # $n (Number) - dates
@@ -55,7 +55,7 @@ reach-place = Ma commune
 reach-place-hint = Nom ou code postal. Les plateformes ne la voient pas.
 reach-which = Laquelle ?
 reach-radius = Je vais jusqu’à (km)
-reach-mode = Comment
+reach-mode = Comment j’y vais
 reach-mode-none = Sans préciser
 reach-notice = Me prévenir avant le début
 # $n (Number) - hours
@@ -64,8 +64,8 @@ reach-notice-hours = { $n ->
     [one] 1 heure avant
    *[other] { $n } heures avant
 }
-reach-shortest = Au moins
-reach-longest = Au plus
+reach-shortest = Durée la plus courte
+reach-longest = Durée la plus longue
 reach-any = Toute durée
 reach-about = Les temps de trajet sont des estimations. La durée est celle d’un créneau.
 reach-change = Changer

@@ -129,6 +129,7 @@ person-all-proposed = Toutes ces missions lui sont déjà proposées.
 choose-title = Proposer à vos personnes
 choose-fit = Va dans leurs horaires
 choose-others = Autres personnes
+choose-none-fit = Elle ne va dans les horaires connus de personne
 choose-nobody = Cette mission ne peut être proposée à aucune de ces personnes pour l’instant.
 choose-unwanted = Ne souhaite pas recevoir de propositions.
 batch-lead = Voici exactement ce que chaque personne recevra : une seule lettre, même pour plusieurs missions.

@@ -15,9 +15,6 @@ const FEW: u64 = if cfg!(test) { 4 } else { 2_000 };
 /// Looking at a document costs so many times what gathering one from the grid does.
 const LOOK: u64 = if cfg!(test) { 1 } else { 3 };
 
-/// Looking at the slots of a document costs so many times what uniting it with others does.
-const SLOTS: u64 = if cfg!(test) { 1 } else { 5 };
-
 /// A condition of a query that facets may leave out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Facet {
@@ -113,7 +110,7 @@ impl<'a, P: Payload> Search<'a, P> {
         let mut docs = match conditions.next() {
             Some(Condition::Set(docs)) => docs,
             Some(Condition::Near(cover)) => Cow::Owned(self.near(&cover).clone()),
-            Some(Condition::Word(word)) => self.words.held(word),
+            Some(Condition::Word(word)) => Cow::Borrowed(self.words.held(word)),
             None => Cow::Owned(RoaringBitmap::new()),
         };
         for condition in conditions {
@@ -145,7 +142,7 @@ impl<'a, P: Payload> Search<'a, P> {
         }
         Cow::Owned(match docs.len() {
             0..FEW => keep(&docs, |doc| pay(doc) >= cents),
-            _ => self.board.floors.at_least(cents, &docs, pay),
+            _ => self.board.floors.at_least(cents, &docs),
         })
     }
 
@@ -185,11 +182,11 @@ impl<'a, P: Payload> Search<'a, P> {
             asked += 1;
         }
         if when.is_by_hours() {
-            let (inside, apart) = (self.board.stays.inside(when), self.board.calendar.during(when.near_dates()));
-            if met.len() * SLOTS < inside.width() + apart.len() {
+            let inside = self.board.stays.inside(when);
+            if met.len() < inside.cost {
                 return keep(&met, is_met);
             }
-            unsure = &*met & (inside.perhaps() | apart);
+            unsure = &*met & (inside.perhaps() | self.board.calendar.during(when.near_dates()));
             met = Cow::Owned(narrow(met, &inside.sure()));
             asked += 1;
         }

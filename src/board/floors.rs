@@ -1,54 +1,66 @@
-//! What is paid at least so much: one set for each half euro from ten euros on, each holding the next; between two, one looks.
+//! What is paid at least so much: one set for each half euro from ten euros on, each holding the next; and one set for each pay,
+//! for what lies between two floors.
 
 use super::memory::of_sets;
-use super::sets::{keep, put};
+use super::sets::{common, put};
 use roaring::RoaringBitmap;
+use std::collections::BTreeMap;
 
 const FIRST: u32 = 1_000;
 const STEP: u32 = 50;
 const COUNT: usize = 48;
 
 /// Documents by pay of one hour.
-pub struct Floors([RoaringBitmap; COUNT]);
+pub struct Floors {
+    reached: [RoaringBitmap; COUNT],
+    pays: BTreeMap<u32, RoaringBitmap>,
+}
 
 impl Default for Floors {
     fn default() -> Self {
-        Self(std::array::from_fn(|_| RoaringBitmap::new()))
+        Self { reached: std::array::from_fn(|_| RoaringBitmap::new()), pays: BTreeMap::new() }
     }
 }
 
 impl Floors {
     /// Adds a document.
     pub fn add(&mut self, doc: u32, cents: u32) {
-        for set in self.0.iter_mut().take(steps(cents)) {
+        for set in self.reached.iter_mut().take(steps(cents)) {
             put(set, doc);
         }
+        put(self.pays.entry(cents).or_default(), doc);
     }
 
     /// Takes a document out.
     pub fn remove(&mut self, doc: u32, cents: u32) {
-        for set in self.0.iter_mut().take(steps(cents)) {
+        for set in self.reached.iter_mut().take(steps(cents)) {
             set.remove(doc);
+        }
+        if let Some(set) = self.pays.get_mut(&cents) {
+            set.remove(doc);
+            if set.is_empty() {
+                self.pays.remove(&cents);
+            }
         }
     }
 
     /// Documents of `within` that are paid `cents` or more.
-    pub fn at_least(&self, cents: u32, within: &RoaringBitmap, pay: impl Fn(u32) -> u32) -> RoaringBitmap {
+    pub fn at_least(&self, cents: u32, within: &RoaringBitmap) -> RoaringBitmap {
         if let Some(exact) = self.exactly(cents) {
             return exact & within;
         }
-        let below = steps(cents).checked_sub(1).map(|n| &self.0[n]);
-        let maybe = below.map_or_else(|| within.clone(), |set| set & within);
-        let sure = self.0.get(steps(cents)).map(|set| set & &maybe).unwrap_or_default();
-        let between = maybe - &sure;
-        sure | keep(&between, |doc| pay(doc) >= cents)
+        let above = steps(cents);
+        let until = u32::try_from(above).ok().filter(|_| above < COUNT).map_or(u32::MAX, |n| FIRST + n * STEP);
+        let pays = self.pays.range(cents..until).map(|(_, docs)| docs);
+        let sets: Vec<&RoaringBitmap> = self.reached.get(above).into_iter().chain(pays).collect();
+        common(&sets, within)
     }
 
     /// How many documents of `within` are paid `cents` or more.
-    pub fn count(&self, cents: u32, within: &RoaringBitmap, pay: impl Fn(u32) -> u32) -> u64 {
+    pub fn count(&self, cents: u32, within: &RoaringBitmap) -> u64 {
         match self.exactly(cents) {
             Some(exact) => exact.intersection_len(within),
-            None => self.at_least(cents, within, pay).len(),
+            None => self.at_least(cents, within).len(),
         }
     }
 
@@ -56,12 +68,12 @@ impl Floors {
     fn exactly(&self, cents: u32) -> Option<&RoaringBitmap> {
         let floor = steps(cents).checked_sub(1)?;
         let is_it = u32::try_from(floor).is_ok_and(|n| FIRST + n * STEP == cents);
-        self.0.get(floor).filter(|_| is_it)
+        self.reached.get(floor).filter(|_| is_it)
     }
 
     /// Bytes that the sets take.
     pub fn memory(&self) -> usize {
-        of_sets(&self.0)
+        of_sets(self.reached.iter().chain(self.pays.values())) + self.pays.len() * size_of::<u32>()
     }
 }
 
@@ -82,10 +94,10 @@ mod tests {
         let all: RoaringBitmap = (0..).zip(&pays).map(|(doc, _)| doc).collect();
         for cents in [0, 999, 1_000, 1_188, 1_200, 3_350, 3_351, 3_400, 3_500, 3_990, u32::MAX] {
             let expected: RoaringBitmap = (0..).zip(&pays).filter(|(_, p)| **p >= cents).map(|(doc, _)| doc).collect();
-            assert_eq!(floors.at_least(cents, &all, |doc| pays[doc as usize]), expected, "{cents}");
-            assert_eq!(floors.count(cents, &all, |doc| pays[doc as usize]), expected.len(), "{cents}");
+            assert_eq!(floors.at_least(cents, &all), expected, "{cents}");
+            assert_eq!(floors.count(cents, &all), expected.len(), "{cents}");
         }
         (0..).zip(&pays).for_each(|(doc, pay)| floors.remove(doc, *pay));
-        assert!(floors.0.iter().all(RoaringBitmap::is_empty));
+        assert!(floors.reached.iter().all(RoaringBitmap::is_empty) && floors.pays.is_empty());
     }
 }

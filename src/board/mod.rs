@@ -61,11 +61,11 @@ mod watches;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
-mod naive;
+pub(crate) mod naive;
 #[cfg(test)]
 mod paging;
 #[cfg(test)]
-mod stories;
+pub(crate) mod stories;
 #[cfg(test)]
 mod tests;
 

@@ -7,6 +7,7 @@ use super::query::Sort;
 use super::rank::{Placed, Rank, Top};
 use super::search::Search;
 use roaring::RoaringBitmap;
+use std::borrow::Cow;
 
 /// A step of an ordered walk costs so many times what comparing an answer does.
 const STEP: usize = if cfg!(test) { 1 } else { 4 };
@@ -31,13 +32,45 @@ pub struct Page {
 pub struct Tier<'s> {
     /// The answers.
     pub docs: &'s RoaringBitmap,
+    /// Those of them that do not belong to the tier.
+    pub but: Option<&'s RoaringBitmap>,
     /// Whether they are stale.
     pub stale: bool,
     /// What they share as first key, when the best text comes first.
     pub score: i64,
 }
 
+impl Tier<'_> {
+    fn has(&self, doc: u32) -> bool {
+        self.docs.contains(doc) && self.but.is_none_or(|but| !but.contains(doc))
+    }
+
+    /// Those of the tier that are in a set.
+    pub fn within(&self, docs: &RoaringBitmap) -> RoaringBitmap {
+        let mut docs = docs & self.docs;
+        if let Some(but) = self.but {
+            docs -= but;
+        }
+        docs
+    }
+
+    /// All of the tier.
+    pub fn all(&self) -> Cow<'_, RoaringBitmap> {
+        self.but.map_or(Cow::Borrowed(self.docs), |but| Cow::Owned(self.docs - but))
+    }
+}
+
 impl Page {
+    /// How many places are taken.
+    pub fn len(&self) -> usize {
+        self.placed.len()
+    }
+
+    /// Keeps the first so many.
+    pub fn truncate(&mut self, len: usize) {
+        self.placed.truncate(len);
+    }
+
     /// Says whether nothing more is needed.
     pub fn is_full(&self) -> bool {
         self.placed.len() >= self.keep
@@ -46,15 +79,18 @@ impl Page {
 
 impl<P: Payload> Search<'_, P> {
     /// The asked page of the answers, and whether something comes after it.
-    pub fn page(&self, answer: &RoaringBitmap) -> (Vec<Placed>, bool) {
+    pub fn page(&self, answer: &RoaringBitmap, held: usize) -> (Vec<Placed>, bool) {
         let (offset, limit) = (self.query.offset, self.query.limit);
         let keep = if limit == 0 { 0 } else { offset.saturating_add(limit).saturating_add(1) };
         let mut page = Page { keep, after: self.after.map(|cursor| cursor.rank), placed: Vec::new() };
-        if self.view.stale.is_disjoint(answer) {
-            self.fill(&mut page, answer, false);
+        let (stale, tier) = (&self.view.stale, Tier { docs: answer, but: None, stale: false, score: 0 });
+        if stale.is_disjoint(answer) {
+            self.fill(&mut page, &tier, held);
         } else {
-            self.fill(&mut page, &(answer - &self.view.stale), false);
-            self.fill(&mut page, &(answer & &self.view.stale), true);
+            self.fill(&mut page, &Tier { but: Some(stale), ..tier }, held);
+            if !page.is_full() {
+                self.fill(&mut page, &Tier { docs: &(answer & stale), but: None, stale: true, score: 0 }, held);
+            }
         }
         let more = keep > 0 && page.is_full();
         page.placed.truncate(keep.saturating_sub(1));
@@ -62,14 +98,14 @@ impl<P: Payload> Search<'_, P> {
         (page.placed, more)
     }
 
-    fn fill(&self, page: &mut Page, docs: &RoaringBitmap, stale: bool) {
-        if page.is_full() || docs.is_empty() {
+    fn fill(&self, page: &mut Page, tier: &Tier<'_>, held: usize) {
+        if page.is_full() || tier.docs.is_empty() {
             return;
         }
         if self.sort == Sort::Best {
-            self.fill_by_score(page, docs, stale);
+            self.fill_by_score(page, tier, held);
         } else {
-            self.take(page, &Tier { docs, stale, score: 0 });
+            self.take(page, tier);
         }
     }
 
@@ -89,7 +125,7 @@ impl<P: Payload> Search<'_, P> {
             _ => match self.walk(tier, want, after) {
                 Some(placed) => placed,
                 None if self.is_dated() && tier.docs.len() > MANY => self.by_hour(tier, want, after),
-                None => self.compare(tier, tier.docs, want, after),
+                None => self.compare(tier, &tier.all(), want, after),
             },
         };
         page.placed.extend(placed);
@@ -149,9 +185,9 @@ impl<P: Payload> Search<'_, P> {
 
     /// Compares the answers of one hour after the other, until they are enough.
     fn by_hour(&self, tier: &Tier<'_>, want: usize, after: Option<Rank>) -> Vec<Placed> {
-        let mut top = Top::new(want, after);
+        let (mut top, docs) = (Top::new(want, after), tier.all());
         let from = after.map_or(i64::MIN, |after| self.first_number(&after)).max(self.when.from);
-        for (hour, docs) in self.board.calendar.hourly(from, self.when.cells(), tier.docs) {
+        for (hour, docs) in self.board.calendar.hourly(from, self.when.cells(), &docs) {
             for doc in &docs {
                 // A document with several slots is compared in the hour of the one that answers.
                 let start = self.start(doc);
@@ -184,7 +220,7 @@ impl<P: Payload> Search<'_, P> {
             if steps > most {
                 return None;
             }
-            if tier.docs.contains(doc) && (!dated || self.start(doc) == number) {
+            if tier.has(doc) && (!dated || self.start(doc) == number) {
                 let keys = if self.sort == Sort::Best { (tier.score, number) } else { (number, 0) };
                 placed.push((Rank { stale: tier.stale, keys, id: self.board.id(doc) }, doc));
             }
@@ -199,13 +235,13 @@ impl<P: Payload> Search<'_, P> {
         for circle in circles {
             let cover = self.board.grid.cover(&circle);
             if cover.docs >= want as u64 {
-                let placed = self.compare(tier, &(cover.exactly(&circle) & tier.docs), want, after);
+                let placed = self.compare(tier, &tier.within(&cover.exactly(&circle)), want, after);
                 if placed.len() == want {
                     return placed;
                 }
             }
         }
-        self.compare(tier, tier.docs, want, after)
+        self.compare(tier, &tier.all(), want, after)
     }
 }
 

@@ -124,7 +124,7 @@ pub struct Found<P> {
     pub hits: Vec<Hit<P>>,
     /// The text as understood, when a typo was mended.
     pub corrected: Option<String>,
-    /// Whether all words were found as they were typed: the answer then depends on nothing but what answers.
+    /// Whether all words were found as they were typed, in what answers: the answer then depends on nothing else.
     pub exact: bool,
     /// Where to go on, when something comes after this page.
     pub next: Option<Cursor>,

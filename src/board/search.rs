@@ -53,9 +53,9 @@ impl<P: Payload> Board<P> {
         let wording = text.map(|text| self.words().understand(text, before.is_none())).unwrap_or_default();
         let search = Search::new(self, query, &view, &wording.words);
         let (answer, held) = search.answer();
-        let (placed, more) = search.page(&answer);
+        let (placed, more) = search.page(&answer, held);
         let corrected = wording.corrected.or(corrected.map(str::to_owned));
-        let exact = corrected.is_none() && held == wording.words.len() && (held < 2 || !answer.is_empty());
+        let exact = corrected.is_none() && held == wording.words.len() && (held == 0 || !answer.is_empty());
         let next = placed.last().filter(|_| more).map(|last| search.cursor(last, held, corrected.clone()));
         let hits = placed.iter().filter_map(|(_, doc)| search.hit(*doc)).collect();
         Found { total: usize::try_from(answer.len()).unwrap_or(usize::MAX), hits, corrected, exact, next }

@@ -1,6 +1,6 @@
 //! Sets made from documents that come one by one: few are listed, many are marked.
 
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 
 /// From this number on, documents are marked as bits rather than listed.
 const MANY: u64 = if cfg!(test) { 2 } else { 600 };
@@ -49,4 +49,15 @@ pub fn gather(docs: impl Iterator<Item = u32>, count: u64, last: u32) -> Roaring
     let mut bits = vec![0_u8; last as usize / 8 + 1];
     docs.for_each(|doc| bits[doc as usize / 8] |= 1 << (doc % 8));
     RoaringBitmap::from_lsb0_bytes(0, &bits)
+}
+
+/// Documents of `within` that are in one of the sets.
+pub fn common(sets: &[&RoaringBitmap], within: &RoaringBitmap) -> RoaringBitmap {
+    let all: u64 = sets.iter().map(|set| set.len()).sum();
+    match sets {
+        [] => RoaringBitmap::new(),
+        [set] => *set & within,
+        _ if all > within.len() => sets.iter().map(|set| *set & within).union(),
+        _ => sets.iter().copied().union() & within,
+    }
 }

@@ -168,6 +168,15 @@ impl When {
         Some(self.days & self.parts).filter(|cells| *cells != u32::MAX)
     }
 
+    /// The hours of a person's week, weekday by weekday, in minutes; whole days when they do not matter.
+    pub fn hours(&self) -> impl Iterator<Item = (u8, u16, u16)> {
+        let always = Some((u32::MAX, 0, DAY)).filter(|_| self.windows.is_empty());
+        let asked = self.windows.iter().map(|window| (window.days, window.start, window.end)).chain(always);
+        asked.flat_map(|(days, start, end)| {
+            (0..8).filter(move |day| days & whole(*day) != 0).map(move |day| (day, start, end))
+        })
+    }
+
     /// Says how the hours of a person's week hold a rounded stay.
     pub fn holds(&self, stay: Stay) -> Holds {
         if self.windows.is_empty() {

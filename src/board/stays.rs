@@ -1,7 +1,7 @@
 //! From which hour to which slots last in the week: one set of documents for each weekday, beginning and end, rounded outwards
 //! to the half hour. Hours of a person that begin and end on half hours are answered by sets alone.
 
-use super::memory::of_set;
+use super::memory::{of_set, of_sets};
 use super::sets::put;
 use super::slots::{Holds, Opening, When};
 use roaring::{MultiOps, RoaringBitmap};
@@ -9,6 +9,21 @@ use std::collections::BTreeMap;
 
 /// Minutes of a step.
 pub const STEP: u16 = 30;
+
+/// Steps of a block.
+const BLOCK: u16 = 4;
+
+/// Blocks of a day.
+const BLOCKS: u16 = 24 * 60 / STEP / BLOCK;
+
+/// Looking at the slots of a document costs so many times what uniting it with others does.
+const LOOK: u64 = if cfg!(test) { 1 } else { 16 };
+
+/// The same, where sets are united word by word.
+const IN_A_WORD: u64 = if cfg!(test) { 1 } else { 64 };
+
+/// The last is of what has none.
+const WEEKDAYS: u8 = 8;
 
 /// A weekday, a beginning and an end, in steps from the midnight before the beginning.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,11 +44,51 @@ impl Stay {
 }
 
 /// Documents by the stays of their open slots.
-#[derive(Default)]
 pub struct Stays {
     by: BTreeMap<Stay, RoaringBitmap>,
+    /// By block: the documents with a stay inside. Wide hours are a few blocks, and the stays that stick out of them.
+    blocks: Vec<RoaringBitmap>,
     /// Documents with several open slots: what is true of one slot may not be true of the other.
     pub several: RoaringBitmap,
+}
+
+impl Default for Stays {
+    fn default() -> Self {
+        let count = usize::from(WEEKDAYS) * usize::from(BLOCKS) * usize::from(BLOCKS);
+        Self { by: BTreeMap::new(), blocks: vec![RoaringBitmap::new(); count], several: RoaringBitmap::new() }
+    }
+}
+
+/// A weekday, from a boundary between blocks to another one, in blocks from midnight.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Block {
+    weekday: u8,
+    from: u16,
+    to: u16,
+}
+
+impl Block {
+    /// The widest inside some hours, in minutes.
+    fn within((weekday, start, end): (u8, u16, u16)) -> Option<Self> {
+        let (from, to) = (start.div_ceil(BLOCK * STEP), (end / (BLOCK * STEP)).min(BLOCKS));
+        Some(Self { weekday, from, to }).filter(|block| block.weekday < WEEKDAYS && block.from < block.to)
+    }
+
+    /// All that hold a stay.
+    fn around(stay: Stay) -> impl Iterator<Item = Self> {
+        let (first, last) = (stay.from / BLOCK, stay.to.div_ceil(BLOCK));
+        let count = if stay.weekday < WEEKDAYS { first + 1 } else { 0 };
+        (0..count).flat_map(move |from| (last..=BLOCKS).map(move |to| Self { weekday: stay.weekday, from, to }))
+    }
+
+    fn holds(self, stay: Stay) -> bool {
+        self.weekday == stay.weekday && self.from * BLOCK <= stay.from && stay.to <= self.to * BLOCK
+    }
+
+    fn place(self) -> usize {
+        let rows = usize::from(self.weekday) * usize::from(BLOCKS) + usize::from(self.from);
+        rows * usize::from(BLOCKS) + usize::from(self.to) - 1
+    }
 }
 
 /// The stays that lie inside the hours that are asked.
@@ -41,9 +96,23 @@ pub struct Stays {
 pub struct Inside<'s> {
     sure: Vec<&'s RoaringBitmap>,
     perhaps: Vec<&'s RoaringBitmap>,
+    /// What uniting them costs, as so many documents whose slots are looked at.
+    pub cost: u64,
 }
 
-impl Inside<'_> {
+impl<'s> Inside<'s> {
+    /// Adds a set that is wide and united word by word.
+    fn add_block(&mut self, docs: &'s RoaringBitmap) {
+        self.sure.push(docs);
+        self.cost += docs.len() / IN_A_WORD;
+    }
+
+    /// Adds a set that is narrow and united document by document.
+    fn add(&mut self, docs: &'s RoaringBitmap, sure: bool) {
+        if sure { &mut self.sure } else { &mut self.perhaps }.push(docs);
+        self.cost += docs.len() / LOOK + 1;
+    }
+
     /// Documents with a slot inside.
     pub fn sure(&self) -> RoaringBitmap {
         self.sure.iter().copied().union()
@@ -53,11 +122,6 @@ impl Inside<'_> {
     pub fn perhaps(&self) -> RoaringBitmap {
         self.perhaps.iter().copied().union()
     }
-
-    /// How many documents the sets hold, those of several sets as often.
-    pub fn width(&self) -> u64 {
-        self.sure.iter().chain(&self.perhaps).map(|docs| docs.len()).sum()
-    }
 }
 
 impl Stays {
@@ -66,16 +130,19 @@ impl Stays {
         if slots.len() > 1 {
             put(&mut self.several, doc);
         }
-        for slot in slots {
-            put(self.by.entry(Stay::of(slot)).or_default(), doc);
+        for stay in slots.iter().map(Stay::of) {
+            put(self.by.entry(stay).or_default(), doc);
+            Block::around(stay).for_each(|block| put(&mut self.blocks[block.place()], doc));
         }
     }
 
     /// Takes a document out.
     pub fn remove(&mut self, doc: u32, slots: &[Opening]) {
         self.several.remove(doc);
-        for slot in slots {
-            let stay = Stay::of(slot);
+        for stay in slots.iter().map(Stay::of) {
+            for block in Block::around(stay) {
+                self.blocks[block.place()].remove(doc);
+            }
             if let Some(docs) = self.by.get_mut(&stay) {
                 docs.remove(doc);
                 if docs.is_empty() {
@@ -87,11 +154,16 @@ impl Stays {
 
     /// The stays inside the hours that are asked, whatever has started.
     pub fn inside(&self, when: &When) -> Inside<'_> {
+        let blocks: Vec<Block> = when.hours().filter_map(Block::within).collect();
         let mut inside = Inside::default();
+        for block in &blocks {
+            inside.add_block(&self.blocks[block.place()]);
+        }
         for (stay, docs) in &self.by {
             match when.holds(*stay) {
-                Holds::All => inside.sure.push(docs),
-                Holds::Some => inside.perhaps.push(docs),
+                Holds::All if blocks.iter().any(|block| block.holds(*stay)) => {}
+                Holds::All => inside.add(docs, true),
+                Holds::Some => inside.add(docs, false),
                 Holds::None => {}
             }
         }
@@ -100,6 +172,7 @@ impl Stays {
 
     /// Bytes that the sets take.
     pub fn memory(&self) -> usize {
-        self.by.values().map(|docs| of_set(docs) + size_of::<Stay>()).sum::<usize>() + of_set(&self.several)
+        let by = self.by.values().map(|docs| of_set(docs) + size_of::<Stay>()).sum::<usize>();
+        by + of_sets(&self.blocks) + of_set(&self.several)
     }
 }

@@ -106,7 +106,7 @@ impl<'s, P: Payload> Tally<'s, P> {
             each(docs, |doc| add(platforms, board.rows[doc as usize].traits.platform));
         }
         if asked.pays {
-            let paid = |floor: &u32| board.floors.count(*floor, docs, |doc| board.rows[doc as usize].pay);
+            let paid = |floor: &u32| board.floors.count(*floor, docs);
             counts.pays = self.steps.pays.iter().map(|floor| size(paid(floor))).collect();
         }
         if asked.time {

@@ -3,11 +3,11 @@
 use super::lexicon::{Form, Lexicon, Posting};
 use super::noise::asked;
 use super::qualities::{Qualities, Shared, Traits};
+use super::sets::common;
 use super::stem::stem;
 use super::typo::{Mistyped, allowance};
 use super::unions::Unions;
 use roaring::{MultiOps, RoaringBitmap};
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::ops::Bound::{Included, Unbounded};
@@ -16,9 +16,14 @@ use std::sync::Arc;
 /// The last word also counts as a beginning from this length on.
 pub const SHORTEST_BEGINNING: usize = 3;
 
+/// What a word may gain in a document at most, and where no title holds it.
+pub const MOST: i64 = 16;
+pub const MOST_UNTITLED: i64 = 8;
+
 /// What a whole word weighs by field: in a title, in the names of an occupation or a platform, in those of occupations near
 /// it, in the document's description; a beginning weighs half.
 const WEIGHTS: [u32; 4] = [8, 4, 2, 2];
+const _: () = assert!(WEIGHTS[0] + WEIGHTS[1] + WEIGHTS[2] + WEIGHTS[3] == 16 && WEIGHTS[0] == 8);
 
 /// A query's text, understood.
 #[derive(Default)]
@@ -35,6 +40,8 @@ pub struct Sought {
     exact: Option<u32>,
     /// Stems of words that begin with this one.
     begun: Vec<u32>,
+    /// Documents that hold it, once they were asked for.
+    held: OnceCell<RoaringBitmap>,
     /// Documents described by the whole word, by a beginning, and from afar by one and the other, once they were asked for.
     shared: [OnceCell<Arc<RoaringBitmap>>; 4],
 }
@@ -145,15 +152,15 @@ impl<'a> Words<'a> {
     }
 
     /// Documents that hold the word.
-    pub fn held<'w>(&self, word: &'w Sought) -> Cow<'w, RoaringBitmap>
-    where
-        'a: 'w,
-    {
-        super::qualities::any_of(self.sets(word))
+    pub fn held<'w>(&self, word: &'w Sought) -> &'w RoaringBitmap {
+        word.held.get_or_init(|| self.sets(word).into_iter().union())
     }
 
-    /// Documents of `within` that hold the word.
+    /// Documents of `within` that hold the word: many of them meet all that hold it, few are looked for in each set.
     pub fn narrow(&self, word: &Sought, within: &RoaringBitmap) -> RoaringBitmap {
+        if word.held.get().is_some() || self.width(word) <= within.len() {
+            return self.held(word) & within;
+        }
         common(&self.sets(word), within)
     }
 
@@ -200,6 +207,12 @@ impl<'a> Words<'a> {
         gains
     }
 
+    /// Documents of `within` whose title holds the word, or one that begins with it.
+    pub fn titled(&self, word: &Sought, within: &RoaringBitmap) -> RoaringBitmap {
+        let titles = word.stems().map(|stem| &self.lexicon.posting(stem).title);
+        common(&titles.filter(|set| !set.is_empty()).collect::<Vec<_>>(), within)
+    }
+
     fn field<'w>(&self, word: &'w Sought, begun: bool, field: usize) -> Vec<&'w RoaringBitmap>
     where
         'a: 'w,
@@ -211,17 +224,6 @@ impl<'a> Words<'a> {
             2 => Some(self.shared(word, 2 + usize::from(begun))).filter(|set| !set.is_empty()).into_iter().collect(),
             _ => postings.map(|posting| &posting.description).filter(|set| !set.is_empty()).collect(),
         }
-    }
-}
-
-/// Documents of `within` that are in one of the sets.
-pub fn common(sets: &[&RoaringBitmap], within: &RoaringBitmap) -> RoaringBitmap {
-    let all: u64 = sets.iter().map(|set| set.len()).sum();
-    match sets {
-        [] => RoaringBitmap::new(),
-        [set] => *set & within,
-        _ if all > within.len() => sets.iter().map(|set| *set & within).union(),
-        _ => sets.iter().copied().union() & within,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which of the answers that are kept a change concerns: those whose search shows the mission, or showed it until then. The
 //! others go on being right, so that a post in one town makes nobody else's search be worked out again.
 
-use crate::board::{Query, Watches};
+use crate::board::{Payload, Query, Watches};
 use crate::live::Shelf;
 use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -69,7 +69,7 @@ impl Sieve {
 
     /// Follows an answer that was made when the board had been written so many times; `None` when it was written since.
     #[must_use]
-    pub fn follow(&self, board: &Shelf, writes: u64, concern: &Concern) -> Option<Right> {
+    pub fn follow<P>(&self, board: &Shelf<P>, writes: u64, concern: &Concern) -> Option<Right> {
         let mut inner = self.lock();
         if board.writes() != writes {
             return None;
@@ -84,7 +84,12 @@ impl Sieve {
 
     /// Looks at missions that are about to change; nothing is followed anew until [`Sifting::settle`].
     #[must_use]
-    pub fn before(&self, board: &Shelf, ids: impl IntoIterator<Item = Uuid>, now: i64) -> Option<Sifting<'_>> {
+    pub fn before<P: Payload>(
+        &self,
+        board: &Shelf<P>,
+        ids: impl IntoIterator<Item = Uuid>,
+        now: i64,
+    ) -> Option<Sifting<'_>> {
         let mut inner = self.lock();
         if !self.is_settled(board.writes()) {
             return None;
@@ -150,7 +155,7 @@ impl Inner {
 }
 
 impl Sifting<'_> {
-    fn hear(&mut self, board: &Shelf, now: i64) {
+    fn hear<P: Payload>(&mut self, board: &Shelf<P>, now: i64) {
         if self.inner.followed.is_empty() || self.ids.is_empty() {
             return;
         }
@@ -169,7 +174,7 @@ impl Sifting<'_> {
     }
 
     /// Once the changes are on the board: what shows them now is not right any more either.
-    pub fn settle(mut self, board: &Shelf, now: i64) {
+    pub fn settle<P: Payload>(mut self, board: &Shelf<P>, now: i64) {
         self.lose();
         self.hear(board, now);
         self.lose();
@@ -181,53 +186,4 @@ impl Sifting<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::board::Freshness;
-    use crate::live::Missions;
-
-    fn is(right: &Right) -> bool {
-        right.load(Ordering::Acquire)
-    }
-
-    #[test]
-    fn what_is_followed_is_right_until_it_is_concerned_or_something_is_written_unheard() {
-        let (sieve, shelf) = (Sieve::default(), Shelf::new(Missions::new(Freshness::default())));
-        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let follow = |concern: Concern| sieve.follow(&shelf, shelf.writes(), &concern);
-        let change = |id: Uuid| {
-            let sifting = sieve.before(&shelf, [id], 0).unwrap();
-            drop(shelf.write());
-            sifting.settle(&shelf, 0);
-        };
-        let followed = [Concern::Offer(one), Concern::Offer(other), Concern::Anything].map(|c| follow(c).unwrap());
-        change(one);
-        assert_eq!(followed.each_ref().map(is), [false, true, false]);
-        assert!(sieve.is_settled(shelf.writes()));
-        let before = shelf.writes();
-        drop(shelf.write());
-        assert!(!sieve.is_settled(shelf.writes()), "nobody said what was written");
-        assert!(sieve.before(&shelf, [one], 0).is_none());
-        assert!(sieve.follow(&shelf, before, &Concern::Anything).is_none(), "made before the write");
-        let later = follow(Concern::Offer(one)).unwrap();
-        assert_eq!((is(&followed[1]), is(&later)), (false, true));
-        let many = sieve.before(&shelf, (0..1_000).map(Uuid::from_u128), 0).unwrap();
-        many.settle(&shelf, 0);
-        assert!(!is(&later));
-    }
-
-    #[test]
-    fn what_is_followed_is_bounded_and_what_nobody_keeps_goes_first() {
-        let (sieve, shelf) = (Sieve::default(), Shelf::new(Missions::new(Freshness::default())));
-        let kept = sieve.follow(&shelf, 0, &Concern::Offer(Uuid::nil())).unwrap();
-        for n in 0..60_000_u128 {
-            drop(sieve.follow(&shelf, 0, &Concern::Offer(Uuid::from_u128(n))));
-        }
-        assert!(is(&kept));
-        assert!(sieve.lock().followed.len() <= MOST + OFFERS && sieve.lock().offers.len() <= MOST + OFFERS);
-        for _ in 0..20_000 {
-            drop(sieve.follow(&shelf, 0, &Concern::Anything));
-        }
-        assert!(is(&kept) && sieve.lock().anything.len() <= MOST);
-    }
-}
+mod tests;

@@ -113,10 +113,8 @@ impl CardView {
 
 /// The slot that is shown, when it is not the first that one may ask for: it is then the one that is proposed.
 fn asked_slot(offer: &Offer, hit: &Hit<Card>, now: Instant) -> String {
-    let shown = offer
-        .slots
-        .get(hit.slot)
-        .filter(|shown| offer.slots.iter().find(|slot| slot.open_at(now)).is_some_and(|first| first.id != shown.id));
+    let shown =
+        offer.slots.get(hit.slot).filter(|shown| offer.first_open(now).is_some_and(|first| first.id != shown.id));
     shown.map(|slot| format!("?creneau={}", slot.id)).unwrap_or_default()
 }
 

@@ -352,6 +352,12 @@ impl Offer {
         Ok(())
     }
 
+    /// The first slot that one may still ask for.
+    #[must_use]
+    pub fn first_open(&self, now: Instant) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.open_at(now))
+    }
+
     /// The slot with this key.
     #[must_use]
     pub fn slot(&self, id: Id<Slot>) -> Option<&Slot> {

@@ -18,7 +18,12 @@ export async function office(world, width, name, options, { reader, signIn, look
   const ticks = main.locator("input[name=mission]:not([disabled])");
   await ticks.nth(1).check();
   await ticks.nth(2).check();
-  await click(main.getByRole("button", { name: "Proposer les missions cochées" }));
+  const bar = main.getByRole("button", { name: /^Proposer les missions cochées/ });
+  await ticks.last().focus();
+  const [tick, button] = [await ticks.last().boundingBox(), await bar.boundingBox()];
+  check("the button stays in view, and what has the focus is not behind it", button.y + button.height <= 900 && tick.y + tick.height <= button.y, `${tick.y} ${button.y}`);
+  check("how many are ticked is said where scripts run", /\(2\)/.test(await bar.innerText()) === scripts, await bar.innerText());
+  await click(bar);
   const letters = main.locator("[data-offer]:has(.notice--full)");
   check("the letter is read before it leaves, notice first: one for both missions", (await letters.count()) === 1 && (await letters.first().innerText()).split("[son lien personnel]").length === 3);
   await see("letters");
@@ -35,7 +40,7 @@ export async function office(world, width, name, options, { reader, signIn, look
   await people.nth(0).check();
   await people.nth(1).check();
   clicks = 0;
-  await click(main.getByRole("button", { name: "Proposer", exact: true }));
+  await click(main.getByRole("button", { name: /^Proposer( \(\d+\))?$/ }));
   await click(main.getByRole("button", { name: "Confirmer" }));
   check("a mission for two people in two clicks and two ticks", clicks === 2, `${clicks} clicks`);
   check("back to the mission with a confirmation", (await page.locator(".banner--success").count()) === 1 && page.url().includes("/missions/"), page.url());

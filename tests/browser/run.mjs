@@ -256,17 +256,28 @@ async function mine(world, width, name, options = {}) {
   const her = await reader(width, options);
   const see = (step) => look(her, `${name}-mine-${step}`, scripts);
   const main = () => her.getByRole("main");
+  // What is folded tells its state, and opens by one press, with or without scripts.
+  const unfold = async (words) => {
+    const folded = main().locator("details", { has: her.locator("summary", { hasText: words }) }).first();
+    if ((await folded.getAttribute("open")) === null) await folded.locator("summary").first().click();
+  };
   await signIn(her, world.links.person);
+  await her.goto(`${world.base_url}/moi`);
+  await see("space");
+  if (width < 500) check("her space is short on a phone", (await main().boundingBox()).height < 3_200, `${(await main().boundingBox()).height}`);
   await her.goto(`${world.base_url}/moi/heures`);
   await see("hours");
+  await unfold("Trajet et durée");
   await her.locator("#km").fill("999");
   await go(her, main().locator("form[action$='/trajet']").getByRole("button"));
   check("a wrong radius stands by its field, as it was typed", (await her.locator("#km").inputValue()) === "999" && (await her.locator("#km-e").count()) === 1);
   await see("hours-wrong");
+  check("what is wrong is in sight", await her.locator("#km").isVisible());
   await her.locator("#km").fill("30");
   await her.locator("#trajet").selectOption("velo");
   await go(her, main().locator("form[action$='/trajet']").getByRole("button"));
-  check("travel is saved", (await her.locator("#trajet").inputValue()) === "velo");
+  check("travel is saved, and said without being opened", (await her.locator("#trajet").inputValue()) === "velo" && /30\skm, à vélo/.test(await main().locator("summary", { hasText: "Trajet et durée" }).innerText()));
+  await unfold("Des jours différents");
   const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
   await her.locator("#jour").fill(day);
   await her.locator("input[name=possible][value=non]").check();

@@ -12,7 +12,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 /// Missions on a page.
-const PAGE: usize = 20;
+const PAGE: usize = 10;
 
 /// The list.
 #[derive(Template)]

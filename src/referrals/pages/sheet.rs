@@ -84,7 +84,7 @@ fn sheet(page: Page, facts: &Facts, referral: &Referral) -> Outcome<Sheet> {
 
 /// The text of an SMS, in her language or the reader's: the notice, the mission, when, and where to read it all.
 fn sms(page: &Page, facts: &Facts, link: &str) -> String {
-    let slot = facts.offer.slots.iter().find(|s| s.open_at(page.now)).or_else(|| facts.offer.slots.first());
+    let slot = facts.offer.first_open(page.now).or_else(|| facts.offer.slots.first());
     let when = slot.map_or_else(String::new, |s| {
         let local = s.starts_at.with_timezone(&facts.offer.terms.zone);
         format!("{}, {}", local.format("%d/%m"), say::hour(s.starts_at, facts.offer.terms.zone, page.lang))
