@@ -269,7 +269,8 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
             if letter.instead_of.is_empty() {
                 return Ok(());
             }
-            let drop_all = |tx: &mut Tx<'_>, now| letter.instead_of.iter().try_for_each(|key| jobs::drop_free(tx, now, key));
+            let drop_all =
+                |tx: &mut Tx<'_>, now| letter.instead_of.iter().try_for_each(|key| jobs::drop_free(tx, now, key));
             Ok(app.write_now(drop_all)?)
         }
     }

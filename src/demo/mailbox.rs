@@ -143,7 +143,8 @@ mod tests {
             {
                 let to = Email::parse("amina@exemple.fr").unwrap();
                 let (about, html) = (subject.to_owned(), "<p>x</p>".to_owned());
-                let letter = Letter { to, subject: about, text: text.clone(), html, stop: None };
+                let letter =
+                    Letter { to, subject: about, text: text.clone(), html, stop: None, instead_of: Vec::new() };
                 mailer.send(&letter, "key").unwrap();
                 let read = latest(dir.path(), 50);
                 let letter = read
@@ -164,7 +165,8 @@ mod tests {
         let to = Email::parse("amina@exemple.fr").unwrap();
         let link = format!("https://escale.example/en/desabonnement/r{}", "0".repeat(96));
         let (text, html) = ("x".to_owned(), "<p>x</p>".to_owned());
-        let letter = Letter { to, subject: "A subject".into(), text, html, stop: Some(link.clone()) };
+        let letter =
+            Letter { to, subject: "A subject".into(), text, html, stop: Some(link.clone()), instead_of: Vec::new() };
         mailer.send(&letter, "key").unwrap();
         let file =
             std::fs::read_dir(dir.path()).unwrap().flatten().find(|f| key(f.file_name().to_str().unwrap()).is_some());

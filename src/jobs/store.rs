@@ -86,9 +86,8 @@ pub fn is_free(conn: &mut Conn, now: Instant, key: &str) -> Result<bool> {
 /// # Errors
 /// What the database says.
 pub fn drop_free(tx: &mut Tx<'_>, now: Instant, key: &str) -> Result<()> {
-    let free = job::table
-        .filter(job::dedup_key.eq(key))
-        .filter(job::locked_until.is_null().or(job::locked_until.lt(now)));
+    let free =
+        job::table.filter(job::dedup_key.eq(key)).filter(job::locked_until.is_null().or(job::locked_until.lt(now)));
     each!(tx, |c| diesel::delete(free).execute(c))?;
     Ok(())
 }

@@ -72,16 +72,24 @@ pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>
     let written = actix_web::web::block(move || written(&app, open)).await;
     let known = written.map_err(|e| Error::Internal(e.to_string()))??;
     let read: Vec<Id<Person>> = known.iter().map(|one| one.person.id).collect();
-    page.app
+    let held = page
+        .app
         .write(move |tx, now| {
+            let mut held = Vec::new();
             for person in &read {
-                let held = follow_ups::store::mandate(tx, now, advisor, *person)?;
-                follow_ups::actions::note_look(tx, now, &held)?;
+                // A mandate that ends meanwhile takes her words along, and nobody else's.
+                match follow_ups::store::mandate(tx, now, advisor, *person) {
+                    Err(db::Error::NotFound | db::Error::Rules(_)) => {}
+                    found => {
+                        follow_ups::actions::note_look(tx, now, &found?)?;
+                        held.push(*person);
+                    }
+                }
             }
-            Ok(())
+            Ok(held)
         })
         .await?;
-    Ok(known.iter().map(|one| one.view(page)).collect())
+    Ok(known.iter().filter(|one| held.contains(&one.person.id)).map(|one| one.view(page)).collect())
 }
 
 /// The words of each, as they are true now; what says nothing true any more is left out.
@@ -92,12 +100,17 @@ fn written(app: &App, open: Vec<(SpokenNews, Instant)>) -> db::Result<Vec<Known>
             break;
         }
         let job = Job { id: Id::from_uuid(news.id.uuid()), task: aloud::letter(&news), attempts: 0, run_at: news.at };
-        let Some(letter) = letters::write(app, &job)? else { continue };
-        let (person, lang) = app.store.read(|conn| {
-            let person = people::store::by_id(conn, news.person)?;
-            let lang = crate::accounts::store::by_id(conn, person.account())?.language;
-            Ok((person, lang))
-        })?;
+        // What cannot be read leaves the rest of his page to him.
+        let found = letters::write(app, &job).and_then(|letter| {
+            app.store.read(|conn| {
+                let person = people::store::by_id(conn, news.person)?;
+                let lang = crate::accounts::store::by_id(conn, person.account())?.language;
+                Ok(letter.map(|letter| (letter, person, lang)))
+            })
+        });
+        let found =
+            found.inspect_err(|why| tracing::error!(news = %news.id, %why, "what is to be told cannot be read"));
+        let Ok(Some((letter, person, lang))) = found else { continue };
         // An address came meanwhile: the rest is written to her.
         if person.email.is_none() {
             out.push(Known { news, starts_at, person, lang, letter });
