@@ -213,7 +213,7 @@ own-forget-text = Votre version sera effacée.
 flash-own-saved = Votre version est enregistrée.
 flash-own-forgotten = Ce que dit la mission compte à nouveau.
 # $most (String) - hours and minutes
-error-own-hours = C’est plus que ce créneau ne permet : { $most } au plus (le créneau et 2 heures, 24 heures en tout par jour).
+error-own-hours = Pour ce créneau, vous pouvez écrire { $most } au plus : le créneau et 2 heures, 24 heures en tout par jour.
 error-own-hours-unreadable = Ces heures ne se lisent pas. Écrivez par exemple 4 h 30.
 error-own-amount = Écrivez un montant de 0 à 100 000 €.
 error-own-amount-unreadable = Ce montant ne se lit pas. Écrivez par exemple 61,50.

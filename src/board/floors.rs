@@ -5,6 +5,7 @@ use super::memory::of_sets;
 use super::sets::{common, put};
 use roaring::RoaringBitmap;
 use std::collections::BTreeMap;
+use std::ops::Bound::{Excluded, Included, Unbounded};
 
 const FIRST: u32 = 1_000;
 const STEP: u32 = 50;
@@ -50,8 +51,8 @@ impl Floors {
             return exact & within;
         }
         let above = steps(cents);
-        let until = u32::try_from(above).ok().filter(|_| above < COUNT).map_or(u32::MAX, |n| FIRST + n * STEP);
-        let pays = self.pays.range(cents..until).map(|(_, docs)| docs);
+        let next = u32::try_from(above).ok().filter(|_| above < COUNT).map(|n| FIRST + n * STEP);
+        let pays = self.pays.range((Included(cents), next.map_or(Unbounded, Excluded))).map(|(_, docs)| docs);
         let sets: Vec<&RoaringBitmap> = self.reached.get(above).into_iter().chain(pays).collect();
         common(&sets, within)
     }
@@ -89,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_floor_keeps_what_is_paid_as_much() {
-        let (pays, mut floors): (Vec<u32>, _) = ((0..4_000).step_by(7).collect(), Floors::default());
+        let (pays, mut floors): (Vec<u32>, _) = ((0..4_000).step_by(7).chain([u32::MAX]).collect(), Floors::default());
         (0..).zip(&pays).for_each(|(doc, pay)| floors.add(doc, *pay));
         let all: RoaringBitmap = (0..).zip(&pays).map(|(doc, _)| doc).collect();
         for cents in [0, 999, 1_000, 1_188, 1_200, 3_350, 3_351, 3_400, 3_500, 3_990, u32::MAX] {

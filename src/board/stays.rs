@@ -1,5 +1,6 @@
 //! From which hour to which slots last in the week: one set of documents for each weekday, beginning and end, rounded outwards
-//! to the half hour. Hours of a person that begin and end on half hours are answered by sets alone.
+//! to the half hour. Hours of a person that begin and end on half hours are answered by sets alone: those of blocks of two
+//! hours, each of which holds all stays inside (a stay of a morning is in some forty), and the stays that stick out.
 
 use super::memory::{of_set, of_sets};
 use super::sets::put;

@@ -116,6 +116,13 @@ pub async fn move_training(
     let (person, training) = path.into_inner();
     let training: Id<Training> = training.parse().map_err(|_| Error::NotFound)?;
     act(who, &person, fields, "training-saved", move |tx, now, held, fields| {
+        // Several trainings have the same fields: what is wrong is said above them all.
+        let said = |error| match error {
+            db::Error::Rules(rules) => {
+                db::Error::Rules(rules.into_iter().map(|rule| RuleError { field: None, ..rule }).collect())
+            }
+            other => other,
+        };
         let stage = if fields.is("geste", "retirer") {
             None
         } else {
@@ -123,16 +130,9 @@ pub async fn move_training(
             // Beside a training that has a date, there is no field for it.
             let start = match fields.get("debut") {
                 "" => None,
-                _ => Some(typed::day(fields, "debut", local(tx, held)?)?),
+                _ => Some(typed::day(fields, "debut", local(tx, held)?).map_err(|rule| said(rule.into()))?),
             };
             Some((stage, start))
-        };
-        // Several trainings have the same fields: what is wrong is said above them all.
-        let said = |error| match error {
-            db::Error::Rules(rules) => {
-                db::Error::Rules(rules.into_iter().map(|rule| RuleError { field: None, ..rule }).collect())
-            }
-            other => other,
         };
         actions::way::move_training(tx, now, held, training, stage).map_err(said)
     })

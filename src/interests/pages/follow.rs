@@ -33,12 +33,15 @@ impl Follow {
         let step = follow_up.next_step.as_ref();
         let trainings = follow_up.trainings.iter().map(|t| {
             // What she wishes for, or was prescribed, is not yet hers: it says so, with its date if it has one.
-            let stage = (t.stage != Stage::Enrolled).then(|| page.word("training-stage", t.stage.as_str()));
-            let from = t.starts_at.map(|start| {
-                let day = page.day(&start, &zone);
-                if start > page.now { page.t.follow_from(day) } else { page.t.follow_since(day) }
-            });
-            let when = stage.into_iter().chain(from).collect::<Vec<_>>().join(", ");
+            let stage = || page.word("training-stage", t.stage.as_str());
+            let when = match t.starts_at {
+                None => stage(),
+                Some(start) if t.stage != Stage::Enrolled => {
+                    page.t.file_training_stage(stage(), say::date(start, zone, page.lang))
+                }
+                Some(start) if start > page.now => page.t.follow_from(page.day(&start, &zone)),
+                Some(start) => page.t.follow_since(page.day(&start, &zone)),
+            };
             (when, t.title.clone(), t.provider.clone())
         });
         Self {

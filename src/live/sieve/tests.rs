@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::board::stories::{Event, event, shown};
-use crate::board::{Board, Doc, Freshness, Gate, naive};
+use crate::board::{Board, Doc, Freshness, Gate, Point, SlotDoc, naive};
 use crate::live::Missions;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -153,11 +153,35 @@ proptest! {
     }
 }
 
+/// A mission of one kind somewhere.
+fn mission(number: u128, title: &str, lat: f32) -> Doc<Uuid> {
+    let slot = SlotDoc { starts_at: 900, ends_at: 1_000, places_left: 1, weekday: 0, start_minute: 15, end_minute: 16 };
+    Doc {
+        id: Uuid::from_u128(number),
+        platform: Uuid::from_u128(200),
+        title: title.into(),
+        description: String::new(),
+        occupation: "J1506".into(),
+        place: Some(Point { lat, lon: 2.0 }),
+        slots: vec![slot],
+        pay_hour_cents: 1_300,
+        published_at: 0,
+        confirmed_at: 0,
+        status: 0,
+        flags: 0,
+        payload: Uuid::from_u128(number),
+    }
+}
+
 #[test]
-fn answers_that_no_change_concerns_stay_right() {
+fn a_post_in_one_town_leaves_the_answers_of_another_right() {
     let mut followed = Followed::new();
-    followed.answer(Query { limit: 5, ..Query::default() });
-    followed.change(&[Uuid::nil()], |board| assert!(!board.remove(Uuid::nil())));
+    let near = |lat: f32| Query { near: Some((Point { lat, lon: 2.0 }, 10.0)), limit: 5, ..Query::default() };
+    followed.answer(near(45.0));
+    followed.answer(near(48.0));
+    let id = Uuid::from_u128(1);
+    followed.change(&[id], |board| board.upsert(mission(1, "Serveur", 48.0)));
+    assert_eq!(followed.kept.iter().map(|kept| is(&kept.right)).collect::<Vec<_>>(), [true, false]);
     assert_eq!(followed.compare().unwrap(), 1);
 }
 
@@ -165,22 +189,7 @@ fn answers_that_no_change_concerns_stay_right() {
 fn a_word_that_nobody_holds_is_mended_once_a_mission_holds_a_near_one() {
     let mut followed = Followed::new();
     followed.answer(Query { text: Some("nfirmiere".into()), limit: 5, ..Query::default() });
-    let doc = Doc {
-        id: Uuid::nil(),
-        platform: Uuid::from_u128(200),
-        title: "Infirmière".into(),
-        description: String::new(),
-        occupation: "J1506".into(),
-        place: None,
-        slots: Vec::new(),
-        pay_hour_cents: 1_300,
-        published_at: 0,
-        confirmed_at: 0,
-        status: 0,
-        flags: 0,
-        payload: Uuid::nil(),
-    };
-    followed.change(&[Uuid::nil()], |board| board.upsert(doc));
+    followed.change(&[Uuid::from_u128(1)], |board| board.upsert(mission(1, "Infirmière", 48.0)));
     assert_eq!(followed.compare().unwrap(), 0, "the answer was given before");
     followed.answer(followed.kept[0].query.clone());
     assert_eq!(followed.kept[1].given.2.as_deref(), Some("infirmière"));
