@@ -3,7 +3,7 @@
 //! Rounding alone is not enough from one month to the next: nineteen people told as ten, then twenty told as twenty, tell of
 //! the one who came to whoever knows the nineteen. So a figure stays what it was until ten people more, or ten fewer, are
 //! counted than it can have stood for when it was first told: two figures that differ were first told at least ten people
-//! apart. It is kept rather than left out, for a figure that is left out would tell the same; what is told is therefore about
+//! apart. Only what falls under ten goes at once, for nothing under ten is told. A figure is kept rather than left out, for a figure that is left out would tell the same; what is told is therefore about
 //! so many, and no exact number is kept to compare with.
 
 use crate::kernel::Instant;
@@ -20,7 +20,7 @@ pub const fn told(people: i64) -> Option<i64> {
 }
 
 /// What is told of a number of people after a month of which `before` was told: the same, unless ten people or more make the
-/// difference, whatever number `before` stood for.
+/// difference, whatever number `before` stood for; nothing under ten.
 #[must_use]
 pub const fn told_after(before: Option<i64>, people: i64) -> Option<i64> {
     let least = match before {
@@ -28,7 +28,8 @@ pub const fn told_after(before: Option<i64>, people: i64) -> Option<i64> {
         Some(told) => told,
     };
     let most = least + LEAST - 1;
-    if people > least - LEAST && people < most + LEAST { before } else { told(people) }
+    let stays = people >= LEAST || before.is_none();
+    if stays && people > least - LEAST && people < most + LEAST { before } else { told(people) }
 }
 
 /// The first instant of the month of `now`, and that of the month before, in Paris.
@@ -133,7 +134,10 @@ mod tests {
             [told_after(Some(20), 19), told_after(Some(20), 11), told_after(Some(20), 10)],
             [20, 20, 10].map(Some)
         );
-        assert_eq!(told_after(Some(20), 0), None);
+        assert_eq!(
+            [told_after(Some(10), 10), told_after(Some(10), 9), told_after(Some(20), 0)],
+            [Some(10), None, None]
+        );
     }
 
     proptest! {
@@ -144,8 +148,9 @@ mod tests {
             let (mut shown, mut stood) = (told(counts[0]), counts[0]);
             for people in &counts[1..] {
                 let next = told_after(shown, *people);
+                prop_assert!(next.is_none() || *people >= LEAST, "nothing under ten is told");
                 if next != shown {
-                    prop_assert!((people - stood).abs() >= LEAST, "{shown:?} stood for {stood}, {next:?} for {people}");
+                    prop_assert!(next.is_none() || (people - stood).abs() >= LEAST, "{shown:?} stood for {stood}, {next:?} for {people}");
                     (shown, stood) = (next, *people);
                 }
             }

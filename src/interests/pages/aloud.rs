@@ -70,7 +70,7 @@ pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>
     }
     let app = Arc::clone(&page.app);
     let written = actix_web::web::block(move || written(&app, open)).await;
-    let known = written.map_err(|e| Error::Internal(e.to_string()))??;
+    let known = written.map_err(|e| Error::Internal(e.to_string()))?;
     let read: Vec<Id<Person>> = known.iter().map(|one| one.person.id).collect();
     let held = page
         .app
@@ -93,7 +93,7 @@ pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>
 }
 
 /// The words of each, as they are true now; what says nothing true any more is left out.
-fn written(app: &App, open: Vec<(SpokenNews, Instant)>) -> db::Result<Vec<Known>> {
+fn written(app: &App, open: Vec<(SpokenNews, Instant)>) -> Vec<Known> {
     let mut out = Vec::new();
     for (news, starts_at) in open {
         if out.len() == SHOWN {
@@ -116,7 +116,7 @@ fn written(app: &App, open: Vec<(SpokenNews, Instant)>) -> db::Result<Vec<Known>
             out.push(Known { news, starts_at, person, lang, letter });
         }
     }
-    Ok(out)
+    out
 }
 
 impl Known {
