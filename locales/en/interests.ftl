@@ -41,7 +41,7 @@ space-no-hours = Give your hours to see first the missions that fit them.
 space-fitting-none = No mission fits your hours
 space-fitting-none-text = New ones arrive every day. You can also widen your hours.
 space-looks = Who looked at my file
-space-looks-text = Each time an advisor opens your file, it is written here.
+space-looks-text = When an advisor opens your file, it is written here, once a day.
 space-looks-none = Nobody so far.
 
 proposed-lead = Your advisor thinks that these missions may suit you. You choose. You can also do nothing.
@@ -165,7 +165,7 @@ followed-kind-referent = Your referent
 followed-kind-cover = Covers for a colleague
 followed-from = since { $from }
 followed-from-until = from { $from } to { $until }
-followed-looks-text = Each time an advisor opens your file, it is written here. The list is kept for one year.
+followed-looks-text = When an advisor opens your file, it is written here, once a day. The list is kept for one year.
 mail-sent-for = { $name } sent it for you, because you asked. If you did not, take it back and tell us.
 mail-sent-already = { $advisor } wanted to send it for you. You had already sent it: nothing more left, and nobody tells them so.
 hers-spoken-already = You had already sent it yourself: nothing more left.

@@ -46,7 +46,7 @@ space-no-hours = Donnez vos horaires pour voir d’abord les missions qui vont a
 space-fitting-none = Aucune mission ne va avec vos heures
 space-fitting-none-text = Il en arrive chaque jour. Vous pouvez aussi élargir vos horaires.
 space-looks = Qui a regardé mon dossier
-space-looks-text = Chaque fois qu’un conseiller ouvre votre dossier, c’est écrit ici.
+space-looks-text = Quand un conseiller ouvre votre dossier, c’est écrit ici, une fois par jour.
 space-looks-none = Personne pour le moment.
 
 proposed-lead = Votre conseiller pense que ces missions peuvent vous convenir. Vous choisissez. Vous pouvez aussi ne rien faire.
@@ -190,7 +190,7 @@ followed-from = depuis le { $from }
 # $from (String) - a date
 # $until (String) - a date
 followed-from-until = du { $from } au { $until }
-followed-looks-text = Chaque fois qu’un conseiller ouvre votre dossier, c’est écrit ici. La liste est gardée un an.
+followed-looks-text = Quand un conseiller ouvre votre dossier, c’est écrit ici, une fois par jour. La liste est gardée un an.
 # $name (String) - an advisor
 mail-sent-for = { $name } l’a envoyé pour vous, à votre demande. Si ce n’est pas le cas, retirez-le et dites-le-nous.
 # $advisor (String) - who asked

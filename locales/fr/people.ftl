@@ -106,7 +106,7 @@ error-radius-out-of-range = Écrivez un nombre de 1 à 200 kilomètres.
 error-reach-choice-unknown = Choisissez dans la liste.
 error-lengths-inverted = La durée la plus longue est plus courte que la plus courte.
 # $name (String) - a person
-hours-title = Horaires de { $name }
+hours-title = Horaires : { $name }
 hours-link = Régler ses horaires avec elle
 hours-lead = Vous les réglez avec elle, parce qu’elle vous l’a demandé. Les mots ci-dessous s’adressent à elle. Cette page vous est ouverte une heure.
 hours-first = Elle vous demande de régler ses horaires avec elle. Lisez-lui d’abord ce texte.

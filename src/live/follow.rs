@@ -18,8 +18,8 @@ use uuid::Uuid;
 /// Offers read at once.
 const PAGE: i64 = 2_000;
 
-/// Documents put on the board at once while it fills: the more, the faster, and the more memory is wanted for a moment.
-const AT_ONCE: usize = 8_000;
+/// Documents put on the board at once while it fills: the more, the faster.
+const AT_ONCE: usize = 20_000;
 
 type Gates = HashMap<Id<Platform>, (Option<Gate>, String)>;
 type Cards = HashMap<Id<Platform>, Arc<PlatformCard>>;

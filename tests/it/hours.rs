@@ -17,7 +17,7 @@ fn she_asks_he_reads_her_the_text_and_sets_her_hours_with_her() {
     let again = advisor.submit(&first, "Régler ses horaires", &[]);
     assert!(again.status == 422 && again.has("Lisez-lui le texte"), "{}", again.text());
     let page = advisor.submit(&again, "Régler ses horaires", &[("accord", "oui")]);
-    assert!(page.has("Horaires de Amina Benali") && page.attr("#j0-de1", "value").as_deref() == Some("08:00"));
+    assert!(page.has("Horaires : Amina Benali") && page.attr("#j0-de1", "value").as_deref() == Some("08:00"));
     // Her week.
     let wrong = advisor.submit(&page, "Enregistrer mes horaires", &[("j5-de1", "14:00"), ("j5-a1", "12:00")]);
     assert!(wrong.status == 422 && wrong.attr("#j5-de1", "value").as_deref() == Some("14:00"), "{}", wrong.text());
