@@ -48,7 +48,10 @@ pub fn send_for(
             let mut live = store::live_of_offer(tx, offer)?.into_iter();
             let own = live.find(|i| i.person == person && i.slot == slot).ok_or(Error::NotFound)?;
             letter(tx, now, &Task::InterestSentLetter { interest: own.id.uuid() })?;
-            (own.id, true)
+            // What an advisor sent for her before, she did not send by herself.
+            let before = store::spoken::of_person(tx, person, None)?;
+            let for_her = before.iter().any(|told| told.interest == Some(own.id) && !told.by_herself);
+            (own.id, !for_her)
         }
         other => (other?.id, false),
     };
