@@ -13,6 +13,13 @@ const TRIES: i32 = 12;
 /// How long a claimed job is left to its worker.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
+/// Nobody does the job at an instant.
+macro_rules! untaken {
+    ($now:expr) => {
+        job::locked_until.is_null().or(job::locked_until.lt($now))
+    };
+}
+
 /// Promises `task`, to be done at once.
 ///
 /// # Errors
@@ -73,10 +80,7 @@ pub fn waits(conn: &mut Conn, key: &str) -> Result<bool> {
 /// # Errors
 /// What the database says.
 pub fn is_free(conn: &mut Conn, now: Instant, key: &str) -> Result<bool> {
-    let free = job::table
-        .filter(job::dedup_key.eq(key))
-        .filter(job::locked_until.is_null().or(job::locked_until.lt(now)))
-        .count();
+    let free = job::table.filter(job::dedup_key.eq(key)).filter(untaken!(now)).count();
     let count: i64 = each!(conn, |c| free.get_result(c))?;
     Ok(count > 0)
 }
@@ -86,8 +90,7 @@ pub fn is_free(conn: &mut Conn, now: Instant, key: &str) -> Result<bool> {
 /// # Errors
 /// What the database says.
 pub fn drop_free(tx: &mut Tx<'_>, now: Instant, key: &str) -> Result<()> {
-    let free =
-        job::table.filter(job::dedup_key.eq(key)).filter(job::locked_until.is_null().or(job::locked_until.lt(now)));
+    let free = job::table.filter(job::dedup_key.eq(key)).filter(untaken!(now));
     each!(tx, |c| diesel::delete(free).execute(c))?;
     Ok(())
 }
@@ -113,7 +116,7 @@ pub fn claim(tx: &mut Tx<'_>, now: Instant, lane: Lane) -> Result<Option<Job>> {
                 .filter(job::lane.eq($lane))
                 .filter(job::run_at.le(now))
                 .filter(job::dead_at.is_null())
-                .filter(job::locked_until.is_null().or(job::locked_until.lt(now)))
+                .filter(untaken!(now))
                 .order((job::run_at, job::id))
                 .limit(1)
                 .select((job::id, job::payload, job::attempts, job::run_at))
