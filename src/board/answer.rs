@@ -182,12 +182,12 @@ impl<'a, P: Payload> Search<'a, P> {
             asked += 1;
         }
         if when.is_by_hours() {
-            let inside = self.board.stays.inside(when);
+            let inside = self.inside.get_or_init(|| self.board.stays.inside(when));
             if met.len() < inside.cost {
                 return keep(&met, is_met);
             }
             unsure = &*met & (inside.perhaps() | self.board.calendar.during(when.near_dates()));
-            met = Cow::Owned(narrow(met, &inside.sure()));
+            met = Cow::Owned(narrow(met, inside.sure()));
             asked += 1;
         }
         unsure |= if asked > 1 { &*met & &self.board.stays.several } else { &*met & &self.view.started };

@@ -66,6 +66,8 @@ impl<P: Payload> Board<P> {
         let view = self.view(now);
         let query = &Query { after: None, ..query.clone() };
         let wording = query.text.as_deref().map(|text| self.words().understand(text, true)).unwrap_or_default();
+        let widest = steps.radii.iter().copied().fold(f32::NAN, f32::max);
+        let wide = Query { near: query.near.map(|(centre, _)| (centre, widest)), ..query.clone() };
         let search = Search::new(self, query, &view, &wording.words);
         let (answer, held) = search.answer();
         let mut tally = Tally::new(&search, steps);
@@ -79,11 +81,7 @@ impl<P: Payload> Board<P> {
                 tally.count(&search.sift(Some(facet), held), &[facet], false);
             }
         }
-        if let Some((centre, _)) = query.near {
-            let widest = steps.radii.iter().copied().fold(f32::NAN, f32::max);
-            let wide = Query { near: Some((centre, widest)), ..query.clone() };
-            tally.radii(&Search::new(self, &wide, &view, &wording.words), held);
-        }
+        tally.radii(&search.around(&wide), held);
         tally.finish(|counts| self.name(counts))
     }
 

@@ -6,6 +6,7 @@ use super::floors::Floors;
 use super::grid::Grid;
 use super::lengths::Lengths;
 use super::lexicon::Lexicon;
+use super::memory::lengthen;
 use super::numbers::{Free, Numbers};
 use super::order::Order;
 use super::places::Spots;
@@ -18,6 +19,7 @@ use super::view::View;
 use super::visible::Platforms;
 use super::week::Week;
 use super::wording::Words;
+use super::worth::Worths;
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
@@ -44,6 +46,7 @@ pub struct Board<P> {
     pub(super) best_paid: Order,
     pub(super) platforms: Platforms,
     pub(super) unions: Unions,
+    pub(super) worths: Worths,
     pub(super) memo: Mutex<Option<Arc<View>>>,
 }
 
@@ -121,6 +124,7 @@ impl<P: Payload> Board<P> {
             best_paid: Order::default(),
             platforms: Platforms::default(),
             unions: Unions::default(),
+            worths: Worths::default(),
             memo: Mutex::new(None),
         }
     }
@@ -143,6 +147,7 @@ impl<P: Payload> Board<P> {
         let number = self.qualities.occupation(code);
         self.lexicon.describe(Shared::Occupation(number), own);
         self.lexicon.describe(Shared::Related(number), related);
+        self.worths.forget();
     }
 
     /// Says whether an occupation was given words.
@@ -155,6 +160,7 @@ impl<P: Payload> Board<P> {
     pub fn describe_platform(&mut self, id: Uuid, name: &str) {
         let number = self.platforms.number(id);
         self.lexicon.describe(Shared::Platform(number), name);
+        self.worths.forget();
     }
 
     /// Adds a document, or replaces the one of the same identity.
@@ -177,6 +183,7 @@ impl<P: Payload> Board<P> {
         self.words[n] = self.lexicon.add(number, &doc.title, &doc.description);
         self.payloads[n] = Some(doc.payload);
         self.file(number);
+        self.note_words(number);
         self.revise(|board, view| board.look(view, number));
         number
     }
@@ -223,16 +230,17 @@ impl<P: Payload> Board<P> {
     }
 
     pub(super) fn words(&self) -> Words<'_> {
-        Words { lexicon: &self.lexicon, qualities: &self.qualities, unions: &self.unions }
+        Words { lexicon: &self.lexicon, qualities: &self.qualities, unions: &self.unions, worths: &self.worths }
     }
 
     fn take_number(&mut self, doc: &Doc<P>) -> u32 {
         let number = self.free.take(doc.place, self.rows.len()).unwrap_or_else(|| {
-            self.rows.push(Row::NONE);
-            self.faces.push(Face::NONE);
-            self.payloads.push(None);
-            self.words.push(Box::default());
-            u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
+            let length = self.rows.len() + 1;
+            lengthen(&mut self.rows, length, || Row::NONE);
+            lengthen(&mut self.faces, length, || Face::NONE);
+            lengthen(&mut self.payloads, length, || None);
+            lengthen(&mut self.words, length, Box::default);
+            u32::try_from(length - 1).unwrap_or(u32::MAX)
         });
         self.faces[number as usize].id = doc.id;
         self.numbers.insert(number, &self.faces);
@@ -256,6 +264,14 @@ impl<P: Payload> Board<P> {
         }
     }
 
+    /// Notes what the words that are kept are worth in a document.
+    fn note_words(&mut self, number: u32) {
+        let mut worths = std::mem::take(&mut self.worths);
+        let traits = &self.rows[number as usize].traits;
+        worths.add(number, |stems| self.words().worth_in(stems, number, traits));
+        self.worths = worths;
+    }
+
     fn order(&mut self, number: u32) {
         let (row, face) = (self.rows[number as usize], self.faces[number as usize]);
         let id = |doc: u32| self.faces[doc as usize].id;
@@ -274,6 +290,7 @@ impl<P: Payload> Board<P> {
         self.spots.remove(number);
         self.qualities.remove(number, &row.traits);
         self.unions.remove(number, &row.traits);
+        self.worths.remove(number);
         self.floors.remove(number, row.pay);
         self.week.remove(number, row.cells);
         self.stays.remove(number, self.slots.of(number));

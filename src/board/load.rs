@@ -25,7 +25,9 @@ impl<P: Payload> Board<P> {
         docs.retain(|doc| known.insert(doc.id));
         docs.sort_by_key(|doc| doc.place.map(|at| (vicinity(at), cell(at))));
         self.numbers.reserve(docs.len(), &self.faces);
+        self.stays.many();
         let numbers = docs.into_iter().map(|doc| self.put(doc)).collect();
+        self.stays.all_there();
         self.order_all(numbers);
     }
 

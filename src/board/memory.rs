@@ -17,6 +17,21 @@ pub const fn of_vec<T>(column: &Vec<T>) -> usize {
     column.capacity() * size_of::<T>()
 }
 
+/// Makes room for more entries of a column: an eighth is kept free, where a vector by itself would double.
+pub fn room<T>(column: &mut Vec<T>, more: usize) {
+    if column.capacity() - column.len() < more {
+        column.reserve_exact(more.max(column.len() / 8 + 64));
+    }
+}
+
+/// Makes a column at least so long.
+pub fn lengthen<T>(column: &mut Vec<T>, length: usize, empty: impl FnMut() -> T) {
+    if length > column.len() {
+        room(column, length - column.len());
+        column.resize_with(length, empty);
+    }
+}
+
 /// Bytes of a set. Its library counts a value of an array twice, and a bitmap by its bits.
 pub fn of_set(set: &RoaringBitmap) -> usize {
     let facts = set.statistics();
@@ -43,6 +58,7 @@ impl<P: Payload> Board<P> {
             + self.lengths.memory()
             + self.stays.memory()
             + self.unions.memory()
+            + self.worths.memory()
             + self.grid.memory()
             + self.spots.memory()
             + self.lexicon.memory();

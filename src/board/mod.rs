@@ -20,6 +20,7 @@ mod stem;
 mod text;
 mod typo;
 mod wording;
+mod worth;
 
 mod calendar;
 mod columns;
@@ -52,6 +53,7 @@ mod rings;
 mod search;
 mod sets;
 mod single;
+mod sums;
 mod tally;
 mod weights;
 

@@ -3,9 +3,11 @@
 
 use super::doc::{Payload, Point};
 use super::index::Board;
-use super::memory::{of_entries, of_vec};
+use super::memory::{lengthen, of_entries, of_vec};
 use super::query::Query;
 use super::search::Search;
+use super::sets::each;
+use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
@@ -58,8 +60,7 @@ impl Spots {
     pub fn add(&mut self, doc: u32, at: Point) {
         let number = self.number(at);
         self.holders[number as usize] += 1;
-        let docs = self.of.len().max(doc as usize + 1);
-        self.of.resize(docs, NOWHERE);
+        lengthen(&mut self.of, doc as usize + 1, || NOWHERE);
         self.of[doc as usize] = number;
     }
 
@@ -93,6 +94,17 @@ impl Spots {
         self.points[number as usize] = at;
         self.numbers.insert(key(at), number);
         number
+    }
+
+    /// Tells the place of every document, or how many documents are at each place when that is less to tell.
+    pub fn each(&self, docs: &RoaringBitmap, mut hear: impl FnMut(Point, i64)) {
+        if docs.len() / 2 < self.points.len() as u64 {
+            let place = |doc: u32| self.points.get(*self.of.get(doc as usize)? as usize);
+            return each(docs, |doc| place(doc).into_iter().for_each(|at| hear(*at, 1)));
+        }
+        let (counts, _) = self.count(docs.iter());
+        let held = self.points.iter().zip(counts).filter(|(_, (count, _))| *count > 0);
+        held.for_each(|(at, (count, _))| hear(*at, i64::from(count)));
     }
 
     /// Counts documents by place: the number of a place, how many, and the last of them.
@@ -145,5 +157,19 @@ mod tests {
         spots.add(0, lyon);
         assert_eq!((spots.points.len(), spots.numbers.len()), (1, 1));
         assert_eq!(spots.count([0, 3].into_iter()), (vec![(1, 0)], 1));
+    }
+
+    #[test]
+    fn few_documents_are_told_one_by_one_and_many_place_by_place() {
+        let (mut spots, die, lyon) =
+            (Spots::default(), Point { lat: 44.75, lon: 5.37 }, Point { lat: 45.76, lon: 4.83 });
+        spots.add(0, die);
+        spots.add(3, die);
+        spots.add(4, lyon);
+        for docs in [&[0, 1][..], &[0, 1, 3, 4, 9]] {
+            let mut told = Vec::new();
+            spots.each(&docs.iter().copied().collect(), |at, count| told.extend((0..count).map(|_| at)));
+            assert_eq!((told[0], told.len()), (die, docs.len() - docs.len() / 2));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Which documents have which quality: occupation, status, flags, platform. Each is one set, and sets are combined.
 
 use super::doc::Doc;
-use super::memory::{of_sets, of_vec};
+use super::memory::{lengthen, of_sets, of_vec};
 use super::query::Query;
 use super::sets::put;
 use roaring::{MultiOps, RoaringBitmap};
@@ -94,8 +94,7 @@ impl Qualities {
         let platforms = self.platforms.len().max(traits.platform as usize + 1);
         self.platforms.resize_with(platforms, RoaringBitmap::new);
         self.sets(traits).for_each(|set| put(set, doc));
-        let length = self.occupation_of.len().max(doc as usize + 1);
-        self.occupation_of.resize(length, u32::MAX);
+        lengthen(&mut self.occupation_of, doc as usize + 1, || u32::MAX);
         self.occupation_of[doc as usize] = traits.occupation;
     }
 

@@ -7,10 +7,12 @@ use super::index::Board;
 use super::query::{Found, Hit, Query, Sort};
 use super::rank::Placed;
 use super::slots::When;
+use super::stays::Inside;
 use super::view::View;
 use super::wording::{Sought, Words};
 use roaring::RoaringBitmap;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// A search under way: the query as read at one instant.
 pub struct Search<'a, P> {
@@ -30,6 +32,8 @@ pub struct Search<'a, P> {
     pub disc: Option<Disc>,
     /// Documents in the disc, once they were asked for.
     pub near: OnceCell<RoaringBitmap>,
+    /// Stays inside the asked hours, once they were asked for; shared with searches that ask the same hours.
+    pub inside: Rc<OnceCell<Inside<'a>>>,
     /// The order that makes sense for the query.
     pub sort: Sort,
     /// The page before, when it was in this order.
@@ -81,9 +85,15 @@ impl<'a, P: Payload> Search<'a, P> {
             when: When::new(query, view.now),
             disc,
             near: OnceCell::new(),
+            inside: Rc::default(),
             sort,
             after,
         }
+    }
+
+    /// The same search around a place; whatever else is asked is the same.
+    pub fn around(&self, query: &'a Query) -> Self {
+        Self { inside: Rc::clone(&self.inside), ..Self::new(self.board, query, self.view, self.sought) }
     }
 
     /// Says whether the place is all that is asked.

@@ -6,6 +6,7 @@ use super::memory::{of_set, of_sets};
 use super::sets::put;
 use super::slots::{Holds, Opening, When};
 use roaring::{MultiOps, RoaringBitmap};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Minutes of a step.
@@ -51,12 +52,19 @@ pub struct Stays {
     blocks: Vec<RoaringBitmap>,
     /// Documents with several open slots: what is true of one slot may not be true of the other.
     pub several: RoaringBitmap,
+    /// While many documents come, blocks wait until all are there.
+    are_many: bool,
 }
 
 impl Default for Stays {
     fn default() -> Self {
         let count = usize::from(WEEKDAYS) * usize::from(BLOCKS) * usize::from(BLOCKS);
-        Self { by: BTreeMap::new(), blocks: vec![RoaringBitmap::new(); count], several: RoaringBitmap::new() }
+        Self {
+            by: BTreeMap::new(),
+            blocks: vec![RoaringBitmap::new(); count],
+            several: RoaringBitmap::new(),
+            are_many: false,
+        }
     }
 }
 
@@ -75,11 +83,31 @@ impl Block {
         Some(Self { weekday, from, to }).filter(|block| block.weekday < WEEKDAYS && block.from < block.to)
     }
 
+    /// The narrowest that holds a stay.
+    fn of(stay: Stay) -> Option<Self> {
+        let (from, to) = (stay.from / BLOCK, stay.to.div_ceil(BLOCK));
+        let block = Self { weekday: stay.weekday, from, to: to.max(from + 1) };
+        Some(block).filter(|block| block.weekday < WEEKDAYS && block.to <= BLOCKS)
+    }
+
     /// All that hold a stay.
     fn around(stay: Stay) -> impl Iterator<Item = Self> {
-        let (first, last) = (stay.from / BLOCK, stay.to.div_ceil(BLOCK));
-        let count = if stay.weekday < WEEKDAYS { first + 1 } else { 0 };
-        (0..count).flat_map(move |from| (last..=BLOCKS).map(move |to| Self { weekday: stay.weekday, from, to }))
+        let wider =
+            |own: Self| (0..=own.from).flat_map(move |from| (own.to..=BLOCKS).map(move |to| Self { from, to, ..own }));
+        Self::of(stay).into_iter().flat_map(wider)
+    }
+
+    /// All, the narrowest first.
+    fn all() -> impl Iterator<Item = Self> {
+        let from = |width: u16| (0..=BLOCKS - width).map(move |from| (from, from + width));
+        let of_a_day = move || (1..=BLOCKS).flat_map(from);
+        (0..WEEKDAYS).flat_map(move |weekday| of_a_day().map(move |(from, to)| Self { weekday, from, to }))
+    }
+
+    /// The two that leave out its first hours, or its last.
+    fn parts(self) -> impl Iterator<Item = Self> {
+        let parts = [Self { from: self.from + 1, ..self }, Self { to: self.to - 1, ..self }];
+        parts.into_iter().filter(|part| part.from < part.to)
     }
 
     fn holds(self, stay: Stay) -> bool {
@@ -97,6 +125,7 @@ impl Block {
 pub struct Inside<'s> {
     sure: Vec<&'s RoaringBitmap>,
     perhaps: Vec<&'s RoaringBitmap>,
+    united: [OnceCell<RoaringBitmap>; 2],
     /// What uniting them costs, as so many documents whose slots are looked at.
     pub cost: u64,
 }
@@ -115,13 +144,13 @@ impl<'s> Inside<'s> {
     }
 
     /// Documents with a slot inside.
-    pub fn sure(&self) -> RoaringBitmap {
-        self.sure.iter().copied().union()
+    pub fn sure(&self) -> &RoaringBitmap {
+        self.united[0].get_or_init(|| self.sure.iter().copied().union())
     }
 
     /// Documents whose slot may stick out by less than a step.
-    pub fn perhaps(&self) -> RoaringBitmap {
-        self.perhaps.iter().copied().union()
+    pub fn perhaps(&self) -> &RoaringBitmap {
+        self.united[1].get_or_init(|| self.perhaps.iter().copied().union())
     }
 }
 
@@ -133,7 +162,30 @@ impl Stays {
         }
         for stay in slots.iter().map(Stay::of) {
             put(self.by.entry(stay).or_default(), doc);
-            Block::around(stay).for_each(|block| put(&mut self.blocks[block.place()], doc));
+            if !self.are_many {
+                Block::around(stay).for_each(|block| put(&mut self.blocks[block.place()], doc));
+            }
+        }
+    }
+
+    /// From now on, many documents are added; none is asked for until all are there.
+    pub fn many(&mut self) {
+        self.are_many = true;
+    }
+
+    /// All are there: a block holds what the two narrower ones hold, and its own stays.
+    pub fn all_there(&mut self) {
+        self.are_many = false;
+        self.blocks.fill_with(RoaringBitmap::new);
+        for (stay, docs) in &self.by {
+            if let Some(block) = Block::of(*stay) {
+                self.blocks[block.place()] |= docs;
+            }
+        }
+        for block in Block::all() {
+            let mut docs = std::mem::take(&mut self.blocks[block.place()]);
+            block.parts().for_each(|part| docs |= &self.blocks[part.place()]);
+            self.blocks[block.place()] = docs;
         }
     }
 
@@ -175,5 +227,35 @@ impl Stays {
     pub fn memory(&self) -> usize {
         let by = self.by.values().map(|docs| of_set(docs) + size_of::<Stay>()).sum::<usize>();
         by + of_sets(&self.blocks) + of_set(&self.several)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::doc::SlotDoc;
+    use super::super::slots::openings;
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    fn slot((weekday, start_minute, length): (u8, u16, u16)) -> SlotDoc {
+        let end_minute = (start_minute + length) % 1_440;
+        SlotDoc { starts_at: 0, ends_at: i64::from(length) * 60, places_left: 1, weekday, start_minute, end_minute }
+    }
+
+    proptest! {
+        #[test]
+        fn many_at_once_are_filed_as_one_by_one(all in vec(vec((0..7_u8, 0..1_440_u16, 1..1_440_u16), 1..3), 1..20)) {
+            let [mut one_by_one, mut at_once] = [Stays::default(), Stays::default()];
+            at_once.many();
+            for (doc, slots) in (0..).zip(&all) {
+                let slots = openings(&slots.iter().copied().map(slot).collect::<Vec<_>>());
+                one_by_one.add(doc, &slots);
+                at_once.add(doc, &slots);
+            }
+            at_once.all_there();
+            prop_assert!(one_by_one.blocks == at_once.blocks);
+            prop_assert!(one_by_one.blocks.iter().any(|docs| !docs.is_empty()) || all.iter().flatten().all(|slot| slot.1 + slot.2 > 1_440));
+        }
     }
 }

@@ -172,7 +172,7 @@ impl<'s, P: Payload> Tally<'s, P> {
             rings.add_all(&board.grid);
             each(&(board.grid.docs() - &self.search.view.visible), |doc| rings.add(place(doc), -1));
         } else {
-            each(&within.sift(None, held), |doc| rings.add(place(doc), 1));
+            board.spots.each(&within.sift(None, held), |at, count| rings.add(disc.metres(at), count));
         }
         self.counts.radii = rings.counts();
     }

@@ -1,6 +1,6 @@
 //! The open slots of all documents lie side by side, because a search on weekly hours reads most of them.
 
-use super::memory::of_vec;
+use super::memory::{lengthen, of_vec, room};
 use super::slots::Opening;
 
 /// Space of gone slots that is tolerated before the rest is moved together.
@@ -24,8 +24,7 @@ impl Timetable {
     /// Replaces the open slots of a document.
     pub fn set(&mut self, doc: u32, slots: &[Opening]) {
         self.gone += self.of(doc).len();
-        let length = self.spans.len().max(doc as usize + 1);
-        self.spans.resize(length, (0, 0));
+        lengthen(&mut self.spans, doc as usize + 1, || (0, 0));
         self.spans[doc as usize] = (0, 0);
         if self.gone > self.all.len() / 2 + SLACK {
             self.pack();
@@ -50,6 +49,7 @@ impl Timetable {
 
 fn append(all: &mut Vec<Opening>, slots: &[Opening]) -> (u32, u32) {
     let start = all.len();
+    room(all, slots.len());
     all.extend_from_slice(slots);
     let number = |n| u32::try_from(n).unwrap_or(u32::MAX);
     (number(start), number(all.len()))

@@ -7,6 +7,7 @@ use super::sets::common;
 use super::stem::stem;
 use super::typo::{Mistyped, allowance};
 use super::unions::Unions;
+use super::worth::{Stems, Worth, Worths};
 use roaring::{MultiOps, RoaringBitmap};
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -34,14 +35,12 @@ pub struct Wording {
     pub corrected: Option<String>,
 }
 
-/// The stems that one word stands for.
+/// A word of a query.
 #[derive(Default)]
 pub struct Sought {
-    exact: Option<u32>,
-    /// Stems of words that begin with this one.
-    begun: Vec<u32>,
-    /// Documents that hold it, once they were asked for.
-    held: OnceCell<RoaringBitmap>,
+    stems: Stems,
+    /// What it is worth in every document, once that was asked for.
+    worth: OnceCell<Arc<Worth>>,
     /// Documents described by the whole word, by a beginning, and from afar by one and the other, once they were asked for.
     shared: [OnceCell<Arc<RoaringBitmap>>; 4],
 }
@@ -55,6 +54,8 @@ pub struct Words<'a> {
     pub qualities: &'a Qualities,
     /// Documents by several of them.
     pub unions: &'a Unions,
+    /// What the latest words are worth.
+    pub worths: &'a Worths,
 }
 
 impl<'a> Words<'a> {
@@ -69,7 +70,7 @@ impl<'a> Words<'a> {
                 && sought.is_unknown()
                 && let Some(form) = self.mend(&word.folded)
             {
-                sought.exact = Some(form.stem);
+                sought.stems.exact = Some(form.stem);
                 mended.push_str(&text[copied..word.at.start]);
                 mended.push_str(form.accented.as_deref().unwrap_or(&form.text));
                 copied = word.at.end;
@@ -110,7 +111,7 @@ impl<'a> Words<'a> {
             begun.sort_unstable();
             begun.dedup();
         }
-        Sought { exact, begun, ..Sought::default() }
+        Sought { stems: Stems { exact, begun }, ..Sought::default() }
     }
 
     /// The nearest word that a document holds: fewest slips, same first letter, most frequent, then the alphabet.
@@ -148,25 +149,72 @@ impl<'a> Words<'a> {
 
     /// An upper bound of the number of documents that hold the word.
     pub fn width(&self, word: &Sought) -> u64 {
-        word.stems().map(|stem| self.holders(stem)).sum()
+        match self.known(word) {
+            Some(worth) => worth.held.len(),
+            None => word.stems.all().map(|stem| self.holders(stem)).sum(),
+        }
+    }
+
+    /// What the word is worth, if somebody asked for it lately.
+    pub fn known<'w>(&self, word: &'w Sought) -> Option<&'w Worth> {
+        if word.worth.get().is_none()
+            && let Some(worth) = self.worths.known(&word.stems)
+        {
+            return Some(word.worth.get_or_init(|| worth));
+        }
+        word.worth.get().map(|worth| &**worth)
     }
 
     /// Documents that hold the word.
     pub fn held<'w>(&self, word: &'w Sought) -> &'w RoaringBitmap {
-        word.held.get_or_init(|| self.sets(word).into_iter().union())
+        let fresh = || self.worths.keep(&word.stems, self.weigh(word));
+        self.known(word).map_or_else(|| &word.worth.get_or_init(fresh).held, |worth| &worth.held)
+    }
+
+    fn weigh(&self, word: &Sought) -> Worth {
+        let mut worth = Worth { held: self.sets(word).into_iter().union(), ..Worth::default() };
+        for (weight, docs) in self.gains(word, None) {
+            worth.sums.raise(&docs, weight);
+        }
+        worth
     }
 
     /// Documents of `within` that hold the word: many of them meet all that hold it, few are looked for in each set.
     pub fn narrow(&self, word: &Sought, within: &RoaringBitmap) -> RoaringBitmap {
-        if word.held.get().is_some() || self.width(word) <= within.len() {
+        if self.known(word).is_some() || self.width(word) <= within.len() {
             return self.held(word) & within;
         }
         common(&self.sets(word), within)
     }
 
+    /// What a word is worth in a document; nothing, when it does not hold it.
+    pub fn worth_in(&self, stems: &Stems, doc: u32, traits: &Traits) -> u32 {
+        let shared = traits.shared();
+        let describes = |all: &[Shared]| shared.iter().any(|of| all.binary_search(of).is_ok());
+        let holds = |stem: &u32, field: usize| {
+            let posting = self.lexicon.posting(*stem);
+            match field {
+                0 => posting.title.contains(doc),
+                1 => describes(posting.near()),
+                2 => describes(posting.far()),
+                _ => posting.description.contains(doc),
+            }
+        };
+        let in_field = |(field, weight)| {
+            if stems.either(false).iter().any(|stem| holds(stem, field)) {
+                weight
+            } else if stems.either(true).iter().any(|stem| holds(stem, field)) {
+                weight / 2
+            } else {
+                0
+            }
+        };
+        (0..).zip(WEIGHTS).map(in_field).sum()
+    }
+
     /// Says whether a document holds the word.
     pub fn holds(&self, word: &Sought, doc: u32, traits: &Traits) -> bool {
-        word.stems().map(|stem| self.lexicon.posting(stem)).any(|posting| {
+        word.stems.all().map(|stem| self.lexicon.posting(stem)).any(|posting| {
             let shared = |shared| posting.shared.binary_search(&shared).is_ok();
             posting.title.contains(doc) || posting.description.contains(doc) || traits.shared().into_iter().any(shared)
         })
@@ -176,7 +224,7 @@ impl<'a> Words<'a> {
     where
         'a: 'w,
     {
-        let postings = word.stems().map(|stem| self.lexicon.posting(stem));
+        let postings = word.stems.all().map(|stem| self.lexicon.posting(stem));
         let own = postings.flat_map(|posting| [&posting.title, &posting.description]);
         own.chain((0..4).map(|which| self.shared(word, which))).filter(|set| !set.is_empty()).collect()
     }
@@ -184,7 +232,7 @@ impl<'a> Words<'a> {
     /// Documents described by the whole word or, when `which` is odd, by a beginning; from afar, when it is two or three.
     fn shared<'w>(&self, word: &'w Sought, which: usize) -> &'w RoaringBitmap {
         word.shared[which].get_or_init(|| {
-            let postings = word.either(which % 2 == 1).iter().map(|stem| self.lexicon.posting(*stem));
+            let postings = word.stems.either(which % 2 == 1).iter().map(|stem| self.lexicon.posting(*stem));
             let described = postings.flat_map(|posting| if which < 2 { posting.near() } else { posting.far() });
             let mut all: Vec<Shared> = described.copied().collect();
             all.sort_unstable();
@@ -193,14 +241,19 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// What a word is worth in which documents of `within`, field by field; all that a document gains adds up.
-    pub fn gains(&self, word: &Sought, within: &RoaringBitmap) -> Vec<(u32, RoaringBitmap)> {
+    /// What a word is worth in which documents, of `within` only if it is there, field by field; all that a document gains
+    /// adds up.
+    pub fn gains(&self, word: &Sought, within: Option<&RoaringBitmap>) -> Vec<(u32, RoaringBitmap)> {
         let mut gains = Vec::with_capacity(2 * WEIGHTS.len());
+        let meet = |sets: &[&RoaringBitmap]| match within {
+            Some(within) => common(sets, within),
+            None => sets.iter().copied().union(),
+        };
         for (field, weight) in WEIGHTS.into_iter().enumerate() {
-            let whole = common(&self.field(word, false, field), within);
+            let whole = meet(&self.field(word, false, field));
             let begun = self.field(word, true, field);
             if !begun.is_empty() {
-                gains.push((weight / 2, common(&begun, within) - &whole));
+                gains.push((weight / 2, meet(&begun) - &whole));
             }
             gains.push((weight, whole));
         }
@@ -209,7 +262,7 @@ impl<'a> Words<'a> {
 
     /// Documents of `within` whose title holds the word, or one that begins with it.
     pub fn titled(&self, word: &Sought, within: &RoaringBitmap) -> RoaringBitmap {
-        let titles = word.stems().map(|stem| &self.lexicon.posting(stem).title);
+        let titles = word.stems.all().map(|stem| &self.lexicon.posting(stem).title);
         common(&titles.filter(|set| !set.is_empty()).collect::<Vec<_>>(), within)
     }
 
@@ -217,7 +270,7 @@ impl<'a> Words<'a> {
     where
         'a: 'w,
     {
-        let postings = word.either(begun).iter().map(|stem| self.lexicon.posting(*stem));
+        let postings = word.stems.either(begun).iter().map(|stem| self.lexicon.posting(*stem));
         match field {
             0 => postings.map(|posting| &posting.title).filter(|set| !set.is_empty()).collect(),
             1 => Some(self.shared(word, usize::from(begun))).filter(|set| !set.is_empty()).into_iter().collect(),
@@ -229,15 +282,6 @@ impl<'a> Words<'a> {
 
 impl Sought {
     fn is_unknown(&self) -> bool {
-        self.exact.is_none() && self.begun.is_empty()
-    }
-
-    /// The stem of the whole word, or those that begin with it.
-    fn either(&self, begun: bool) -> &[u32] {
-        if begun { &self.begun } else { self.exact.as_slice() }
-    }
-
-    fn stems(&self) -> impl Iterator<Item = u32> {
-        self.exact.iter().chain(&self.begun).copied()
+        self.stems.all().next().is_none()
     }
 }

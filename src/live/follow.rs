@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use uuid::Uuid;
 
 /// Offers read at once.
-const PAGE: i64 = 2_000;
+const PAGE: i64 = 500;
 
 /// Documents put on the board at once while it fills: the more, the faster.
 const AT_ONCE: usize = 20_000;
@@ -58,7 +58,7 @@ pub fn load(store: &Store, clock: &Clock, board: &Shelf, follower: &Follower) ->
 
 /// One thread reads the database while this one fills the board.
 fn fill(store: &Store, board: &Shelf, cards: &Cards) -> Result<usize> {
-    let (sender, pages) = mpsc::sync_channel(4);
+    let (sender, pages) = mpsc::sync_channel(2);
     std::thread::scope(|scope| {
         let reader = scope.spawn(move || read_all(store, cards, &sender));
         let (mut count, mut waiting) = (0, Vec::new());
