@@ -70,7 +70,7 @@ impl StoreConfig {
         // The time-out comes first: switching to WAL can itself meet a lock. FULL: an acknowledgement is a promise (I17).
         conn.batch_execute(&format!(
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-             PRAGMA cache_size = -8000; {}",
+             PRAGMA cache_size = -2000; {}",
             self.sqlite_extra
         ))?;
         Ok(Conn::Sqlite(conn))
