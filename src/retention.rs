@@ -40,6 +40,7 @@ pub const SWEEPS: &[Sweep] = &[
     parts(&["interest"], interests::store::sweep),
     parts(&["interest"], interests::store::sweep_shared),
     sweep(&["spoken_consent"], interests::store::spoken::sweep),
+    sweep(&["spoken_act"], follow_ups::store::acts::sweep),
     sweep(&["spoken_hours"], follow_ups::store::hours::sweep),
     sweep(&["spoken_news"], interests::store::aloud::sweep),
     sweep(&["referral"], referrals::store::sweep),

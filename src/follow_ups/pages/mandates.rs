@@ -6,7 +6,7 @@ use crate::follow_ups::pages::{advisor_of, typed};
 use crate::follow_ups::{Advisor, actions, last_day, store};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people;
-use crate::referrals::pages::{Asked, person::shown};
+use crate::referrals::pages::{Asked, person::shown_with};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
 use crate::web::{Fields, Form, Outcome, Page, Signed, form};
@@ -56,18 +56,22 @@ pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
 ///
 /// # Errors
 /// `NotFound` without a mandate, or when it is no colleague; `mandate-ended`.
-pub async fn transfer(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+pub async fn transfer(who: Signed<ForAdvisor>, id: Path<String>, Form(mut fields): Form) -> Outcome<HttpResponse> {
     let asked = Asked::of(&who, &id)?;
     let to: Option<Id<Advisor>> = fields.get("conseiller").parse().ok();
     let done = who.app.write(move |tx, now| {
         let held = asked.mandate(tx, now)?;
-        let to = to.ok_or_else(|| RuleError::invalid("choice-missing"))?;
+        let to = to.ok_or_else(|| RuleError::invalid("colleague-missing").on("conseiller"))?;
         actions::mandates::transfer(tx, now, &held, to)
     });
     match done.await {
         Ok(()) => Ok(see_other(&who.page, "/conseil?ok=transferred")),
         Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.code != "mandate-ended") => {
-            shown(who.page, asked, 1, rules.first()).await
+            let general = rules.iter().find(|rule| rule.field.is_none());
+            if general.is_none() {
+                fields.refuse(&rules, who.t);
+            }
+            shown_with(who.page, asked, 1, general, fields).await
         }
         Err(other) => Err(other.into()),
     }

@@ -5,7 +5,8 @@ use crate::db::{self, Tx};
 use crate::follow_ups::pages::file::zone;
 use crate::follow_ups::pages::typed;
 use crate::follow_ups::{Mandate, NextStep, Stage, Training, actions, store};
-use crate::kernel::{Email, Id, Instant, RuleError};
+use crate::kernel::{Email, Id, Instant, Lang, RuleError};
+use crate::l10n::texts;
 use crate::people;
 use crate::referrals::pages::{Asked, person::shown_with};
 use crate::web::page::see_other;
@@ -14,6 +15,9 @@ use crate::web::{Error, Fields, Form, Outcome, Signed};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use chrono_tz::Tz;
+
+/// What is said after an act in two ways: her space shows it, or she has none.
+const SPACE: [&str; 5] = ["step-saved", "training-saved", "contact-saved", "summary-saved", "end-asked"];
 
 /// Where the reader was.
 fn back(asked: Asked, fields: &Fields, ok: &str) -> String {
@@ -33,10 +37,13 @@ async fn act(
     let typed = fields.clone();
     let done = who.app.write(move |tx, now| {
         let held = asked.mandate(tx, now)?;
-        write(tx, now, &held, &typed)
+        write(tx, now, &held, &typed)?;
+        Ok(people::store::by_id(tx, held.person())?.email.is_none())
     });
     match done.await {
-        Ok(()) => Ok(see_other(&who.page, &back(asked, &fields, ok))),
+        // Who has no address has no space: what is said afterwards is true of her too.
+        Ok(true) if SPACE.contains(&ok) => Ok(see_other(&who.page, &back(asked, &fields, &format!("{ok}-aloud")))),
+        Ok(_) => Ok(see_other(&who.page, &back(asked, &fields, ok))),
         Err(db::Error::Rules(rules)) if rules.iter().any(|r| r.code == "mandate-ended") => {
             Err(db::Error::Rules(rules).into())
         }
@@ -126,7 +133,7 @@ pub async fn move_training(
         let stage = if fields.is("geste", "retirer") {
             None
         } else {
-            let stage = Stage::parse(fields.get("etat")).ok_or_else(|| RuleError::invalid("choice-missing"))?;
+            let stage = Stage::parse(fields.get("etat")).ok_or_else(|| RuleError::invalid("stage-missing"))?;
             // Beside a training that has a date, there is no field for it.
             let start = match fields.get("debut") {
                 "" => None,
@@ -172,6 +179,34 @@ pub async fn end(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) 
     act(who, &id, fields, "end-asked", |tx, now, held, fields| {
         let reason = typed::end(fields).map_err(db::Error::Rules)?;
         actions::way::end(tx, now, held, reason)
+    })
+    .await
+}
+
+/// `POST /conseil/personnes/{id}/fin/dite`: it was said to her that the end is proposed; her time to think begins.
+///
+/// # Errors
+/// `NotFound` without a mandate, or when there is nothing to say; `mandate-ended`.
+pub async fn end_said(who: Signed<ForAdvisor>, id: Path<String>, _form: Form) -> Outcome<HttpResponse> {
+    let asked = Asked::of(&who, &id)?;
+    let said = move |tx: &mut Tx<'_>, now| {
+        let held = asked.mandate(tx, now)?;
+        actions::way::end_said(tx, now, &held, &texts(Lang::Fr).end_said_kept())
+    };
+    who.app.write(said).await?;
+    Ok(see_other(&who.page, "/conseil?ok=said-aloud"))
+}
+
+/// `POST /conseil/personnes/{id}/telephone`: she gives her phone, or another one.
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn set_phone(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "phone-saved", |tx, now, held, fields| {
+        let phone = typed::phone(fields).map_err(db::Error::Rules)?;
+        // In French, as it was read to her.
+        let t = texts(Lang::Fr);
+        actions::acts::set_phone(tx, now, held, &phone, &t.hours_kept(t.phone_said()))
     })
     .await
 }
