@@ -4,6 +4,7 @@ use crate::db::{Result, Tx};
 use crate::engagements::month::Month;
 use crate::engagements::{Engagement, store};
 use crate::follow_ups::{self, Mandate, SpokenAct};
+use crate::interests::actions::together;
 use crate::interests::{self, Interest};
 use crate::jobs::{self, News, Task};
 use crate::journal::{self, Event};
@@ -101,7 +102,9 @@ pub fn tell_label(tx: &mut Tx<'_>, now: Instant, id: Id<LabelDecision>) -> Resul
     if matches!(decision.kind, Kind::Suspended | Kind::Reinstated | Kind::Withdrawn) {
         for interest in interests::store::live_of_platform(tx, now, decision.platform)? {
             let task = Task::LabelPersonLetter { decision: id.uuid(), interest: interest.id.uuid() };
-            jobs::enqueue_once(tx, now, &task, &format!("label-person:{id}:{}", interest.id))?;
+            if let Some(key) = together::key(&task) {
+                jobs::enqueue_once(tx, now, &task, &key)?;
+            }
             let news = News::Label { decision: id.uuid(), interest: interest.id.uuid() };
             push::actions::tell(tx, now, interest.person, &news)?;
         }
