@@ -55,6 +55,7 @@ pub const SWEEPS: &[Sweep] = &[
     sweep(&["offer_report", "report_answer"], offers::store::sweep_reports),
     parts(&["advisor", "account"], follow_ups::store::left::sweep),
     parts(&["platform_member", "account"], platforms::store::sweep_accounts),
+    sweep(&["presence", "account"], accounts::store::sweep_unused),
     parts(&["journal"], journal::sweep),
     sweep(&["session", "sign_in"], accounts::store::sweep),
     sweep(&["job"], jobs::sweep),

@@ -196,6 +196,7 @@ table! {
     "/plateforme" { get MEMBER engagements::pages::dashboard }
     "/plateforme/cles" { get MEMBER platforms::pages::list, post MEMBER platforms::pages::make }
     "/plateforme/cles/{id}/revocation" { post MEMBER platforms::pages::revoke }
+    "/plateforme/depart" { get MEMBER platforms::pages::leave_form, post MEMBER platforms::pages::leave }
     "/plateforme/pouls" { post MEMBER engagements::pages::pulse }
     "/plateforme/interets" { post MEMBER engagements::pages::accept_many }
     "/plateforme/interets/{id}/reponse" { post MEMBER engagements::pages::answer }

@@ -249,7 +249,10 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
         Task::PeopleImport { import } => {
             let id = Id::from_uuid(*import);
             // Each turn is whole: after a crash it goes on where it was.
-            while app.write_now(|tx, now| follow_ups::actions::mandates::import_some(tx, now, id))? {}
+            while app
+                .write_now(|tx, now| follow_ups::actions::mandates::import_some(tx, now, &app.config.secret, id))?
+            {
+            }
             None
         }
         _ => {

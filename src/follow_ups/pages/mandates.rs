@@ -1,5 +1,6 @@
 //! Who follows whom, as pages: adding somebody, giving a person over, standing in for a colleague.
 
+use crate::app::App;
 use crate::db;
 use crate::follow_ups::newcomers::Newcomer;
 use crate::follow_ups::pages::{advisor_of, typed};
@@ -14,6 +15,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
+use std::sync::Arc;
 
 /// Adding somebody.
 #[derive(Template)]
@@ -40,7 +42,7 @@ pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
     // Who typed no address reads what really happens: nobody is written to.
     let ok = if fields.get("email").trim().is_empty() { "person-added-aloud" } else { "person-added" };
     let rules = match Newcomer::read(|name| fields.get(name)) {
-        Ok(new) => match who.app.write(move |tx, now| actions::mandates::welcome(tx, now, advisor, &new)).await {
+        Ok(new) => match added(&who.app, advisor, new).await {
             Ok(_) => return Ok(see_other(&who.page, &format!("/conseil?ok={ok}"))),
             Err(db::Error::Rules(rules)) => rules,
             Err(other) => return Err(other.into()),
@@ -50,6 +52,11 @@ pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
     fields.refuse(&rules, who.t);
     let template = NewPerson { page: who.page, fields };
     template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template)
+}
+
+async fn added(app: &Arc<App>, advisor: Id<Advisor>, new: Newcomer) -> db::Result<actions::mandates::Welcome> {
+    let place = Arc::clone(app);
+    app.write(move |tx, now| actions::mandates::welcome(tx, now, &place.config.secret, advisor, &new)).await
 }
 
 /// `POST /conseil/personnes/{id}/transfert`: to a colleague of the same service.

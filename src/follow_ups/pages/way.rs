@@ -15,6 +15,7 @@ use crate::web::{Error, Fields, Form, Outcome, Signed};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use chrono_tz::Tz;
+use std::sync::Arc;
 
 /// What is said after an act in two ways: her space shows it, or she has none.
 const SPACE: [&str; 5] = ["step-saved", "training-saved", "contact-saved", "summary-saved", "end-asked"];
@@ -219,14 +220,24 @@ pub async fn keep_on(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Fo
     act(who, &id, fields, "end-dropped", |tx, now, held, _| actions::way::keep_on(tx, now, held)).await
 }
 
+fn beside_address(rule: RuleError) -> RuleError {
+    if rule.code == "asked-lately" { rule.on("adresse") } else { rule }
+}
+
 /// `POST /conseil/personnes/{id}/adresse`: she gives an address.
 ///
 /// # Errors
 /// `NotFound` without a mandate, `mandate-ended`.
 pub async fn give_address(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
-    act(who, &id, fields, "address-asked", |tx, now, held, fields| {
+    let app = Arc::clone(&who.app);
+    act(who, &id, fields, "address-asked", move |tx, now, held, fields| {
         let email = Email::parse(fields.get("adresse")).map_err(|rule| rule.on("adresse"))?;
-        actions::mandates::give_address(tx, now, held, &email)
+        let given = actions::mandates::give_address(tx, now, &app.config.secret, held, &email);
+        // Here the address has a field of its own.
+        given.map_err(|why| match why {
+            db::Error::Rules(rules) => db::Error::Rules(rules.into_iter().map(beside_address).collect()),
+            other => other,
+        })
     })
     .await
 }
