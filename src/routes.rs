@@ -167,6 +167,9 @@ table! {
     "/conseil/personnes/{id}/propositions/{referral}/fiche" { get ADVISOR referrals::pages::sheet::show }
     "/conseil/personnes/{id}/interets" { post ADVISOR referrals::pages::for_her::send }
     "/conseil/personnes/{id}/interets/nouveau" { get ADVISOR referrals::pages::for_her::form }
+    "/conseil/personnes/{id}/interets/{interest}/retrait" { post ADVISOR interests::pages::under_way::take_back }
+    "/conseil/personnes/{id}/telephone" { post ADVISOR follow_ups::pages::way::set_phone }
+    "/conseil/personnes/{id}/fin/dite" { post ADVISOR follow_ups::pages::way::end_said }
     "/conseil/personnes/{id}/a-dire/{news}" { post ADVISOR interests::pages::aloud::said }
     "/conseil/personnes/{id}/heures" {
         get ADVISOR people::pages::for_her::show, post ADVISOR people::pages::for_her::set_week
@@ -193,6 +196,7 @@ table! {
     "/plateforme" { get MEMBER engagements::pages::dashboard }
     "/plateforme/cles" { get MEMBER platforms::pages::list, post MEMBER platforms::pages::make }
     "/plateforme/cles/{id}/revocation" { post MEMBER platforms::pages::revoke }
+    "/plateforme/depart" { get MEMBER platforms::pages::leave_form, post MEMBER platforms::pages::leave }
     "/plateforme/pouls" { post MEMBER engagements::pages::pulse }
     "/plateforme/interets" { post MEMBER engagements::pages::accept_many }
     "/plateforme/interets/{id}/reponse" { post MEMBER engagements::pages::answer }

@@ -194,6 +194,9 @@ fn follow_ups_due(app: &App) -> Result<()> {
         let counted = app.store.read(|conn| follow_ups::store::figures::count(conn, now, service))?;
         app.write_now(|tx, now| follow_ups::actions::service::keep_figures(tx, now, service, counted))?;
     }
+    if !app.store.read(follow_ups::store::way::ends_to_write)?.is_empty() {
+        app.write_now(follow_ups::actions::way::write_ends)?;
+    }
     if !app.store.read(|conn| follow_ups::store::way::ends_due(conn, now))?.is_empty() {
         app.write_now(|tx, now| follow_ups::actions::way::end_due(tx, now, engagements::store::at_work))?;
     }
@@ -246,7 +249,10 @@ fn run(app: &App, job: &Job) -> std::result::Result<(), Failure> {
         Task::PeopleImport { import } => {
             let id = Id::from_uuid(*import);
             // Each turn is whole: after a crash it goes on where it was.
-            while app.write_now(|tx, now| follow_ups::actions::mandates::import_some(tx, now, id))? {}
+            while app
+                .write_now(|tx, now| follow_ups::actions::mandates::import_some(tx, now, &app.config.secret, id))?
+            {
+            }
             None
         }
         _ => {

@@ -169,3 +169,5 @@ followed-looks-text = When an advisor opens your file, it is written here, once 
 mail-sent-for = { $name } sent it for you, because you asked. If you did not, take it back and tell us.
 mail-sent-already = { $advisor } wanted to send it for you. You had already sent it: nothing more left, and nobody tells them so.
 hers-spoken-already = You had already sent it yourself: nothing more left.
+mail-waiting-for = At your request, { $name } took a place for you on the waiting list. If you did not ask for it, take your request back and tell us.
+mail-waiting-what = Here is exactly what the platform will receive if a place comes free:

@@ -148,16 +148,37 @@ label-person-hello-you = Hello,
 label-person-suspended = The label of { $platform } has been suspended since { $date }. Its missions are no longer offered on Escale.
 label-person-withdrawn = The label of { $platform } has been withdrawn since { $date }. Its missions are no longer offered on Escale.
 label-person-reinstated = The label of { $platform } has been reinstated since { $date }. Its missions are offered on Escale again.
-label-person-mission = Your mission:
+label-person-mission = { $n ->
+    [one] Your mission:
+   *[other] Your missions:
+}
 label-person-mission-any = (title, day and hours of the mission)
-label-person-agreed = It still stands. It stays yours, and stays paid.
+label-person-agreed = { $n ->
+    [one] It is maintained. It stays yours, and stays paid.
+   *[other] They are maintained. They stay yours, and stay paid.
+}
 label-person-awaited = The platform has not answered yet. It cannot say yes while its label is suspended.
-label-person-queued = You are on the waiting list.
-label-person-back-agreed = Nothing changes: it stays yours, and stays paid.
+label-person-queued = { $n ->
+    [one] You are on the waiting list.
+   *[other] You are on their waiting lists.
+}
+label-person-back-agreed = { $n ->
+    [one] Nothing changes: it stays yours, and stays paid.
+   *[other] Nothing changes: they stay yours, and stay paid.
+}
 label-person-back-awaited = Nothing changes: the platform is still to answer you.
-label-person-back-queued = Nothing changes: you are on the waiting list.
-label-person-choice-agreed = You may go. You may also give it back, without a reason.
-label-person-choice-awaited = You may wait for its answer. You may also take your request back, without a reason.
+label-person-back-queued = { $n ->
+    [one] Nothing changes: you are on the waiting list.
+   *[other] Nothing changes: you are on their waiting lists.
+}
+label-person-choice-agreed = { $n ->
+    [one] You can go. You can also give it back, without giving a reason.
+   *[other] You can go. You can also give one back, or all of them, without giving a reason.
+}
+label-person-choice-awaited = { $n ->
+    [one] You can wait for its answer. You can also take your request back, without giving a reason.
+   *[other] You can wait for its answers. You can also take back one request, or all of them, without giving a reason.
+}
 label-person-choice-queued = You may stay on it. You may also leave it, without a reason.
 label-person-mine = See my mission or take my request back
 label-person-rights = Your rights and your support do not change. Your advisor stays the same.

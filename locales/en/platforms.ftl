@@ -89,3 +89,8 @@ post-withdraw-text = { $n ->
     [one] It leaves the list at once. 1 person has a place: she gets a letter that says the mission is cancelled.
    *[other] It leaves the list at once. { $n } people have a place: they get a letter that says the mission is cancelled.
 }
+leave-title = Leave { $name }
+leave-text = Your account is deleted at once. The platform, its missions, its keys and its other members stay.
+leave-button = Leave and delete my account
+error-member-last = You are the last member of this platform: people count on an answer. Have somebody added first.
+flash-platform-left = Done: your account is deleted.

@@ -1,5 +1,5 @@
 person-none = No mission fits their hours and place today. New missions arrive every hour.
-person-no-place = Their town is not known: nobody can say which missions are near. Ask them where they live: they say it in “My hours”, or you set it with them.
+person-no-place = Their town is not known: nobody can say which missions are near. Ask them where they live, and set it with them. If they have a space here, they can also do it themselves.
 person-label = active label
 person-propose = Propose
 person-proposed-already = Already proposed
@@ -7,7 +7,7 @@ person-sent = Proposed missions
 person-sent-none = Nothing for now.
 person-take-back = Take back
 confirm-lead = Here is exactly the text for this person. It leaves by e-mail.
-confirm-lead-aloud = This person has no e-mail address: no letter leaves. Here are the words to read to them. Then you can print the sheet, or send the text message.
+confirm-lead-aloud = They have no e-mail address: no letter leaves. Here are the words to tell them. Afterwards, the sheet to print and the text message are on their page.
 confirm-subject = Subject:
 confirm-note = Add a word (if you wish)
 confirm-note-hint = It will stand after the mission, under your name. 500 characters at most.
@@ -30,7 +30,7 @@ sent-close = Closed
 close-cause-offer-ended = mission ended
 close-cause-taken-back = taken back
 flash-proposed = The mission is proposed. The letter leaves now.
-flash-proposed-aloud = The mission is proposed. No letter leaves: read it to them, hand them the sheet or send the text message.
+flash-proposed-aloud = The mission is proposed. No letter leaves: tell them, or hand them the sheet. If they have a phone, the text message is ready too.
 flash-taken-back = The proposal is taken back.
 blocked-proposals-not-wanted = This person does not wish to receive proposals. It is their choice, with no effect on their rights. They can see every mission themselves, and you can talk about it in person.
 blocked-follow-up-not-active = This person’s follow-up is not active: nothing can be proposed here. They can see every mission themselves.
@@ -114,7 +114,7 @@ batch-reach = { $letters ->
     [one] one person has no e-mail address: tell them by word of mouth.
    *[other] { $aloud } people have no e-mail address: tell them by word of mouth.
 }
-batch-aloud = Here are exactly the words for each.
+batch-aloud = Here are the exact words for each of them.
 batch-no-email = no e-mail address
 batch-blocked = Nothing has been proposed yet. These proposals cannot leave, the others wait for you:
 batch-blocked-all = Nothing is proposed, and no letter leaves. Here is why:
@@ -174,19 +174,19 @@ spoken-message = Their own words (if they wish)
 spoken-message-hint = The platform reads this text. 600 characters at most.
 spoken-read = To be read to them
 spoken-agreed = They asked me, I read them this text, and they agree.
-spoken-agreed-detail = These words are kept with the date and your name. They can read them in their file.
+spoken-agreed-detail = These words are kept in their file, with the date and your name. They have the right to read them.
 spoken-button = Send for them
-spoken-said-aloud = You have no e-mail address: what comes of it reaches me, and I tell you.
-spoken-promise-aloud = They have no e-mail address: no letter leaves. When the platform answers, cancels or frees a place, the words to tell them are on your home page. If they change their mind, they tell the platform.
+spoken-said-aloud = You have no e-mail address: what follows comes to me, and I tell you. Whoever stands in for me sees it too, until the end of the slot. To take it back, just tell me, without giving a reason.
+spoken-promise-aloud = They have no e-mail address: no letter leaves. When the platform answers, cancels or frees a place, the words to tell them are on your home page. If they change their mind, they tell you: you take the request back for them, on their page.
 spoken-promise = They receive a letter. You will not know what the platform answers, unless they tell you. They can take this back whenever they like.
-flash-sent-for-her-aloud = Sent. No letter leaves: what comes of it will be on your home page, to be told to them, and they read it in their file.
+flash-sent-for-her-aloud = Sent. No letter leaves: what is to be told will be on your home page. The words that were read are kept in their file.
 flash-sent-for-her = Sent. They receive a letter, and read it in their file.
 error-spoken-consent-missing = Read them the text, then tick if they agree.
 hers-spoken = Sent for me, at my request
 sheet-title = Sheet for { $name }
 sheet-sms-label = Text ({ $n } characters, one SMS holds 160)
 spoken-title = Send for { $name }
-spoken-said = I am sending “I am interested” for you to { $platform } for the mission “{ $title }”, with only what you choose. You are free to say no: no effect on your rights. You can take it back whenever you like.
+spoken-said = I send “I’m interested” for you to { $platform } for the mission “{ $title }”, with only what you choose. You are free to say no: no effect on your rights.
 spoken-kept = Read aloud and agreed: “{ $said }” Slot: { $when }. Sent: { $what }.
 hers-spoken-by = By { $name }, on { $when }
 person-open = { $n ->
@@ -194,3 +194,22 @@ person-open = { $n ->
     [one] { $n } open mission. Their hours are not said
    *[other] { $n } open missions. Their hours are not said
 }
+confirm-promise-aloud = What they answer is written nowhere: saying no, or nothing, leaves no trace. If they say yes, use “Send for them”.
+said-proposal = { $n ->
+    [one] I have a mission for you.
+   *[other] I have { $n } missions for you.
+}
+said-mission = It is “{ $title }”, with { $platform }.
+said-when = { $day }, from { $from } to { $to }
+said-free = You can say no, or say nothing. It costs nothing, and nobody writes it down.
+said-yes = { $n ->
+    [one] If you are interested, tell me, now or later
+   *[other] If one of them interests you, tell me, now or later
+}: I send your request for you. You can also call { $service } on { $phone }.
+spoken-said-waiting = If the slot is full, I take a place for you on the waiting list: nothing leaves until a place comes free.
+spoken-said-space = You can take it back whenever you like, in your space.
+flash-waits-for-her-aloud = It is a place on the waiting list: nothing has been sent to the platform yet. What is to be told will be on your home page. The words that were read are kept in their file.
+flash-waits-for-her = It is a place on the waiting list: nothing has been sent to the platform yet. They receive a letter, and read it in their file.
+spoken-no-phone = They have neither an e-mail address nor a phone noted: the platform’s answer would reach nobody. First note their phone, or an address.
+spoken-open-phone = Send for them: first note their phone
+spoken-share-phone = Without an e-mail address, their phone is needed: the platform calls back.

@@ -196,3 +196,6 @@ mail-sent-for = { $name } l’a envoyé pour vous, à votre demande. Si ce n’e
 # $advisor (String) - who asked
 mail-sent-already = { $advisor } voulait l’envoyer pour vous. Vous l’aviez déjà envoyé : rien de plus n’est parti, et personne ne le lui dit.
 hers-spoken-already = Vous l’aviez déjà envoyé vous-même : rien de plus n’est parti.
+# $name (String) - an advisor
+mail-waiting-for = À votre demande, { $name } a pris une place pour vous sur la liste d’attente. Si vous ne l’avez pas demandé, reprenez votre demande et dites-le-nous.
+mail-waiting-what = Voici exactement ce que la plateforme recevra si une place se libère :

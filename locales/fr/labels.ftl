@@ -181,16 +181,44 @@ label-person-withdrawn = Le label de { $platform } est retiré depuis le { $date
 # $platform (String) - its name
 # $date (String)
 label-person-reinstated = Le label de { $platform } est rétabli depuis le { $date }. Ses missions sont de nouveau proposées sur Escale.
-label-person-mission = Votre mission :
+# $n (Number) - missions
+label-person-mission = { $n ->
+    [one] Votre mission :
+   *[other] Vos missions :
+}
 label-person-mission-any = (titre, jour et heures de sa mission)
-label-person-agreed = Elle est maintenue. Elle reste à vous, et reste payée.
+# $n (Number) - missions
+label-person-agreed = { $n ->
+    [one] Elle est maintenue. Elle reste à vous, et reste payée.
+   *[other] Elles sont maintenues. Elles restent à vous, et restent payées.
+}
 label-person-awaited = La plateforme n’a pas encore répondu. Elle ne peut pas vous dire oui tant que son label est suspendu.
-label-person-queued = Vous êtes sur la liste d’attente.
-label-person-back-agreed = Rien ne change : elle reste à vous, et reste payée.
+# $n (Number) - missions
+label-person-queued = { $n ->
+    [one] Vous êtes sur la liste d’attente.
+   *[other] Vous êtes sur leurs listes d’attente.
+}
+# $n (Number) - missions
+label-person-back-agreed = { $n ->
+    [one] Rien ne change : elle reste à vous, et reste payée.
+   *[other] Rien ne change : elles restent à vous, et restent payées.
+}
 label-person-back-awaited = Rien ne change : la plateforme doit encore vous répondre.
-label-person-back-queued = Rien ne change : vous êtes sur la liste d’attente.
-label-person-choice-agreed = Vous pouvez y aller. Vous pouvez aussi la rendre, sans raison à donner.
-label-person-choice-awaited = Vous pouvez attendre sa réponse. Vous pouvez aussi reprendre votre demande, sans raison à donner.
+# $n (Number) - missions
+label-person-back-queued = { $n ->
+    [one] Rien ne change : vous êtes sur la liste d’attente.
+   *[other] Rien ne change : vous êtes sur leurs listes d’attente.
+}
+# $n (Number) - missions
+label-person-choice-agreed = { $n ->
+    [one] Vous pouvez y aller. Vous pouvez aussi la rendre, sans raison à donner.
+   *[other] Vous pouvez y aller. Vous pouvez aussi en rendre une, ou toutes, sans raison à donner.
+}
+# $n (Number) - missions
+label-person-choice-awaited = { $n ->
+    [one] Vous pouvez attendre sa réponse. Vous pouvez aussi reprendre votre demande, sans raison à donner.
+   *[other] Vous pouvez attendre ses réponses. Vous pouvez aussi reprendre une demande, ou toutes, sans raison à donner.
+}
 label-person-choice-queued = Vous pouvez y rester. Vous pouvez aussi en sortir, sans raison à donner.
 label-person-mine = Voir ma mission ou reprendre ma demande
 label-person-rights = Vos droits et votre accompagnement ne changent pas. Votre conseiller reste le même.

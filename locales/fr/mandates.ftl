@@ -36,7 +36,7 @@ import-wrong = À corriger
 imported-title = Import
 imported-left = Lignes qui n’ont pas pu être ajoutées. Les autres le sont.
 export-title = Exporter la liste
-flash-person-added-aloud = C’est noté. La personne est dans votre liste. Elle n’a pas d’adresse e-mail : aucune lettre ne part. Prévenez-la par téléphone, et remettez-lui les fiches.
+flash-person-added-aloud = C’est noté. La personne est dans votre liste. Elle n’a pas d’adresse e-mail : aucune lettre ne part. Prévenez-la vous-même, et remettez-lui les fiches.
 flash-person-added = C’est noté. Si l’adresse est nouvelle ici, la personne est dans votre liste. Sinon une lettre lui demande son accord.
 flash-transferred = La personne est confiée à votre collègue. Son dossier vous est fermé.
 flash-cover-set = Le remplacement est enregistré.
@@ -110,7 +110,7 @@ request-open = Pour lire la demande et répondre, ouvrez ce lien :
 request-elsewhere = { $advisor } ({ $service }) a voulu vous ajouter à sa liste.
 # $referent (String)
 request-followed = { $referent } vous accompagne déjà : rien ne change. Pour changer, parlez-en avec votre conseiller.
-file-no-email = Pas d’adresse e-mail. Aucune lettre ne part : remettez-lui la fiche, envoyez le SMS, ou lisez-lui la proposition.
+file-no-email = Pas d’adresse e-mail. Aucune lettre ne part : remettez-lui la fiche, lisez-lui la proposition, ou envoyez le SMS si elle a un téléphone.
 error-spoken-needs-phone = Cette personne n’a pas d’adresse e-mail. Si elle partage son téléphone, la plateforme peut lui répondre. Sinon, la réponse n’arriverait à personne.
 address-label = Elle a maintenant une adresse e-mail
 address-hint = Une lettre part à cette adresse. Elle devient la sienne quand elle ouvre le lien.

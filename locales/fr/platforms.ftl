@@ -92,3 +92,9 @@ post-withdraw-text = { $n ->
     [one] Elle disparaît tout de suite de la liste. 1 personne a une place : elle reçoit une lettre qui lui dit que la mission est annulée.
    *[other] Elle disparaît tout de suite de la liste. { $n } personnes ont une place : elles reçoivent une lettre qui leur dit que la mission est annulée.
 }
+# $name (String) - a platform
+leave-title = Quitter { $name }
+leave-text = Votre compte est supprimé tout de suite. La plateforme, ses missions, ses clés et ses autres membres restent.
+leave-button = Quitter et supprimer mon compte
+error-member-last = Vous êtes le dernier membre de cette plateforme : des personnes comptent sur une réponse. Faites d’abord ajouter quelqu’un.
+flash-platform-left = C’est fait : votre compte est supprimé.

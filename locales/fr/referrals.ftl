@@ -1,5 +1,5 @@
 person-none = Aucune mission ne va dans ses horaires, près de chez elle, aujourd’hui. De nouvelles missions arrivent chaque heure.
-person-no-place = Sa commune n’est pas connue : personne ne peut dire quelles missions sont près de chez elle. Demandez-lui où elle habite : elle l’indique dans « Mes horaires » ou vous le réglez avec elle.
+person-no-place = Sa commune n’est pas connue : personne ne peut dire quelles missions sont près de chez elle. Demandez-lui où elle habite, et réglez-le avec elle. Si elle a un espace ici, elle peut aussi le faire elle-même.
 person-label = label actif
 person-propose = Proposer
 person-proposed-already = Déjà proposée
@@ -7,7 +7,7 @@ person-sent = Missions proposées
 person-sent-none = Rien pour l’instant.
 person-take-back = Retirer
 confirm-lead = Voici exactement le texte pour cette personne. Il part par e-mail.
-confirm-lead-aloud = Cette personne n’a pas d’adresse e-mail : aucune lettre ne part. Voici les mots à lui lire. Ensuite, vous pouvez imprimer la fiche, ou envoyer le SMS.
+confirm-lead-aloud = Cette personne n’a pas d’adresse e-mail : aucune lettre ne part. Voici les mots à lui dire. Ensuite, la fiche à imprimer et le texte du SMS sont sur sa page.
 confirm-subject = Objet :
 confirm-note = Ajouter un mot (si vous voulez)
 confirm-note-hint = Il sera placé après la mission, sous votre nom. 500 caractères au plus.
@@ -30,7 +30,7 @@ sent-close = Close
 close-cause-offer-ended = mission terminée
 close-cause-taken-back = retirée
 flash-proposed = La mission est proposée. La lettre part maintenant.
-flash-proposed-aloud = La mission est proposée. Aucune lettre ne part : lisez-la-lui, remettez-lui la fiche ou envoyez le SMS.
+flash-proposed-aloud = La mission est proposée. Aucune lettre ne part : dites-la-lui, ou remettez-lui la fiche. Si elle a un téléphone, le texte du SMS est prêt aussi.
 flash-taken-back = La proposition est retirée.
 blocked-proposals-not-wanted = Cette personne ne souhaite pas recevoir de propositions. C’est son choix, sans effet sur ses droits. Elle peut voir toutes les missions elle-même, et vous pouvez lui en parler de vive voix.
 blocked-follow-up-not-active = L’accompagnement de cette personne n’est pas actif : rien ne peut lui être proposé ici. Elle peut voir toutes les missions elle-même.
@@ -213,12 +213,12 @@ spoken-message = Ses mots (si elle veut)
 spoken-message-hint = La plateforme lit ce texte. 600 caractères au plus.
 spoken-read = À lui lire
 spoken-agreed = Elle me l’a demandé, je lui ai lu ce texte, et elle est d’accord.
-spoken-agreed-detail = Ces mots sont gardés avec la date et votre nom. Elle les lit dans son dossier.
+spoken-agreed-detail = Ces mots sont gardés dans son dossier, avec la date et votre nom. Elle a le droit de les lire.
 spoken-button = Envoyer pour elle
-spoken-said-aloud = Vous n’avez pas d’adresse e-mail : la suite m’arrive, et je vous la dis.
-spoken-promise-aloud = Elle n’a pas d’adresse e-mail : aucune lettre ne part. Quand la plateforme répond, annule ou libère une place, les mots à lui dire sont sur votre page d’accueil. Si elle ne veut plus, elle le dit à la plateforme.
+spoken-said-aloud = Vous n’avez pas d’adresse e-mail : la suite m’arrive, et je vous la dis. Qui me remplace la voit aussi, jusqu’à la fin du créneau. Pour le retirer, il suffit de me le dire, sans donner de raison.
+spoken-promise-aloud = Elle n’a pas d’adresse e-mail : aucune lettre ne part. Quand la plateforme répond, annule ou libère une place, les mots à lui dire sont sur votre page d’accueil. Si elle ne veut plus, elle vous le dit : vous reprenez la demande pour elle, sur sa page.
 spoken-promise = Elle reçoit une lettre. Vous ne saurez pas ce que la plateforme répond, sauf si elle vous le dit. Elle peut retirer cet envoi quand elle veut.
-flash-sent-for-her-aloud = C’est envoyé. Aucune lettre ne part : la suite à lui dire sera sur votre page d’accueil, et elle le lit dans son dossier.
+flash-sent-for-her-aloud = C’est envoyé. Aucune lettre ne part : la suite à lui dire sera sur votre page d’accueil. Les mots lus sont gardés dans son dossier.
 flash-sent-for-her = C’est envoyé. Elle reçoit une lettre, et le lit dans son dossier.
 error-spoken-consent-missing = Lisez-lui le texte, puis cochez si elle est d’accord.
 hers-spoken = Envoyé pour moi, à ma demande
@@ -230,7 +230,7 @@ sheet-sms-label = Texte ({ $n } caractères, un SMS en tient 160)
 spoken-title = Envoyer pour { $name }
 # $platform (String) - its name
 # $title (String) - a mission
-spoken-said = J’envoie pour vous « ça m’intéresse » à { $platform } pour la mission « { $title } », avec seulement ce que vous choisissez. Vous êtes libre de dire non : aucun effet sur vos droits. Vous pouvez le retirer quand vous voulez.
+spoken-said = J’envoie pour vous « ça m’intéresse » à { $platform } pour la mission « { $title } », avec seulement ce que vous choisissez. Vous êtes libre de dire non : aucun effet sur vos droits.
 # $said (String) - what was read
 # $when (String) - day and hours
 # $what (String) - what is shared
@@ -244,3 +244,31 @@ person-open = { $n ->
     [one] { $n } mission ouverte. Ses horaires ne sont pas indiqués
    *[other] { $n } missions ouvertes. Ses horaires ne sont pas indiqués
 }
+confirm-promise-aloud = Ce qu’elle répond ne se note nulle part : dire non, ou rien, ne laisse pas de trace. Si elle dit oui, utilisez « Envoyer pour elle ».
+# $n (Number) - missions
+said-proposal = { $n ->
+    [one] Je vous propose une mission.
+   *[other] Je vous propose { $n } missions.
+}
+# $title (String) - a mission
+# $platform (String) - its name
+said-mission = C’est « { $title } », avec { $platform }.
+# $day (String) - a day
+# $from (String) - an hour
+# $to (String) - an hour
+said-when = le { $day }, de { $from } à { $to }
+said-free = Vous pouvez dire non, ou ne rien dire. Cela ne coûte rien, et personne ne le note.
+# $service (String) - where the advisor works
+# $phone (String) - a phone
+# $n (Number) - missions
+said-yes = { $n ->
+    [one] Si cela vous intéresse, dites-le-moi, maintenant ou plus tard
+   *[other] Si l’une d’elles vous intéresse, dites-le-moi, maintenant ou plus tard
+} : j’envoie votre demande pour vous. Vous pouvez aussi appeler { $service } au { $phone }.
+spoken-said-waiting = Si le créneau est complet, je prends pour vous une place sur la liste d’attente : rien ne part tant qu’une place ne se libère pas.
+spoken-said-space = Vous pouvez le retirer quand vous voulez, dans votre espace.
+flash-waits-for-her-aloud = C’est une place sur la liste d’attente : rien n’est encore envoyé à la plateforme. La suite à lui dire sera sur votre page d’accueil. Les mots lus sont gardés dans son dossier.
+flash-waits-for-her = C’est une place sur la liste d’attente : rien n’est encore envoyé à la plateforme. Elle reçoit une lettre, et le lit dans son dossier.
+spoken-no-phone = Cette personne n’a ni adresse e-mail ni téléphone noté : la réponse de la plateforme n’arriverait à personne. Notez d’abord son téléphone, ou une adresse.
+spoken-open-phone = Envoyer pour elle : notez d’abord son téléphone
+spoken-share-phone = Sans adresse e-mail, son téléphone est nécessaire : la plateforme la rappelle.

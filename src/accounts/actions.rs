@@ -152,9 +152,13 @@ fn addressed(tx: &mut Tx<'_>, pending: &SignIn, account: Account) -> Result<Acco
     Ok(Account { email, ..account })
 }
 
-/// A person came: nothing of hers is forgotten for not coming. Of others it is not kept when they came.
+/// Somebody came: nothing is forgotten for not coming. Of advisors and of platforms, who leave by themselves, it is not kept when
+/// they came.
 fn came(tx: &mut Tx<'_>, now: Instant, account: &Account) -> Result<()> {
-    if account.role == Role::Person { store::came(tx, now, account.id) } else { Ok(()) }
+    match account.role {
+        Role::Person | Role::LabelBody | Role::Admin => store::came(tx, now, account.id),
+        Role::Advisor | Role::Platform => Ok(()),
+    }
 }
 
 /// The hash under which a code is kept: bound to its sign-in, so that a table of hashes of codes is of no use.
@@ -198,7 +202,8 @@ pub fn register(tx: &mut Tx<'_>, now: Instant, account: &Account) -> Result<()> 
     if !account.email.is_none() && store::by_email(tx, &account.email)?.is_some() {
         return Err(RuleError::conflict("email-taken").on("email").into());
     }
-    store::insert(tx, now, account)
+    store::insert(tx, now, account)?;
+    came(tx, now, account)
 }
 
 /// Ends the session of this cookie.

@@ -172,7 +172,12 @@ pub async fn open_link(page: Page, req: HttpRequest, token: Path<String>, _form:
 /// What the database says.
 pub async fn leave(page: Page, req: HttpRequest, _form: Form) -> Outcome<HttpResponse> {
     let old = signed::cookie(&req, &page.app);
-    page.app.write(move |tx, _| closing(tx, old.as_deref())).await?;
+    let who = page.viewer.as_ref().map(|viewer| Id::from_uuid(viewer.id.uuid()));
+    let leave = move |tx: &mut db::Tx<'_>, _| {
+        who.map_or(Ok(()), |who| push::store::forget_unbound(tx, who))?;
+        closing(tx, old.as_deref())
+    };
+    page.app.write(leave).await?;
     with_cookie(see_other(&page, "/?ok=signed-out"), Some(&signed::session_cookie(&page.app, None)))
 }
 

@@ -10,7 +10,7 @@ use crate::each;
 use crate::kernel::{Email, Id, Instant, Lang, retention};
 use diesel::prelude::*;
 
-pub use presence::{came, note_notice, presence_of, unseen};
+pub use presence::{came, note_notice, presence_of, sweep_unused, unseen};
 pub use sign_ins::{
     arm_sign_in, asked, asked_since, count_try, drop_reusable, forget_address, insert_asked, insert_sign_in, set_link,
     set_offered, sign_in_by_browser, sign_in_by_link, use_sign_in,

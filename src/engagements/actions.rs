@@ -3,6 +3,8 @@
 use crate::db::{Result, Tx};
 use crate::engagements::month::Month;
 use crate::engagements::{Engagement, store};
+use crate::follow_ups::{self, Mandate, SpokenAct};
+use crate::interests::actions::together;
 use crate::interests::{self, Interest};
 use crate::jobs::{self, News, Task};
 use crate::journal::{self, Event};
@@ -43,12 +45,30 @@ pub fn accept(tx: &mut Tx<'_>, now: Instant, platform: Id<Platform>, id: Id<Inte
 pub fn take_back(tx: &mut Tx<'_>, now: Instant, who: Herself, id: Id<Interest>) -> Result<Interest> {
     let was_agreed = matches!(interests::actions::own(tx, who, id)?.state, interests::State::Accepted { .. });
     let interest = interests::actions::take_back(tx, now, who, id)?;
-    if was_agreed {
-        store::set_not_done(tx, id)?;
-        let place = Some((interest.offer.uuid(), interest.slot.uuid()));
-        jobs::enqueue(tx, now, &Task::PlaceReleasedLetter { interest: id.uuid(), place })?;
-    }
+    released(tx, now, &interest, was_agreed)?;
     Ok(interest)
+}
+
+/// The same at her asking, of what was sent for her: she has no address. The words that were read to her are kept.
+///
+/// # Errors
+/// `interest-not-open`, `slot-begun`.
+pub fn take_back_for(tx: &mut Tx<'_>, now: Instant, held: &Mandate, sent: Interest, wording: &str) -> Result<Interest> {
+    let was_agreed = matches!(sent.state, interests::State::Accepted { .. });
+    let interest = interests::actions::aloud::take_back(tx, now, sent)?;
+    released(tx, now, &interest, was_agreed)?;
+    follow_ups::actions::acts::done(tx, now, held, SpokenAct::TakenBack, Some(interest.offer), wording)?;
+    Ok(interest)
+}
+
+/// The platform is told that the place is free, when it counted on her.
+fn released(tx: &mut Tx<'_>, now: Instant, interest: &Interest, was_agreed: bool) -> Result<()> {
+    if !was_agreed {
+        return Ok(());
+    }
+    store::set_not_done(tx, interest.id)?;
+    let place = Some((interest.offer.uuid(), interest.slot.uuid()));
+    jobs::enqueue(tx, now, &Task::PlaceReleasedLetter { interest: interest.id.uuid(), place })
 }
 
 /// After an offer or some of its slots ended: closes what was proposed, cancels what hung on what does not take place.
@@ -82,7 +102,9 @@ pub fn tell_label(tx: &mut Tx<'_>, now: Instant, id: Id<LabelDecision>) -> Resul
     if matches!(decision.kind, Kind::Suspended | Kind::Reinstated | Kind::Withdrawn) {
         for interest in interests::store::live_of_platform(tx, now, decision.platform)? {
             let task = Task::LabelPersonLetter { decision: id.uuid(), interest: interest.id.uuid() };
-            jobs::enqueue_once(tx, now, &task, &format!("label-person:{id}:{}", interest.id))?;
+            if let Some(key) = together::key(&task) {
+                jobs::enqueue_once(tx, now, &task, &key)?;
+            }
             let news = News::Label { decision: id.uuid(), interest: interest.id.uuid() };
             push::actions::tell(tx, now, interest.person, &news)?;
         }

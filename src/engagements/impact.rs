@@ -27,7 +27,7 @@ pub struct Impact {
     pub agreed: usize,
     /// People who await an answer or a place.
     pub awaiting: usize,
-    /// Letters to people: one for each piece of work or message.
+    /// Letters to people: one for each of them and each point at which her messages are.
     pub letters: usize,
 }
 
@@ -44,7 +44,7 @@ impl Impact {
             proposals: referrals::store::count_open_of_platform(conn, platform)?,
             agreed,
             awaiting,
-            letters: concerned.len(),
+            letters: letters(&concerned),
         })
     }
 }
@@ -72,6 +72,11 @@ fn people(concerned: &[Interest]) -> (usize, usize) {
     let agreed: HashSet<Id<Person>> = concerned.iter().filter(is_agreed).map(|i| i.person).collect();
     let all: HashSet<Id<Person>> = concerned.iter().map(|i| i.person).collect();
     (agreed.len(), all.len() - agreed.len())
+}
+
+/// How many letters leave: what is at the same point is told to her in one.
+fn letters(concerned: &[Interest]) -> usize {
+    concerned.iter().map(|i| (i.person, i.state.word())).collect::<HashSet<_>>().len()
 }
 
 #[cfg(test)]

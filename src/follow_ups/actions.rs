@@ -1,5 +1,6 @@
 //! What a service and its advisors do. The only writer of the `follow_up*` tables (I2).
 
+pub mod acts;
 pub mod hours;
 pub mod mandates;
 pub mod requests;

@@ -104,6 +104,10 @@ pub fn referent(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
 pub fn ending(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
     let Some((follow_up, person, lang)) = known(app, person)? else { return Ok(None) };
     let Some(asked) = follow_up.ending else { return Ok(None) };
+    // Who has no address is told by who follows her: no link of hers is made.
+    if person.email.is_none() {
+        return Ok(None);
+    }
     let token = app.write_now(|tx, now| accounts::actions::letter_link(tx, now, person.account(), "/moi/suivi"))?;
     let letter = Paper::new(app, lang);
     let e = End {

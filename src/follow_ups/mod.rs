@@ -95,6 +95,18 @@ crate::text_enum! {
     }
 }
 
+crate::text_enum! {
+    /// What an advisor did for a person by word of mouth, beside what he sends and the hours that he sets.
+    pub enum SpokenAct {
+        /// What was sent for her is taken back.
+        TakenBack = "taken_back",
+        /// Her phone is noted, or another one.
+        Phone = "phone",
+        /// That the end of her follow-up is proposed was said to her.
+        EndTold = "end_told",
+    }
+}
+
 /// Proof that an advisor runs a service: only [`store::members::manager`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manager {

@@ -93,7 +93,11 @@ impl Newcomer {
     }
 }
 
-fn phone(typed: &str) -> Result<Option<String>, RuleError> {
+/// A phone, as it was typed; none when nothing was.
+///
+/// # Errors
+/// `phone-invalid`.
+pub fn phone(typed: &str) -> Result<Option<String>, RuleError> {
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     let plain = typed.chars().all(|c| c.is_ascii_digit() || "+ .-()".contains(c) || c.is_whitespace());
     match typed {

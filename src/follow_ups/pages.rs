@@ -9,6 +9,7 @@ pub mod import;
 pub mod mandates;
 pub mod panel;
 pub mod service;
+mod to_say;
 mod typed;
 pub mod way;
 
@@ -145,7 +146,8 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         })
         .await?;
     let page = who.page;
-    let aloud = aloud::to_say(&page, advisor, people.iter().map(|p| p.id).collect()).await?;
+    let mut aloud = to_say::ends(&page, advisor, &people, &follow_ups).await?;
+    aloud.extend(aloud::to_say(&page, advisor, people.iter().map(|p| p.id).collect()).await?);
     let fields = form::query(&page.query);
     let empty = people.is_empty();
     let known = by_name(people, fields.get("nom")).into_iter().filter_map(|person| {

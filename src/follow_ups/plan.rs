@@ -249,21 +249,35 @@ pub struct Ending {
     pub reason: EndReason,
     /// Since when it waits.
     pub asked_at: Instant,
+    /// Since when she knows; none while nobody has said it to her, who has no address. Her time to think begins then.
+    pub told_at: Option<Instant>,
     /// When it takes effect by itself.
     pub due_at: Instant,
 }
 
 impl Ending {
-    /// Asked for now.
+    /// Asked for now, and told to her by letter.
     #[must_use]
     pub fn asked(reason: EndReason, now: Instant) -> Self {
-        Self { reason, asked_at: now, due_at: now + END_AFTER }
+        Self { reason, asked_at: now, told_at: Some(now), due_at: now + END_AFTER }
+    }
+
+    /// Asked for now, of who has no address: it does not take effect by itself before it was said to her.
+    #[must_use]
+    pub fn to_say(reason: EndReason, now: Instant) -> Self {
+        Self { told_at: None, ..Self::asked(reason, now) }
+    }
+
+    /// She knows it from now on: her time to think begins.
+    #[must_use]
+    pub fn told(self, now: Instant) -> Self {
+        Self { told_at: Some(now), due_at: self.due_at.max(now + END_AFTER), ..self }
     }
 
     /// Whether she may still put it off.
     #[must_use]
     pub fn may_wait(&self) -> bool {
-        self.due_at <= self.asked_at + END_AFTER
+        self.due_at <= self.told_at.unwrap_or(self.asked_at) + END_AFTER
     }
 
     /// She prefers to go on: it waits longer, once.
@@ -313,6 +327,14 @@ mod tests {
         assert_eq!((asked.due_at, later.due_at), (now + END_AFTER, now + END_AFTER + END_LONGER));
         assert!(asked.may_wait() && !later.may_wait());
         assert_eq!(later.longer(), later);
+    }
+
+    #[test]
+    fn her_time_to_think_begins_when_it_is_said_to_her() {
+        let now = Instant::from_micros(0);
+        let (asked, later) = (Ending::to_say(EndReason::Moved, now), now + TimeDelta::days(9));
+        assert_eq!((asked.told_at, asked.told(later).due_at), (None, later + END_AFTER));
+        assert!(asked.told(later).may_wait());
     }
 
     #[test]

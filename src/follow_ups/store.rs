@@ -1,5 +1,6 @@
 //! Services, advisors, mandates and follow-ups as rows.
 
+pub mod acts;
 mod ended;
 pub mod figures;
 mod hers;

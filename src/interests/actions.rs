@@ -22,8 +22,8 @@ pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent
     write(tx, now, who.id(), slot, consent)
 }
 
-/// An advisor sends it for a person who asked him, and keeps the words that she agreed to. What she sent by herself is hers
-/// to tell: he is answered the same.
+/// An advisor sends it for a person who asked him, and keeps the words that she agreed to; tells whether it is a place on the
+/// waiting list, as anyone could read it before. What she sent by herself is hers to tell: he is answered the same.
 ///
 /// # Errors
 /// What [`send`] says, but for `interest-already-sent`; `spoken-needs-phone` for who has no address and does not share a phone:
@@ -35,12 +35,12 @@ pub fn send_for(
     slot: Id<Slot>,
     consent: &Consent,
     wording: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let offer = offer_store::offer_of_slot(tx, slot)?;
     let her = people::by_id(tx, held.person())?;
-    if her.email.is_none() && (her.phone.is_none() || !consent.phone) {
-        return Err(RuleError::invalid("spoken-needs-phone").on("partage").into());
-    }
+    reachable(&her, consent)?;
+    let full = offer_store::by_id(tx, offer)?.slot(slot).is_some_and(|slot| slot.left() == 0);
+    let queued = full || store::first_waiting(tx, slot)?.is_some();
     let (person, advisor, wording) = (held.person(), held.advisor(), wording.to_owned());
     let (interest, by_herself) = match write(tx, now, person, slot, consent) {
         Err(Error::Rules(rules)) if rules.iter().all(|rule| rule.code == "interest-already-sent") => {
@@ -59,7 +59,19 @@ pub fn send_for(
     let spoken = Spoken { id: Id::make(), person, advisor, offer, interest, wording, at: now, by_herself, aloud };
     store::spoken::insert(tx, &spoken)?;
     let event = Event::new(journal::Kind::ActedFor).offer(offer.uuid()).person(person.uuid()).by(advisor.uuid());
-    journal::record(tx, now, &event).map(drop)
+    journal::record(tx, now, &event)?;
+    Ok(queued)
+}
+
+/// Who has no address shares her phone, or the answer would reach nobody.
+///
+/// # Errors
+/// `spoken-needs-phone`.
+pub fn reachable(her: &Person, consent: &Consent) -> std::result::Result<(), RuleError> {
+    if her.email.is_none() && (her.phone.is_none() || !consent.phone) {
+        return Err(RuleError::invalid("spoken-needs-phone").on("partage"));
+    }
+    Ok(())
 }
 
 fn write(tx: &mut Tx<'_>, now: Instant, who: Id<Person>, slot: Id<Slot>, consent: &Consent) -> Result<Interest> {
@@ -128,9 +140,15 @@ pub fn addressed_to(tx: &mut Tx<'_>, platform: Id<Platform>, id: Id<Interest>) -
 /// `interest-not-open`; `NotFound`.
 pub fn take_back(tx: &mut Tx<'_>, now: Instant, who: Herself, id: Id<Interest>) -> Result<Interest> {
     let before = own(tx, who, id)?;
+    give_back(tx, now, before)
+}
+
+/// What is taken back, by herself or at her asking; the place goes to the first who waits.
+pub(super) fn give_back(tx: &mut Tx<'_>, now: Instant, before: Interest) -> Result<Interest> {
     let held = before.state.holds_place();
     let offer = offer_store::by_id(tx, before.offer)?;
-    let after = before.clone().take_back(offer.slot(before.slot), now)?;
+    let slot = before.slot;
+    let after = before.take_back(offer.slot(slot), now)?;
     store::save(tx, &after)?;
     tell(tx, now, journal::Kind::InterestTakenBack, &after)?;
     if held {

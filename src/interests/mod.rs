@@ -56,6 +56,8 @@ crate::text_enum! {
         Ended = "ended",
         /// A label decision concerns it.
         Label = "label",
+        /// Its slot begins within a day.
+        Reminder = "reminder",
     }
 }
 

@@ -9,6 +9,7 @@ pub mod proposals;
 pub mod send;
 pub mod space;
 pub mod told;
+pub mod under_way;
 
 use crate::geo::communes;
 use crate::kernel::Id;

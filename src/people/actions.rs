@@ -20,7 +20,6 @@ pub fn register(tx: &mut Tx<'_>, now: Instant, person: &Person, language: Lang) 
         language,
     };
     accounts::actions::register(tx, now, &account)?;
-    accounts::store::came(tx, now, person.account())?;
     store::insert(tx, person)
 }
 

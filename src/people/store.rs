@@ -93,6 +93,15 @@ pub fn set_receives_proposals(tx: &mut Tx<'_>, id: Id<Person>, yes: bool) -> Res
     Ok(())
 }
 
+/// Her phone.
+///
+/// # Errors
+/// What the database says.
+pub fn set_phone(tx: &mut Tx<'_>, id: Id<Person>, phone: &str) -> Result<()> {
+    each!(tx, |c| diesel::update(person::table.find(id)).set(person::phone.eq(Some(phone))).execute(c))?;
+    Ok(())
+}
+
 /// The person with this key.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Organisations that post missions, their members and their API keys, and the pulse that says "these are still true".
 
+pub mod actions;
 pub mod pages;
 pub mod store;
 

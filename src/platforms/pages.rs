@@ -1,10 +1,10 @@
 //! The platform's keys of the API: made and ended by its members, of its own only (I18). A key is told once, on the page
 //! that answers its making; nothing of it can be read afterwards.
 
-use crate::db::{Conn, Tx};
+use crate::db::{self, Conn, Tx};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::platforms::store::{self, KeyLine};
-use crate::platforms::{ApiKey, Scope};
+use crate::platforms::{ApiKey, Scope, actions};
 use crate::web::page::see_other;
 use crate::web::signed::ForPlatform;
 use crate::web::{Error, Fields, Form, Outcome, Page, Signed};
@@ -80,6 +80,53 @@ pub async fn revoke(who: Signed<ForPlatform>, id: Path<String>, _form: Form) -> 
     };
     who.app.write(revoke).await?;
     Ok(see_other(&who, "/plateforme/cles?ok=key-revoked"))
+}
+
+/// What leaving means.
+#[derive(Template)]
+#[template(path = "platforms/leave.html")]
+struct Leave {
+    page: Page,
+    name: String,
+    /// Why she cannot.
+    trouble: Option<String>,
+}
+
+/// `GET /plateforme/depart`
+///
+/// # Errors
+/// `NotFound` when the account posts for no platform.
+pub async fn leave_form(who: Signed<ForPlatform>) -> Outcome<HttpResponse> {
+    leaving(who, None).await
+}
+
+async fn leaving(who: Signed<ForPlatform>, rule: Option<RuleError>) -> Outcome<HttpResponse> {
+    let account = who.account.id;
+    let (name, last) = who
+        .app
+        .read(move |conn| {
+            let platform = store::of_member(conn, account)?;
+            Ok((platform.name, store::count_members(conn, platform.id)? < 2))
+        })
+        .await?;
+    let status = if rule.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    let rule = rule.or_else(|| last.then(|| RuleError::conflict("member-last")));
+    let trouble = rule.map(|rule| who.t.rule(&rule));
+    let template = Leave { page: who.page, name, trouble };
+    template.page.html_with(status, &template)
+}
+
+/// `POST /plateforme/depart`: her account goes; who is the last one stays.
+///
+/// # Errors
+/// `NotFound` when the account posts for no platform.
+pub async fn leave(who: Signed<ForPlatform>, _form: Form) -> Outcome<HttpResponse> {
+    let account = who.account.id;
+    match who.app.write(move |tx, _| actions::leave(tx, account)).await {
+        Ok(()) => Ok(see_other(&who.page, "/?ok=platform-left")),
+        Err(db::Error::Rules(rules)) => leaving(who, rules.into_iter().next()).await,
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// The name and the rights asked for, or all that is to be mended.

@@ -99,6 +99,14 @@ pub fn add_member(tx: &mut Tx<'_>, account: Id<Account>, id: Id<Platform>) -> Re
     Ok(())
 }
 
+/// How many post for a platform.
+///
+/// # Errors
+/// What the database says.
+pub fn count_members(conn: &mut Conn, id: Id<Platform>) -> Result<i64> {
+    Ok(each!(conn, |c| platform_member::table.filter(platform_member::platform_id.eq(id)).count().get_result(c))?)
+}
+
 /// The platform that an account posts for.
 ///
 /// # Errors

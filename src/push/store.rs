@@ -106,6 +106,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, who: Herself, device: &Device) -> Result<(
         push_device::auth.eq(&device.auth),
         push_device::added_at.eq(device.added_at),
         push_device::session_hash.eq(device.session.as_deref()),
+        push_device::kept.eq(device.session.is_none()),
     );
     each!(tx, |c| diesel::insert_into(push_device::table).values(values).execute(c))?;
     Ok(())
@@ -118,6 +119,18 @@ pub(super) fn insert(tx: &mut Tx<'_>, who: Herself, device: &Device) -> Result<(
 pub fn carry(tx: &mut Tx<'_>, of: Id<Person>, from: &[u8], to: &[u8]) -> Result<()> {
     let hers = push_device::table.filter(push_device::person_id.eq(of)).filter(push_device::session_hash.eq(from));
     each!(tx, |c| diesel::update(hers).set(push_device::session_hash.eq(Some(to))).execute(c))?;
+    Ok(())
+}
+
+/// She signs out: devices that were added before devices ended with their session, and that she did not choose to keep, end with
+/// the first sign-out.
+///
+/// # Errors
+/// What the database says.
+pub fn forget_unbound(tx: &mut Tx<'_>, of: Id<Person>) -> Result<()> {
+    let hers = push_device::table.filter(push_device::person_id.eq(of));
+    let old = hers.filter(push_device::session_hash.is_null()).filter(push_device::kept.eq(false));
+    each!(tx, |c| diesel::delete(old).execute(c))?;
     Ok(())
 }
 

@@ -134,8 +134,8 @@ fn subject(letter: &Paper, advisor: &Advisor, missions: usize) -> String {
 pub struct Preview {
     /// Its language.
     pub lang: &'static str,
-    /// Its subject.
-    pub subject: String,
+    /// Its subject; none of words that are read to her.
+    pub subject: Option<String>,
     /// The first paragraph, the notice: its title, then its text.
     pub notice: Vec<String>,
     /// The other paragraphs, line by line.
@@ -148,16 +148,21 @@ pub struct Preview {
 /// When the template cannot be written.
 pub fn preview(app: &App, all: &[&Facts], note: &str) -> Result<Preview> {
     let wrong = || Error::corrupt("letter", all.len(), "template");
-    let letter = Paper::new(app, all.first().ok_or_else(wrong)?.lang);
+    let first = all.first().ok_or_else(wrong)?;
+    // Who has no address is told: no subject, no link, in words made to be said.
+    let aloud = first.person.email.is_none();
+    let letter = Paper::new(app, first.lang).aloud(aloud);
     let (link, receipt) = (letter.t.proposal_link_to_come(), letter.t.proposal_code_to_come());
     let put: Vec<Put<'_>> =
         all.iter().map(|facts| Put { facts, link: link.clone(), receipt: receipt.clone() }).collect();
     let words = Words::of(&letter, &put, note).ok_or_else(wrong)?;
-    let text = Text { letter: &letter, p: &words }.render().map_err(|_| wrong())?;
+    let text =
+        if aloud { Said { letter: &letter, p: &words }.render() } else { Text { letter: &letter, p: &words }.render() };
+    let text = text.map_err(|_| wrong())?;
     let mut blocks = text.split("\n\n").map(lines).filter(|b| !b.is_empty());
     let notice = blocks.next().unwrap_or_default();
     let paragraphs = blocks.collect();
-    Ok(Preview { lang: letter.lang.as_str(), subject: words.subject, notice, paragraphs })
+    Ok(Preview { lang: letter.lang.as_str(), subject: (!aloud).then_some(words.subject), notice, paragraphs })
 }
 
 fn lines(block: &str) -> Vec<String> {
@@ -167,6 +172,13 @@ fn lines(block: &str) -> Vec<String> {
 #[derive(Template)]
 #[template(path = "letters/proposal.txt")]
 struct Text<'a> {
+    letter: &'a Paper,
+    p: &'a Words,
+}
+
+#[derive(Template)]
+#[template(path = "letters/proposal_aloud.txt")]
+struct Said<'a> {
     letter: &'a Paper,
     p: &'a Words,
 }

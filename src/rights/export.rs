@@ -28,6 +28,7 @@ pub const PARTS: &[(&str, &[&str])] = &[
     ("agreed", &["engagement", "own_record", "month_reminder"]),
     ("follow_up", follow_ups::store::TABLES),
     ("sent_by_advisor", &["spoken_consent"]),
+    ("done_by_advisor", &["spoken_act"]),
     ("hours_set_with_advisor", &["spoken_hours"]),
     ("told_aloud", &["spoken_news"]),
     ("looks", &["file_look"]),
@@ -79,6 +80,9 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
         "follow_up": follow_up(conn, now, who)?,
         "sent_by_advisor": interests::store::spoken::of_person(conn, person.id, None)?.into_iter()
             .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "already_sent": t.by_herself, "at": at(t.at) }))
+            .collect::<Vec<_>>(),
+        "done_by_advisor": follow_ups::store::acts::of_person(conn, person.id)?.into_iter()
+            .map(|d| json!({ "by": d.advisor, "what": d.about.as_str(), "mission": d.title, "agreed_words": d.wording, "at": at(d.at) }))
             .collect::<Vec<_>>(),
         "hours_set_with_advisor": follow_ups::store::hours::of_person(conn, person.id)?.into_iter()
             .map(|t| json!({ "by": t.advisor, "what": t.about.as_str(), "agreed_words": t.wording, "at": at(t.at) }))

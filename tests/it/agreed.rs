@@ -153,3 +153,43 @@ fn a_slot_at_the_same_time_as_another_of_hers_says_so_before_she_confirms_and_sh
     app.run_jobs();
     let _ = app.app.mailer.take_all();
 }
+
+/// What a label decision says of several missions at the same point is one letter; what is at another point is another.
+#[test]
+fn i8_a_label_decision_about_several_missions_of_a_person_is_one_letter() {
+    let app = TestApp::start();
+    let halles = app.labelled("halles");
+    let (amina, bruno) = (app.person("Amina", None), app.person("Bruno", None));
+    let [one, two, three] = ["r-1", "r-2", "r-3"].map(|reference| {
+        app.post(&halles, reference, &Draft { title: format!("Mission {reference}"), ..app.draft(3) })
+    });
+    let send = |person, offer: &escale::offers::Offer| {
+        let (who, slot) = (crate::guards::herself(&app, person), offer.slots[0].id);
+        app.app.write_now(|tx, now| interests::actions::send(tx, now, who, slot, &Consent::default())).unwrap()
+    };
+    for offer in [&one, &two] {
+        let sent = send(&amina, offer);
+        app.app.write_now(|tx, now| escale::engagements::actions::accept(tx, now, halles.id, sent.id)).unwrap();
+    }
+    send(&amina, &three);
+    send(&bruno, &one);
+    app.run_jobs();
+    let _ = app.app.mailer.take_all();
+    app.suspend(halles.id);
+    app.run_jobs();
+    let hers = app.app.mailer.take(&amina.email);
+    let (agreed, awaited): (Vec<_>, Vec<_>) = hers.iter().partition(|l| l.text.contains("Vos missions"));
+    assert!(agreed.len() == 1 && awaited.len() == 1, "{hers:?}");
+    for body in [&agreed[0].text, &agreed[0].html] {
+        assert!(
+            body.contains("Mission r-1") && body.contains("Mission r-2") && !body.contains("Mission r-3"),
+            "{body}"
+        );
+        assert!(body.contains("Elles restent à vous"), "{body}");
+    }
+    assert!(awaited[0].text.contains("Votre mission : Mission r-3"), "{}", awaited[0].text);
+    let his = app.app.mailer.take(&bruno.email);
+    assert!(his.len() == 1 && his[0].text.contains("Votre mission : Mission r-1"), "{his:?}");
+    let _ = app.app.mailer.take_all();
+    assert!(!crate::kit::rows(&app).iter().any(|r| r.starts_with("job|")), "nothing is left to be written");
+}

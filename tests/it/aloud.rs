@@ -30,7 +30,7 @@ pub fn simone(o: &Office) -> Person {
     simone
 }
 
-fn sent_for(o: &Office, person: &Person, offer: &Offer) -> Interest {
+pub fn sent_for(o: &Office, person: &Person, offer: &Offer) -> Interest {
     let consent = Consent { name: true, phone: true, ..Consent::default() };
     let send = |tx: &mut escale::db::Tx<'_>, now| {
         let held = follow_ups::store::mandate(tx, now, o.claire, person.id)?;
@@ -42,17 +42,17 @@ fn sent_for(o: &Office, person: &Person, offer: &Offer) -> Interest {
     sent.into_iter().find(|i| i.offer == offer.id).unwrap()
 }
 
-fn accept(app: &TestApp, made: &Made, sent: &Interest) {
+pub fn accept(app: &TestApp, made: &Made, sent: &Interest) {
     app.app.write_now(|tx, now| engagements::actions::accept(tx, now, made.id, sent.id)).unwrap();
     told(app);
 }
 
-fn told(app: &TestApp) {
+pub fn told(app: &TestApp) {
     app.run_jobs();
     let _ = app.app.mailer.take_all();
 }
 
-fn aloud(client: &mut Client) -> (String, usize) {
+pub fn aloud(client: &mut Client) -> (String, usize) {
     let page = client.get("/conseil");
     (page.text(), page.count("#a-dire details"))
 }

@@ -22,7 +22,7 @@ fn she_asks_he_reads_her_the_text_and_sets_her_hours_with_her() {
     let wrong = advisor.submit(&page, "Enregistrer mes horaires", &[("j5-de1", "14:00"), ("j5-a1", "12:00")]);
     assert!(wrong.status == 422 && wrong.attr("#j5-de1", "value").as_deref() == Some("14:00"), "{}", wrong.text());
     let page = advisor.submit(&wrong, "Enregistrer mes horaires", &[("j5-a1", "18:00")]);
-    assert!(page.has("C’est enregistré. Elle le lit"), "{}", page.text());
+    assert!(page.has("C’est enregistré, et noté dans son dossier"), "{}", page.text());
     // A date, how far she goes, now.
     let page = advisor.submit(&page, "Ajouter cette date", &[("jour", "2026-12-24"), ("possible", "non")]);
     assert!(page.has("pas possible"), "{}", page.text());

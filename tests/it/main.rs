@@ -16,6 +16,7 @@ mod aloud;
 mod api;
 mod architecture;
 mod asked;
+mod beside;
 mod demo;
 mod door;
 mod faults;

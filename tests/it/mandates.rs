@@ -338,6 +338,14 @@ fn an_address_is_hers_once_she_opens_its_letter_and_tells_nothing_of_whose_it_is
         let said = advisor.submit(&page, "Envoyer la lettre", &[("adresse", email)]);
         assert!(said.status == 200 && said.has("La lettre part à cette adresse") && said.has("Pas d’adresse e-mail"));
     }
+    // The same address is not written to again for a month, whatever became of it; another is.
+    let page = advisor.get(&file);
+    let said = advisor.submit(&page, "Envoyer la lettre", &[("adresse", "amina@exemple.fr")]);
+    assert!(said.has("il y a moins de 30 jours") && said.count("#adresse-e") == 1, "{}", said.text());
+    assert_eq!(rows(&o.app).iter().filter(|r| r.starts_with("address_ask|")).count(), 2);
+    let plain = escale::kernel::secret::sha256(&format!("{}:amina@exemple.fr", o.claire));
+    let plain = escale::kernel::secret::hex(&plain);
+    assert!(!rows(&o.app).iter().any(|r| r.contains(&plain)), "kept under the secret of the place");
     let (taken, hers) = (link("amina@exemple.fr"), link("odile@exemple.fr"));
     let mut anyone = o.app.anon();
     let page = anyone.get(&taken);

@@ -91,7 +91,7 @@ fn what_is_wrong_is_said_by_its_field_and_nothing_typed_is_lost() {
     assert_eq!(again.attr("#etape-date", "aria-invalid").as_deref(), Some("true"));
     let again =
         advisor.submit(&again, "Noter le contact", &[("contact-date", "2026-11-26"), ("contact-note", "Appel")]);
-    assert!(again.has("Choisissez une ligne"), "{}", again.text());
+    assert!(again.has("Choisissez le moyen du contact"), "{}", again.text());
     let again =
         advisor.submit(&again, "Noter le contact", &[("contact-date", "2026-11-26"), ("contact-moyen", "phone")]);
     assert!(again.has("Un contact a déjà eu lieu"), "{}", again.text());

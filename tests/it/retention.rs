@@ -280,7 +280,7 @@ fn i15_that_an_advisor_asked_her_goes_after_a_month() {
     });
     o.app
         .app
-        .write_now(|tx, now| follow_ups::actions::mandates::welcome(tx, now, o.claire, new.as_ref().unwrap()))
+        .write_now(|tx, now| follow_ups::actions::mandates::welcome(tx, now, b"a key", o.claire, new.as_ref().unwrap()))
         .unwrap();
     wait(&o.app, days(retention::REQUEST) - 1);
     assert_eq!((of(&o.app, "referent_request").len(), of(&o.app, "address_ask").len()), (1, 1));

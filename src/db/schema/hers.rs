@@ -107,6 +107,7 @@ diesel::table! {
         auth -> Binary,
         added_at -> Instant,
         session_hash -> Nullable<Binary>,
+        kept -> Bool,
     }
 }
 

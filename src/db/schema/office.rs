@@ -21,6 +21,7 @@ diesel::table! {
         reason -> Text,
         asked_at -> Instant,
         due_at -> Instant,
+        told_at -> Nullable<Instant>,
     }
 }
 
@@ -102,6 +103,20 @@ diesel::table! {
         at -> Instant,
         said_at -> Nullable<Instant>,
         said_by -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    spoken_act (id) {
+        id -> Uid,
+        person_id -> Uid,
+        advisor_id -> Uid,
+        about -> Text,
+        offer_id -> Nullable<Uid>,
+        wording -> Text,
+        at -> Instant,
     }
 }
 

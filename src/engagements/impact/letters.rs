@@ -7,7 +7,9 @@ use crate::board::Hit;
 use crate::db::{Error, Result};
 use crate::engagements::impact::concerns;
 use crate::follow_ups;
+use crate::interests::actions::together;
 use crate::interests::{self, Interest, State};
+use crate::jobs::Task;
 use crate::kernel::{Id, Instant, Lang};
 use crate::labels::{self, Kind, LabelDecision};
 use crate::letters::{Paper, seal};
@@ -51,7 +53,8 @@ struct Said {
     subject: String,
     hello: String,
     what: String,
-    mission: String,
+    /// Her missions with the platform, of which the same is to be said.
+    missions: Vec<String>,
     meaning: String,
     choice: String,
     notice: String,
@@ -91,8 +94,16 @@ impl Standing {
 }
 
 impl Said {
-    fn of(letter: &Paper, platform: &Platform, decision: &LabelDecision, standing: Standing, wording: Wording) -> Self {
+    fn of(
+        letter: &Paper,
+        platform: &Platform,
+        decision: &LabelDecision,
+        (standing, missions): (Standing, Vec<String>),
+        wording: Wording,
+    ) -> Self {
         let (t, name) = (letter.t, platform.name.as_str());
+        let numbers = [("n", u16::try_from(missions.len()).unwrap_or(u16::MAX))];
+        let said = |family: &str| t.counted(&format!("{family}-{}", standing.word()), &numbers).unwrap_or_default();
         let date = say::date(decision.decided_at, chrono_tz::Europe::Paris, letter.lang);
         let back = decision.kind == Kind::Reinstated;
         let family = if back { "label-person-back" } else { "label-person" };
@@ -105,9 +116,9 @@ impl Said {
             subject,
             what,
             hello: t.label_person_hello_you(),
-            mission: String::new(),
-            meaning: t.word(family, standing.word()),
-            choice: t.word("label-person-choice", standing.word()),
+            missions,
+            meaning: said(family),
+            choice: said("label-person-choice"),
             notice: letter.notice(wording),
             mine: letter.url("/moi/missions"),
             others: Vec::new(),
@@ -119,6 +130,8 @@ impl Said {
 
 /// What is read before writing.
 struct Facts {
+    /// Her other messages of which the same is to be said, each with its mission.
+    also: Vec<(Interest, Offer)>,
     decision: LabelDecision,
     platform: Platform,
     interest: Interest,
@@ -136,7 +149,18 @@ fn read(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) -> Resul
         let interest = interests::store::by_id(conn, interest)?;
         let person = people::store::by_id(conn, interest.person)?;
         let follow_up = follow_ups::store::follow_up_of(conn, now, person.id)?;
+        let task = Task::LabelPersonLetter { decision: decision.id.uuid(), interest: interest.id.uuid() };
+        // What is told by word of mouth is told one by one.
+        let others = if person.email.is_none() { Vec::new() } else { together::waiting(conn, now, &task, &interest)? };
+        let mut also = Vec::new();
+        for other in others {
+            let offer = offers::store::by_id(conn, other.offer)?;
+            if concerns(&other, &offer, now) {
+                also.push((other, offer));
+            }
+        }
         Ok(Facts {
+            also,
             platform: platforms::store::by_id(conn, decision.platform)?,
             offer: offers::store::by_id(conn, interest.offer)?,
             lang: accounts::store::by_id(conn, person.account())?.language,
@@ -164,7 +188,7 @@ pub fn notice(app: &App, decision: Id<LabelDecision>, interest: Id<Interest>) ->
     }
     let letter = &Paper::new(app, facts.lang);
     let standing = Standing::of(&facts.interest.state);
-    let said = Said::of(letter, &facts.platform, &facts.decision, standing, Wording::Full);
+    let said = Said::of(letter, &facts.platform, &facts.decision, (standing, Vec::new()), Wording::Full);
     let body = format!("{}. {}", facts.offer.terms.title, letter.t.notice_short());
     Ok(Some(Notice::new(facts.lang, &said.subject, &body, "/moi/missions")))
 }
@@ -180,13 +204,17 @@ pub fn label_person(app: &App, decision: Id<LabelDecision>, interest: Id<Interes
         Err(Error::NotFound) => return Ok(None),
         Err(other) => return Err(other),
     };
-    let slot = facts.offer.slot(facts.interest.slot).filter(|_| concerns(&facts.interest, &facts.offer, app.now()));
-    let Some(slot) = slot else { return Ok(None) };
+    if !concerns(&facts.interest, &facts.offer, app.now()) {
+        return Ok(None);
+    }
     let aloud = facts.person.email.is_none();
     let letter = &Paper::new(app, facts.lang).plainly(facts.plain).aloud(aloud);
     let terms = &facts.offer.terms;
     let found = alternatives(app, &facts);
-    let wording = strictest(terms, &found, facts.convention, letter.now);
+    let wording = strictest(&facts, &found, letter.now);
+    let missions = facts.missions(letter);
+    let many = missions.len();
+    let task = Task::LabelPersonLetter { decision: decision.uuid(), interest: interest.uuid() };
     // What is read by another opens nothing of hers.
     let mine = if aloud {
         String::new()
@@ -197,15 +225,16 @@ pub fn label_person(app: &App, decision: Id<LabelDecision>, interest: Id<Interes
     };
     let said = &Said {
         hello: letter.t.label_person_hello(&facts.person.first_name),
-        mission: mission(letter, terms, slot.starts_at, slot.ends_at),
         mine,
         others: found.iter().map(|hit| other(letter, hit)).collect(),
         search: letter.url(&format!("/missions{}", nearby(terms))),
         // It speaks of the other missions too.
-        notice: letter.notice_of(wording, 1 + found.len()),
-        ..Said::of(letter, &facts.platform, &facts.decision, Standing::of(&facts.interest.state), wording)
+        notice: letter.notice_of(wording, many + found.len()),
+        ..Said::of(letter, &facts.platform, &facts.decision, (Standing::of(&facts.interest.state), missions), wording)
     };
-    seal(&facts.person.email, said.subject.clone(), &Text { letter, said }, &Html { letter, said }).map(Some)
+    let sealed = seal(&facts.person.email, said.subject.clone(), &Text { letter, said }, &Html { letter, said })?;
+    let instead_of = facts.also.iter().filter_map(|(other, _)| together::of(&task, other.id.uuid())).collect();
+    Ok(Some(Letter { instead_of, ..sealed }))
 }
 
 /// The letter that a decision would send, without anyone's name: subject and text.
@@ -220,12 +249,21 @@ pub fn preview(
     standing: Standing,
 ) -> Result<(String, String)> {
     let letter = &Paper::new(app, lang);
-    let said = &Said {
-        mission: letter.t.label_person_mission_any(),
-        ..Said::of(letter, platform, decision, standing, Wording::Conditional)
-    };
+    let any = vec![letter.t.label_person_mission_any()];
+    let said = &Said::of(letter, platform, decision, (standing, any), Wording::Conditional);
     let text = Text { letter, said }.render().map_err(|_| Error::corrupt("letter", decision.id, "template"))?;
     Ok((said.subject.clone(), text))
+}
+
+impl Facts {
+    /// Her missions, the slot that begins first coming first.
+    fn missions(&self, letter: &Paper) -> Vec<String> {
+        let own = std::iter::once((&self.interest, &self.offer));
+        let all = own.chain(self.also.iter().map(|(interest, offer)| (interest, offer)));
+        let mut slots: Vec<_> = all.filter_map(|(i, offer)| Some((offer.slot(i.slot)?, &offer.terms))).collect();
+        slots.sort_by_key(|(slot, _)| (slot.starts_at, slot.id));
+        slots.into_iter().map(|(slot, terms)| mission(letter, terms, slot.starts_at, slot.ends_at)).collect()
+    }
 }
 
 /// "Plonge, mercredi 25 novembre, 9 h – 13 h".
@@ -246,9 +284,10 @@ fn alternatives(app: &App, facts: &Facts) -> Vec<Hit<Card>> {
 }
 
 /// One notice for everything in the letter: the conditional wording as soon as one mission in it asks for it (G2).
-fn strictest(own: &Terms, found: &[Hit<Card>], convention: Option<Instant>, now: Instant) -> Wording {
-    let statuses = found.iter().map(|hit| hit.payload.offer.terms.status).chain([own.status]);
-    if statuses.map(|s| Wording::of(s, convention, now)).any(|w| w == Wording::Conditional) {
+fn strictest(facts: &Facts, found: &[Hit<Card>], now: Instant) -> Wording {
+    let own = facts.also.iter().map(|(_, offer)| offer).chain([&facts.offer]).map(|offer| offer.terms.status);
+    let statuses = found.iter().map(|hit| hit.payload.offer.terms.status).chain(own);
+    if statuses.map(|s| Wording::of(s, facts.convention, now)).any(|w| w == Wording::Conditional) {
         Wording::Conditional
     } else {
         Wording::Full

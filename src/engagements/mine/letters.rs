@@ -74,7 +74,7 @@ pub fn slot_reminder(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
         Ok(None) | Err(Error::NotFound) => return Ok(None),
         Err(other) => return Err(other),
     };
-    let letter = Paper::new(app, lang).plainly(plain);
+    let letter = Paper::new(app, lang).plainly(plain).aloud(person.email.is_none());
     let told = Told::of(letter.t, lang, now, &whole, 0);
     let stop = Stop::Kind(person.id, LetterKind::SlotReminder).token(&app.config.secret);
     let r = Reminder {

@@ -32,11 +32,12 @@ pub(super) fn told(tx: &mut Tx<'_>, now: Instant, person: Id<Person>, by: Id<Adv
 }
 
 /// Adds somebody to those whom an advisor follows. Whose address is known to nobody is followed from now on, and told by letter;
-/// whoever has it already is asked by letter, and he is answered the same. Who has no address is followed too.
+/// whoever has it already is asked by letter, and he is answered the same. Who has no address is followed too. What is kept of an
+/// address is kept under `key`.
 ///
 /// # Errors
 /// `advisor-left`, `asked-lately`.
-pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
+pub fn welcome(tx: &mut Tx<'_>, now: Instant, key: &[u8], who: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
     if store::members::has_left(tx, who)? {
         return Err(RuleError::forbidden("advisor-left").into());
     }
@@ -55,7 +56,7 @@ pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) 
         }
     }
     // Not again for a month, whoever has the address, and whatever she answered or did not: he knows himself that he asked.
-    super::requests::once_a_month(tx, now, who, &email)?;
+    super::requests::once_a_month(tx, now, who, &email, key)?;
     let Some(account) = account else {
         return followed(tx, now, who, &made(new, email));
     };
@@ -66,16 +67,18 @@ pub fn welcome(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, new: &Newcomer) 
     Ok(Welcome::Added)
 }
 
-/// A person without an address gives one: it is hers once she opens the letter that leaves for it.
+/// A person without an address gives one: it is hers once she opens the letter that leaves for it. The same address is written to
+/// once a month at most, as when somebody is added.
 ///
 /// # Errors
-/// `mandate-not-referent`, `address-known`.
-pub fn give_address(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, email: &Email) -> Result<()> {
+/// `mandate-not-referent`, `address-known`, `asked-lately`.
+pub fn give_address(tx: &mut Tx<'_>, now: Instant, key: &[u8], mandate: &Mandate, email: &Email) -> Result<()> {
     mandate.referent()?;
     let person = people::store::by_id(tx, mandate.person())?;
     if !person.email.is_none() {
         return Err(RuleError::conflict("address-known").into());
     }
+    super::requests::once_a_month(tx, now, mandate.advisor(), email, key)?;
     accounts::actions::offer_address(tx, now, person.account(), email)
 }
 
@@ -237,14 +240,14 @@ pub fn import(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, lines: &[(usize, 
 ///
 /// # Errors
 /// What the database says; nothing is written then.
-pub fn import_some(tx: &mut Tx<'_>, now: Instant, id: Id<Import>) -> Result<bool> {
+pub fn import_some(tx: &mut Tx<'_>, now: Instant, key: &[u8], id: Id<Import>) -> Result<bool> {
     let mut import = match store::mandates::import(tx, id) {
         Err(Error::NotFound) => return Ok(false),
         other => other?,
     };
     let later = import.lines.split_off(import.lines.len().min(CHUNK));
     for (number, new) in std::mem::replace(&mut import.lines, later) {
-        let word = match welcome(tx, now, import.advisor, &new) {
+        let word = match welcome(tx, now, key, import.advisor, &new) {
             Ok(welcome) => welcome.as_str().to_owned(),
             Err(Error::Rules(rules)) => rules.first().map_or("changed-meanwhile", |rule| rule.code).to_owned(),
             Err(other) => return Err(other),

@@ -4,12 +4,12 @@
 
 use crate::db::{Conn, Error, Result, Tx};
 use crate::follow_ups::{
-    Contact, Course, EndReason, Ending, FollowUp, Mandate, NextStep, Service, Stage, Training, plan, store,
+    Contact, Course, EndReason, Ending, FollowUp, Mandate, NextStep, Service, SpokenAct, Stage, Training, plan, store,
 };
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant, RuleError};
-use crate::people::{Herself, Person};
+use crate::people::{self, Herself, Person};
 
 /// The active follow-up of the person whom a mandate is about.
 fn active(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<FollowUp> {
@@ -138,9 +138,43 @@ pub fn end(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, reason: EndReason) 
     if follow_up.ending.is_some() {
         return Err(RuleError::conflict("end-asked-already").into());
     }
-    store::way::set_ending(tx, follow_up.id, &Ending::asked(reason, now))?;
-    jobs::enqueue(tx, now, &Task::FollowUpEndLetter { person: mandate.person().uuid() })?;
+    if people::store::by_id(tx, mandate.person())?.email.is_none() {
+        store::way::set_ending(tx, follow_up.id, &Ending::to_say(reason, now))?;
+    } else {
+        store::way::set_ending(tx, follow_up.id, &Ending::asked(reason, now))?;
+        jobs::enqueue(tx, now, &Task::FollowUpEndLetter { person: mandate.person().uuid() })?;
+    }
     told(tx, now, mandate)
+}
+
+/// It was said to who has no address that the end is proposed, in these words: her time to think begins.
+///
+/// # Errors
+/// `follow-up-over`; `NotFound` when no end is asked for.
+pub fn end_said(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, wording: &str) -> Result<()> {
+    let follow_up = active(tx, now, mandate.person())?;
+    let ending = follow_up.ending.ok_or(Error::NotFound)?;
+    // A colleague was faster: it was said, once.
+    if ending.told_at.is_some() {
+        return Ok(());
+    }
+    store::way::set_ending(tx, follow_up.id, &ending.told(now))?;
+    super::acts::done(tx, now, mandate, SpokenAct::EndTold, None, wording)
+}
+
+/// Who has an address by now is written to, and her time to think begins; tells how many.
+///
+/// # Errors
+/// What the database says.
+pub fn write_ends(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
+    let people = store::way::ends_to_write(tx)?;
+    for person in &people {
+        let follow_up = active(tx, now, *person)?;
+        let Some(ending) = follow_up.ending else { continue };
+        store::way::set_ending(tx, follow_up.id, &ending.told(now))?;
+        jobs::enqueue(tx, now, &Task::FollowUpEndLetter { person: person.uuid() })?;
+    }
+    Ok(people.len())
 }
 
 /// The referent asks no more for the end.

@@ -1,12 +1,13 @@
 //! Who follows whom, as pages: adding somebody, giving a person over, standing in for a colleague.
 
+use crate::app::App;
 use crate::db;
 use crate::follow_ups::newcomers::Newcomer;
 use crate::follow_ups::pages::{advisor_of, typed};
 use crate::follow_ups::{Advisor, actions, last_day, store};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people;
-use crate::referrals::pages::{Asked, person::shown};
+use crate::referrals::pages::{Asked, person::shown_with};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
 use crate::web::{Fields, Form, Outcome, Page, Signed, form};
@@ -14,6 +15,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
+use std::sync::Arc;
 
 /// Adding somebody.
 #[derive(Template)]
@@ -40,7 +42,7 @@ pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
     // Who typed no address reads what really happens: nobody is written to.
     let ok = if fields.get("email").trim().is_empty() { "person-added-aloud" } else { "person-added" };
     let rules = match Newcomer::read(|name| fields.get(name)) {
-        Ok(new) => match who.app.write(move |tx, now| actions::mandates::welcome(tx, now, advisor, &new)).await {
+        Ok(new) => match added(&who.app, advisor, new).await {
             Ok(_) => return Ok(see_other(&who.page, &format!("/conseil?ok={ok}"))),
             Err(db::Error::Rules(rules)) => rules,
             Err(other) => return Err(other.into()),
@@ -52,22 +54,31 @@ pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
     template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template)
 }
 
+async fn added(app: &Arc<App>, advisor: Id<Advisor>, new: Newcomer) -> db::Result<actions::mandates::Welcome> {
+    let place = Arc::clone(app);
+    app.write(move |tx, now| actions::mandates::welcome(tx, now, &place.config.secret, advisor, &new)).await
+}
+
 /// `POST /conseil/personnes/{id}/transfert`: to a colleague of the same service.
 ///
 /// # Errors
 /// `NotFound` without a mandate, or when it is no colleague; `mandate-ended`.
-pub async fn transfer(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+pub async fn transfer(who: Signed<ForAdvisor>, id: Path<String>, Form(mut fields): Form) -> Outcome<HttpResponse> {
     let asked = Asked::of(&who, &id)?;
     let to: Option<Id<Advisor>> = fields.get("conseiller").parse().ok();
     let done = who.app.write(move |tx, now| {
         let held = asked.mandate(tx, now)?;
-        let to = to.ok_or_else(|| RuleError::invalid("choice-missing"))?;
+        let to = to.ok_or_else(|| RuleError::invalid("colleague-missing").on("conseiller"))?;
         actions::mandates::transfer(tx, now, &held, to)
     });
     match done.await {
         Ok(()) => Ok(see_other(&who.page, "/conseil?ok=transferred")),
         Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.code != "mandate-ended") => {
-            shown(who.page, asked, 1, rules.first()).await
+            let general = rules.iter().find(|rule| rule.field.is_none());
+            if general.is_none() {
+                fields.refuse(&rules, who.t);
+            }
+            shown_with(who.page, asked, 1, general, fields).await
         }
         Err(other) => Err(other.into()),
     }

@@ -119,6 +119,8 @@ pub struct Panel {
     pub summary_mark: String,
     /// An end that waits: since when.
     pub ending: Option<String>,
+    /// Whether it is still to be said to her.
+    pub ending_to_say: bool,
     /// To whom she may be given over.
     pub colleagues: Vec<Choice>,
     /// Whether the reader may end it.
@@ -160,6 +162,7 @@ impl Panel {
             summary: follow_up.summary.clone(),
             summary_mark: actions::way::mark(&follow_up.summary),
             ending: follow_up.ending.map(|e| say::date(e.asked_at, zone(person), page.lang)),
+            ending_to_say: follow_up.ending.is_some_and(|e| e.told_at.is_none()),
             colleagues: known
                 .colleagues
                 .into_iter()

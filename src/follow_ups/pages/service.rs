@@ -132,7 +132,7 @@ pub async fn change(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): For
         "membre" => actions::service::set_role(tx, now, manager, id, false),
         "depart" => actions::service::leave(tx, now, manager, id),
         "confier" => {
-            let to = fields.get("collegue").parse().map_err(|_| RuleError::invalid("choice-missing"))?;
+            let to = fields.get("collegue").parse().map_err(|_| RuleError::invalid("colleague-missing"))?;
             actions::service::hand_over(tx, now, manager, id, to).map(drop)
         }
         _ => Err(RuleError::invalid("choice-missing").into()),

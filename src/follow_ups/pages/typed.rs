@@ -1,5 +1,6 @@
 //! What an advisor types in the follow-up's forms, in the person's local time; each thing that is wrong is told by its field.
 
+use crate::follow_ups::newcomers;
 use crate::follow_ups::{Advisor, Channel, Contact, Course, EndReason, NextStep, Service, Stage, StepKind, Training};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::manage::when;
@@ -13,8 +14,14 @@ const CONVENTION_AHEAD: TimeDelta = TimeDelta::days(366);
 
 type Read<T> = Result<T, Vec<RuleError>>;
 
-fn chosen<T>(fields: &Fields, name: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, RuleError> {
-    parse(fields.get(name)).ok_or_else(|| RuleError::invalid("choice-missing").on(name))
+/// Each field says what is to be chosen in it.
+fn chosen<T>(
+    fields: &Fields,
+    name: &str,
+    code: &'static str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<T, RuleError> {
+    parse(fields.get(name)).ok_or_else(|| RuleError::invalid(code).on(name))
 }
 
 /// The start of a day.
@@ -40,7 +47,7 @@ fn both<A, B>(a: Result<A, RuleError>, b: Result<B, RuleError>) -> Read<(A, B)> 
 /// The next step.
 pub(super) fn step(fields: &Fields, zone: Tz) -> Read<NextStep> {
     let at = moment(fields, "etape-date", "etape-heure", zone);
-    let (kind, at) = both(chosen(fields, "etape-nature", StepKind::parse), at)?;
+    let (kind, at) = both(chosen(fields, "etape-nature", "step-kind-missing", StepKind::parse), at)?;
     Ok(NextStep::new(kind, fields.get("etape-quoi"), fields.get("etape-lieu"), at))
 }
 
@@ -55,7 +62,7 @@ pub(super) fn training(fields: &Fields, zone: Tz, courses: &[Course]) -> Read<Tr
         "" => Ok(None),
         _ => day(fields, "formation-debut", zone).map(Some),
     };
-    let (stage, starts_at) = both(chosen(fields, "formation-etat", Stage::parse), start)?;
+    let (stage, starts_at) = both(chosen(fields, "formation-etat", "stage-missing", Stage::parse), start)?;
     let ends_at = match fields.get("formation-fin") {
         "" => None,
         // Until the end of its last day.
@@ -74,24 +81,37 @@ pub(super) fn training(fields: &Fields, zone: Tz, courses: &[Course]) -> Read<Tr
 
 /// A contact that was held, by this advisor. Today is now: nobody types the hour.
 pub(super) fn contact(fields: &Fields, zone: Tz, by: Id<Advisor>, now: Instant) -> Read<Contact> {
-    let (channel, at) = both(chosen(fields, "contact-moyen", Channel::parse), day(fields, "contact-date", zone))?;
+    let (channel, at) =
+        both(chosen(fields, "contact-moyen", "channel-missing", Channel::parse), day(fields, "contact-date", zone))?;
     let today = now.with_timezone(&zone).date_naive() == at.with_timezone(&zone).date_naive();
     let note = fields.get("contact-note").to_owned();
     Ok(Contact { id: Id::make(), advisor: by, channel, note, at: if today { now } else { at } })
 }
 
+/// A phone, and that she asked for it to be noted: both are looked at.
+pub(super) fn phone(fields: &Fields) -> Read<String> {
+    let agreed = fields.is("telephone-accord", "oui");
+    let missing = || RuleError::invalid("spoken-consent-missing").on("telephone-accord");
+    let typed = match newcomers::phone(fields.get("telephone")) {
+        Ok(Some(phone)) => Ok(phone),
+        Ok(None) => Err(RuleError::invalid("text-missing").on("telephone")),
+        Err(rule) => Err(rule),
+    };
+    both(typed, agreed.then_some(()).ok_or_else(missing)).map(|(phone, ())| phone)
+}
+
 /// Why the follow-up ends.
 pub(super) fn end(fields: &Fields) -> Read<EndReason> {
-    chosen(fields, "fin-raison", EndReason::parse).map_err(|rule| vec![rule])
+    chosen(fields, "fin-raison", "reason-missing", EndReason::parse).map_err(|rule| vec![rule])
 }
 
 /// Who stands in, until the end of which day in Paris, and with whom only, if not with everyone.
 pub(super) fn cover(fields: &Fields) -> Read<(Id<Advisor>, Instant, Option<Id<Person>>)> {
-    let who = chosen(fields, "conseiller", |typed| typed.parse().ok());
+    let who = chosen(fields, "conseiller", "colleague-missing", |typed| typed.parse().ok());
     let until = day(fields, "jusqu-au", chrono_tz::Europe::Paris).map(|day| day + chrono::TimeDelta::hours(24));
     let only = match fields.get("personne") {
         "" => None,
-        typed => Some(typed.parse().map_err(|_| vec![RuleError::invalid("choice-missing").on("personne")])?),
+        typed => Some(typed.parse().map_err(|_| vec![RuleError::invalid("person-missing").on("personne")])?),
     };
     both(who, until).map(|(who, until)| (who, until, only))
 }
@@ -145,7 +165,7 @@ mod tests {
         assert_eq!(step(&fields(&typed), chrono_tz::Indian::Reunion).unwrap().at, at("2026-12-04T05:30:00Z"));
         let wrong = step(&fields(&[("etape-date", "demain")]), Paris).unwrap_err();
         let told: Vec<_> = wrong.iter().map(|r| (r.code, r.field.as_deref().unwrap())).collect();
-        assert_eq!(told, [("choice-missing", "etape-nature"), ("slot-date-unreadable", "etape-date")]);
+        assert_eq!(told, [("step-kind-missing", "etape-nature"), ("slot-date-unreadable", "etape-date")]);
         let night = [("etape-nature", "phone"), ("etape-date", "2026-03-29"), ("etape-heure", "02:30")];
         assert_eq!(step(&fields(&night), Paris).unwrap_err()[0].code, "slot-hour-skipped");
     }

@@ -5,7 +5,8 @@ use crate::db::{self, Tx};
 use crate::follow_ups::pages::file::zone;
 use crate::follow_ups::pages::typed;
 use crate::follow_ups::{Mandate, NextStep, Stage, Training, actions, store};
-use crate::kernel::{Email, Id, Instant, RuleError};
+use crate::kernel::{Email, Id, Instant, Lang, RuleError};
+use crate::l10n::texts;
 use crate::people;
 use crate::referrals::pages::{Asked, person::shown_with};
 use crate::web::page::see_other;
@@ -14,6 +15,10 @@ use crate::web::{Error, Fields, Form, Outcome, Signed};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use chrono_tz::Tz;
+use std::sync::Arc;
+
+/// What is said after an act in two ways: her space shows it, or she has none.
+const SPACE: [&str; 5] = ["step-saved", "training-saved", "contact-saved", "summary-saved", "end-asked"];
 
 /// Where the reader was.
 fn back(asked: Asked, fields: &Fields, ok: &str) -> String {
@@ -33,10 +38,13 @@ async fn act(
     let typed = fields.clone();
     let done = who.app.write(move |tx, now| {
         let held = asked.mandate(tx, now)?;
-        write(tx, now, &held, &typed)
+        write(tx, now, &held, &typed)?;
+        Ok(people::store::by_id(tx, held.person())?.email.is_none())
     });
     match done.await {
-        Ok(()) => Ok(see_other(&who.page, &back(asked, &fields, ok))),
+        // Who has no address has no space: what is said afterwards is true of her too.
+        Ok(true) if SPACE.contains(&ok) => Ok(see_other(&who.page, &back(asked, &fields, &format!("{ok}-aloud")))),
+        Ok(_) => Ok(see_other(&who.page, &back(asked, &fields, ok))),
         Err(db::Error::Rules(rules)) if rules.iter().any(|r| r.code == "mandate-ended") => {
             Err(db::Error::Rules(rules).into())
         }
@@ -126,7 +134,7 @@ pub async fn move_training(
         let stage = if fields.is("geste", "retirer") {
             None
         } else {
-            let stage = Stage::parse(fields.get("etat")).ok_or_else(|| RuleError::invalid("choice-missing"))?;
+            let stage = Stage::parse(fields.get("etat")).ok_or_else(|| RuleError::invalid("stage-missing"))?;
             // Beside a training that has a date, there is no field for it.
             let start = match fields.get("debut") {
                 "" => None,
@@ -176,6 +184,34 @@ pub async fn end(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) 
     .await
 }
 
+/// `POST /conseil/personnes/{id}/fin/dite`: it was said to her that the end is proposed; her time to think begins.
+///
+/// # Errors
+/// `NotFound` without a mandate, or when there is nothing to say; `mandate-ended`.
+pub async fn end_said(who: Signed<ForAdvisor>, id: Path<String>, _form: Form) -> Outcome<HttpResponse> {
+    let asked = Asked::of(&who, &id)?;
+    let said = move |tx: &mut Tx<'_>, now| {
+        let held = asked.mandate(tx, now)?;
+        actions::way::end_said(tx, now, &held, &texts(Lang::Fr).end_said_kept())
+    };
+    who.app.write(said).await?;
+    Ok(see_other(&who.page, "/conseil?ok=said-aloud"))
+}
+
+/// `POST /conseil/personnes/{id}/telephone`: she gives her phone, or another one.
+///
+/// # Errors
+/// `NotFound` without a mandate, `mandate-ended`.
+pub async fn set_phone(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    act(who, &id, fields, "phone-saved", |tx, now, held, fields| {
+        let phone = typed::phone(fields).map_err(db::Error::Rules)?;
+        // In French, as it was read to her.
+        let t = texts(Lang::Fr);
+        actions::acts::set_phone(tx, now, held, &phone, &t.hours_kept(t.phone_said()))
+    })
+    .await
+}
+
 /// `POST /conseil/personnes/{id}/fin/retrait`: the end is asked for no more.
 ///
 /// # Errors
@@ -184,14 +220,24 @@ pub async fn keep_on(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Fo
     act(who, &id, fields, "end-dropped", |tx, now, held, _| actions::way::keep_on(tx, now, held)).await
 }
 
+fn beside_address(rule: RuleError) -> RuleError {
+    if rule.code == "asked-lately" { rule.on("adresse") } else { rule }
+}
+
 /// `POST /conseil/personnes/{id}/adresse`: she gives an address.
 ///
 /// # Errors
 /// `NotFound` without a mandate, `mandate-ended`.
 pub async fn give_address(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
-    act(who, &id, fields, "address-asked", |tx, now, held, fields| {
+    let app = Arc::clone(&who.app);
+    act(who, &id, fields, "address-asked", move |tx, now, held, fields| {
         let email = Email::parse(fields.get("adresse")).map_err(|rule| rule.on("adresse"))?;
-        actions::mandates::give_address(tx, now, held, &email)
+        let given = actions::mandates::give_address(tx, now, &app.config.secret, held, &email);
+        // Here the address has a field of its own.
+        given.map_err(|why| match why {
+            db::Error::Rules(rules) => db::Error::Rules(rules.into_iter().map(beside_address).collect()),
+            other => other,
+        })
     })
     .await
 }

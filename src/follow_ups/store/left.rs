@@ -2,8 +2,8 @@
 //! then their name alone, which stands by what they wrote to her. Their address goes then, even where the name must stay.
 
 use crate::db::schema::{
-    account, advisor, file_look, follow_up, follow_up_contact, mandate, people_import, referral, spoken_consent,
-    spoken_hours, spoken_news,
+    account, advisor, file_look, follow_up, follow_up_contact, mandate, people_import, referral, spoken_act,
+    spoken_consent, spoken_hours, spoken_news,
 };
 use crate::db::{Result, Tx};
 use crate::each;
@@ -49,6 +49,7 @@ pub fn sweep(tx: &mut Tx<'_>, now: Instant) -> Result<usize> {
         .filter(by!(file_look, advisor_id))
         .filter(by!(referral, advisor_id))
         .filter(by!(people_import, advisor_id))
+        .filter(by!(spoken_act, advisor_id))
         .filter(by!(spoken_consent, advisor_id))
         .filter(by!(spoken_hours, advisor_id))
         .filter(not(exists(spoken_news::table.filter(spoken_news::said_by.eq(advisor::id.nullable())))))

@@ -186,20 +186,23 @@ fn trainings(conn: &mut Conn, now: Instant, ids: &[Id<FollowUp>]) -> Result<Hash
     Ok(out)
 }
 
+type EndingRow = (Id<FollowUp>, String, Instant, Option<Instant>, Instant);
+
 /// Ends that wait for an agreement.
 fn endings(conn: &mut Conn, ids: &[Id<FollowUp>]) -> Result<HashMap<Id<FollowUp>, Ending>> {
-    let rows: Vec<(Id<FollowUp>, String, Instant, Instant)> = each!(conn, |c| follow_up_ending::table
+    let rows: Vec<EndingRow> = each!(conn, |c| follow_up_ending::table
         .filter(follow_up_ending::follow_up_id.eq_any(ids))
         .select((
             follow_up_ending::follow_up_id,
             follow_up_ending::reason,
             follow_up_ending::asked_at,
+            follow_up_ending::told_at,
             follow_up_ending::due_at
         ))
         .load(c))?;
-    let read = |(id, reason, asked_at, due_at): (Id<FollowUp>, String, Instant, Instant)| {
+    let read = |(id, reason, asked_at, told_at, due_at): EndingRow| {
         let reason = EndReason::parse(&reason).ok_or_else(|| Error::corrupt("follow_up_ending", id, "reason"))?;
-        Ok((id, Ending { reason, asked_at, due_at }))
+        Ok((id, Ending { reason, asked_at, told_at, due_at }))
     };
     rows.into_iter().map(read).collect()
 }

@@ -156,6 +156,7 @@ pub fn set_ending(tx: &mut Tx<'_>, id: Id<FollowUp>, ending: &Ending) -> Result<
     let set = (
         follow_up_ending::reason.eq(ending.reason.as_str()),
         follow_up_ending::asked_at.eq(ending.asked_at),
+        follow_up_ending::told_at.eq(ending.told_at),
         follow_up_ending::due_at.eq(ending.due_at),
     );
     each!(tx, |c| diesel::insert_into(follow_up_ending::table)
@@ -175,7 +176,24 @@ pub fn ends_due(conn: &mut Conn, now: Instant) -> Result<Vec<Id<Person>>> {
     Ok(each!(conn, |c| follow_up_ending::table
         .inner_join(follow_up::table.on(follow_up::id.eq(follow_up_ending::follow_up_id)))
         .filter(follow_up::ended_at.is_null())
+        .filter(follow_up_ending::told_at.is_not_null())
         .filter(follow_up_ending::due_at.le(now))
+        .order(follow_up::person_id)
+        .select(follow_up::person_id)
+        .load(c))?)
+}
+
+/// People to whom the end of their follow-up is still to be said, and who have an address by now.
+///
+/// # Errors
+/// What the database says.
+pub fn ends_to_write(conn: &mut Conn) -> Result<Vec<Id<Person>>> {
+    Ok(each!(conn, |c| follow_up_ending::table
+        .inner_join(follow_up::table.on(follow_up::id.eq(follow_up_ending::follow_up_id)))
+        .inner_join(account::table.on(account::id.eq(follow_up::person_id)))
+        .filter(follow_up::ended_at.is_null())
+        .filter(follow_up_ending::told_at.is_null())
+        .filter(account::email.is_not_null())
         .order(follow_up::person_id)
         .select(follow_up::person_id)
         .load(c))?)

@@ -1,5 +1,5 @@
-//! Letters about several slots of one mission that would leave together, and say the same but for the hour, leave as one. One
-//! that tells a place in the queue stands alone.
+//! Letters about several slots of one mission that would leave together, and say the same but for the hour, leave as one; so do
+//! those of a label decision about several missions at the same point. One that tells a place in the queue stands alone.
 
 use crate::db::{Conn, Result};
 use crate::interests::{Interest, store};
@@ -14,6 +14,7 @@ pub fn key(task: &Task) -> Option<String> {
         Task::InterestSentLetter { interest }
         | Task::InterestAnsweredLetter { interest }
         | Task::OfferEndedLetter { interest } => Some(format!("{}:{interest}", task.kind())),
+        Task::LabelPersonLetter { decision, interest } => Some(format!("label-person:{decision}:{interest}")),
         _ => None,
     }
 }
@@ -25,20 +26,27 @@ pub fn of(task: &Task, interest: Uuid) -> Option<String> {
         Task::InterestSentLetter { .. } => key(&Task::InterestSentLetter { interest }),
         Task::InterestAnsweredLetter { .. } => key(&Task::InterestAnsweredLetter { interest }),
         Task::OfferEndedLetter { .. } => key(&Task::OfferEndedLetter { interest }),
+        Task::LabelPersonLetter { decision, .. } => key(&Task::LabelPersonLetter { decision: *decision, interest }),
         _ => None,
     }
 }
 
-/// Her other messages about the same mission whose letter of this kind waits too and that nobody writes now, when they are at
-/// the same point.
+/// Her other messages about the same mission, or the same platform for a decision on its label, whose letter of this kind waits
+/// too and that nobody writes now, when they are at the same point.
 ///
 /// # Errors
 /// What the database says.
 pub fn waiting(conn: &mut Conn, now: Instant, task: &Task, first: &Interest) -> Result<Vec<Interest>> {
     let all = store::of_person(conn, first.person)?;
+    let label = matches!(task, Task::LabelPersonLetter { .. });
     let alike = |other: &Interest| {
         let same = std::mem::discriminant(&other.state) == std::mem::discriminant(&first.state);
-        other.offer == first.offer && other.id != first.id && same && other.shared == first.shared
+        let about = if label {
+            other.platform == first.platform
+        } else {
+            other.offer == first.offer && other.shared == first.shared
+        };
+        about && other.id != first.id && same
     };
     let mut found = Vec::new();
     for other in all.into_iter().filter(alike) {

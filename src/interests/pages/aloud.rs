@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::db;
 use crate::follow_ups::{self, Advisor};
 use crate::interests::actions::aloud;
-use crate::interests::{SpokenNews, store};
+use crate::interests::{About, SpokenNews, store};
 use crate::jobs::Job;
 use crate::kernel::{Id, Instant, Lang};
 use crate::l10n::texts;
@@ -28,8 +28,8 @@ const SOON: TimeDelta = TimeDelta::hours(48);
 
 /// What is to be told to one person.
 pub struct ToSay {
-    /// Its key.
-    pub id: String,
+    /// Where it is noted that it was said, without the language.
+    pub action: String,
     /// Her key.
     pub person: String,
     /// Her name.
@@ -40,14 +40,37 @@ pub struct ToSay {
     pub dial: String,
     /// How soon the slot begins, when it is soon.
     pub soon: Option<String>,
+    /// Whether it reminds her of what she knows.
+    pub reminds: bool,
     /// The language of the words.
     pub lang: &'static str,
     /// In a line.
     pub subject: String,
-    /// The notice: its title, then its text.
+    /// The notice: its title, then its text; none where no mission is spoken of.
     pub notice: Vec<String>,
     /// The other words, line by line.
     pub paragraphs: Vec<Vec<String>>,
+}
+
+impl ToSay {
+    /// Nothing yet, to somebody.
+    #[must_use]
+    pub fn to(person: &Person) -> Self {
+        let phone = person.phone.clone();
+        Self {
+            action: String::new(),
+            person: person.id.to_string(),
+            name: person.name(),
+            dial: phone.iter().flat_map(|p| p.chars()).filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+            phone,
+            soon: None,
+            reminds: false,
+            lang: Lang::Fr.as_str(),
+            subject: String::new(),
+            notice: Vec::new(),
+            paragraphs: Vec::new(),
+        }
+    }
 }
 
 struct Known {
@@ -71,25 +94,30 @@ pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>
     let app = Arc::clone(&page.app);
     let written = actix_web::web::block(move || written(&app, open)).await;
     let known = written.map_err(|e| Error::Internal(e.to_string()))?;
-    let read: Vec<Id<Person>> = known.iter().map(|one| one.person.id).collect();
-    let held = page
-        .app
-        .write(move |tx, now| {
-            let mut held = Vec::new();
-            for person in &read {
-                // A mandate that ends meanwhile takes her words along, and nobody else's.
-                match follow_ups::store::mandate(tx, now, advisor, *person) {
-                    Err(db::Error::NotFound | db::Error::Rules(_)) => {}
-                    found => {
-                        follow_ups::actions::note_look(tx, now, &found?)?;
-                        held.push(*person);
-                    }
+    let seen = held(page, advisor, known.iter().map(|one| one.person.id).collect()).await?;
+    Ok(known.iter().filter(|one| seen.contains(&one.person.id)).map(|one| one.view(page)).collect())
+}
+
+/// Those whom the advisor may see at this instant; to read what is to be told to them is a look at their files.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn held(page: &Page, advisor: Id<Advisor>, read: Vec<Id<Person>>) -> Outcome<Vec<Id<Person>>> {
+    let look = move |tx: &mut db::Tx<'_>, now| {
+        let mut held = Vec::new();
+        for person in &read {
+            // A mandate that ends meanwhile takes her words along, and nobody else's.
+            match follow_ups::store::mandate(tx, now, advisor, *person) {
+                Err(db::Error::NotFound | db::Error::Rules(_)) => {}
+                found => {
+                    follow_ups::actions::note_look(tx, now, &found?)?;
+                    held.push(*person);
                 }
             }
-            Ok(held)
-        })
-        .await?;
-    Ok(known.iter().filter(|one| held.contains(&one.person.id)).map(|one| one.view(page)).collect())
+        }
+        Ok(held)
+    };
+    Ok(page.app.write(look).await?)
 }
 
 /// The words of each, as they are true now; what says nothing true any more is left out.
@@ -131,13 +159,9 @@ impl Known {
             .partition::<Vec<_>, _>(|block| block.first() == Some(&title));
         let left = self.starts_at - page.now;
         let hours = (left > TimeDelta::zero() && left <= SOON).then(|| left.num_hours());
-        let phone = self.person.phone.clone();
         ToSay {
-            id: self.news.id.to_string(),
-            person: self.person.id.to_string(),
-            name: self.person.name(),
-            dial: phone.iter().flat_map(|p| p.chars()).filter(|c| c.is_ascii_digit() || *c == '+').collect(),
-            phone,
+            action: format!("/conseil/personnes/{}/a-dire/{}", self.person.id, self.news.id),
+            reminds: self.news.about == About::Reminder,
             soon: if left <= TimeDelta::zero() {
                 Some(page.t.aloud_begun())
             } else {
@@ -147,6 +171,7 @@ impl Known {
             subject: self.letter.subject.clone(),
             notice: notice.concat(),
             paragraphs,
+            ..ToSay::to(&self.person)
         }
     }
 }

@@ -40,6 +40,8 @@ struct Followed {
     spoken: Vec<(String, String, String)>,
     /// What was told to her by word of mouth: mission, what it was about, by whom and when.
     told: Vec<(String, String, String)>,
+    /// What else was done by word of mouth: what, by whom and when, the words.
+    done: Vec<(String, String, String)>,
     /// What was done with her hours at her request: by whom and when, what.
     hours: Vec<(String, String)>,
     readers: Vec<Reader>,
@@ -71,6 +73,7 @@ struct Seen {
     contacts: Vec<(Contact, String)>,
     spoken: Vec<Told>,
     heard: Vec<Heard>,
+    done: Vec<follow_ups::acts::Done>,
     hours: Vec<follow_ups::hours::Told>,
     readers: Vec<follow_ups::Reader>,
     looks: Vec<(String, Instant)>,
@@ -89,6 +92,7 @@ fn look(conn: &mut Conn, now: Instant, who: Herself) -> Result<Seen> {
         contacts,
         spoken: spoken::of_person(conn, who.id(), None)?,
         heard: aloud::of_person(conn, who.id())?,
+        done: follow_ups::acts::of_person(conn, who.id())?,
         hours: follow_ups::hours::of_person(conn, who.id())?,
         readers: follow_ups::readers(conn, now, who)?,
         looks: follow_ups::looks_at(conn, who.id(), LOOKS)?,
@@ -133,11 +137,7 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         Some((h.title.clone(), about, page.t.hers_spoken_by(by, page.date_hour(when))))
     };
     let told = seen.heard.iter().filter_map(heard).collect();
-    let done = |h: &follow_ups::hours::Told| {
-        let what = h.wording.clone().unwrap_or_else(|| page.word("hours-act", h.about.as_str()));
-        (page.t.hers_spoken_by(&h.advisor, page.date_hour(&h.at)), what)
-    };
-    let hours = seen.hours.iter().map(done).collect();
+    let (done, hours) = (done(page, &seen.done), hours(page, &seen.hours));
     who.page.show(|page| Followed {
         follow: follow_up.map(|f| Follow::of(&page, person, f)),
         since: follow_up.map(|f| page.date(&f.started_at)),
@@ -147,11 +147,31 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         contacts: seen.contacts.iter().map(|(c, name)| ContactView::of(&page, person, c, name)).collect(),
         spoken,
         told,
+        done,
         hours,
         readers,
         looks: by_day(&page, seen.looks),
         page,
     })
+}
+
+/// What was done with her by word of mouth: what, by whom and when, the words.
+fn done(page: &Page, acts: &[follow_ups::acts::Done]) -> Vec<(String, String, String)> {
+    let act = |d: &follow_ups::acts::Done| {
+        let what = page.word("spoken-act", d.about.as_str());
+        let what = d.title.as_ref().map_or_else(|| what.clone(), |title| page.t.hers_done_of(&what, title));
+        (what, page.t.hers_spoken_by(&d.advisor, page.date_hour(&d.at)), d.wording.clone())
+    };
+    acts.iter().map(act).collect()
+}
+
+/// What was done with her hours: by whom and when, what.
+fn hours(page: &Page, acts: &[follow_ups::hours::Told]) -> Vec<(String, String)> {
+    let set = |h: &follow_ups::hours::Told| {
+        let what = h.wording.clone().unwrap_or_else(|| page.word("hours-act", h.about.as_str()));
+        (page.t.hers_spoken_by(&h.advisor, page.date_hour(&h.at)), what)
+    };
+    acts.iter().map(set).collect()
 }
 
 /// Looks with their hour, the latest of each reader and day.

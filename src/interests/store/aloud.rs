@@ -75,6 +75,40 @@ pub fn forget_before(tx: &mut Tx<'_>, id: Id<Interest>) -> Result<()> {
     Ok(())
 }
 
+/// Whether something of a message is still to be told.
+///
+/// # Errors
+/// What the database says.
+pub fn waits(conn: &mut Conn, id: Id<Interest>) -> Result<bool> {
+    let open = spoken_news::table.filter(spoken_news::interest_id.eq(id)).filter(spoken_news::said_at.is_null());
+    let open: i64 = each!(conn, |c| open.count().get_result(c))?;
+    Ok(open > 0)
+}
+
+/// What advisors sent for a person, of which she agreed that it is told to her by who follows her, while something may come of it
+/// and its slot is not over, the slot that begins first coming first. Nothing once she has an address: it is hers to read then.
+///
+/// # Errors
+/// What the database says.
+pub fn under_way(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<Vec<Interest>> {
+    let agreed = spoken_consent::table
+        .filter(spoken_consent::interest_id.eq(interest::id.nullable()))
+        .filter(spoken_consent::by_herself.eq(false))
+        .filter(spoken_consent::aloud.eq(true));
+    let ids: Vec<Id<Interest>> = each!(conn, |c| interest::table
+        .inner_join(account::table.on(account::id.eq(interest::person_id)))
+        .inner_join(slot::table.on(slot::id.eq(interest::slot_id)))
+        .filter(interest::person_id.eq(person))
+        .filter(interest::state.eq_any(["waiting", "sent", "accepted"]))
+        .filter(account::email.is_null())
+        .filter(slot::ends_at.gt(now))
+        .filter(diesel::dsl::exists(agreed))
+        .order((slot::starts_at, interest::id))
+        .select(interest::id)
+        .load(c))?;
+    ids.into_iter().map(|id| super::by_id(conn, id)).collect()
+}
+
 /// What is still to be told to some people, the slot that begins first coming first. Who has an address by now is written to:
 /// what she does by herself from then on, or does not, is not to be read here.
 ///

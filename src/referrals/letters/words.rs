@@ -97,7 +97,7 @@ impl Mission {
             title: put.facts.offer.terms.title.clone(),
             platform: put.facts.platform.name.clone(),
             label_until: say::date(put.facts.label.until(), chrono_tz::Europe::Paris, letter.lang),
-            facts: lines_of(letter, &put.facts.offer),
+            facts: if letter.aloud { said_of(letter, &put.facts.offer) } else { lines_of(letter, &put.facts.offer) },
             link: put.link.clone(),
             receipt_url: letter.url(&format!("/recepisses/{}", put.receipt)),
             receipt: put.receipt.clone(),
@@ -105,10 +105,25 @@ impl Mission {
     }
 }
 
+/// What is said of it: when, where, for how much and under which status; the rest is on the sheet.
+fn said_of(letter: &Paper, offer: &Offer) -> Vec<(String, String)> {
+    let (t, terms) = (letter.t, &offer.terms);
+    vec![
+        (t.fact_when(), slots(letter, offer)),
+        (t.fact_where(), place(letter, terms)),
+        (t.proposal_pay(), pay(letter, terms)),
+        (t.fact_status(), t.word("status", terms.status.as_str())),
+    ]
+}
+
+fn place(letter: &Paper, terms: &Terms) -> String {
+    terms.place.as_ref().map_or_else(|| letter.t.offer_remote(), |p| joined([&p.address, &p.label], ", "))
+}
+
 /// What a person needs before saying yes: name of the fact, then the fact.
 fn lines_of(letter: &Paper, offer: &Offer) -> Vec<(String, String)> {
     let (t, terms, conditions) = (letter.t, &offer.terms, &offer.terms.conditions);
-    let place = terms.place.as_ref().map_or_else(|| t.offer_remote(), |p| joined([&p.address, &p.label], ", "));
+    let place = place(letter, terms);
     let mut status = t.word("status", terms.status.as_str());
     if let Some(agency) = &conditions.agency {
         status = format!("{status}. {} {agency}", t.fact_agency());
@@ -137,7 +152,11 @@ fn slots(letter: &Paper, offer: &Offer) -> String {
     let (zone, lang) = (offer.terms.zone, letter.lang);
     let open: Vec<_> = offer.slots.iter().filter(|s| s.open_at(letter.now)).collect();
     let said = |s: &&offers::Slot| {
-        format!("{}, {}", say::day(s.starts_at, zone, lang), say::hours(s.starts_at, s.ends_at, zone, lang))
+        let day = say::day(s.starts_at, zone, lang);
+        if letter.aloud {
+            return letter.t.said_when(day, say::hour(s.starts_at, zone, lang), say::hour(s.ends_at, zone, lang));
+        }
+        format!("{day}, {}", say::hours(s.starts_at, s.ends_at, zone, lang))
     };
     let mut text = open.iter().take(SLOTS).map(said).collect::<Vec<_>>().join(" ; ");
     if open.len() > SLOTS {

@@ -30,10 +30,18 @@ struct ForHer {
     person: Person,
     offer: Offer,
     platform: Platform,
-    slots: Vec<(String, String)>,
+    slots: Vec<Choosable>,
     wording: Wording,
     said: String,
     trouble: Option<String>,
+}
+
+/// A slot to choose.
+struct Choosable {
+    id: String,
+    when: String,
+    /// Whether it is full: a place on the waiting list.
+    full: bool,
 }
 
 struct Known {
@@ -97,10 +105,12 @@ async fn ask(mut page: Page, asked: Asked, mut fields: Fields, rules: &[RuleErro
 
 fn made(page: Page, known: Known, fields: Fields, general: Option<&RuleError>) -> ForHer {
     let coming = known.offer.slots.iter().filter(|s| s.starts_at > page.now);
+    let choosable =
+        |s: &Slot| Choosable { id: s.id.to_string(), when: when(s, &known.offer, page.lang), full: s.left() == 0 };
     ForHer {
-        slots: coming.map(|s| (s.id.to_string(), when(s, &known.offer, page.lang))).collect(),
+        slots: coming.map(choosable).collect(),
         wording: Wording::of(known.offer.terms.status, known.convention, page.now),
-        said: said(page.t, &known),
+        said: said(page.t, &known, page.now),
         trouble: general.map(|rule| why_not(page.t, rule)),
         person: known.person,
         offer: known.offer,
@@ -110,16 +120,24 @@ fn made(page: Page, known: Known, fields: Fields, general: Option<&RuleError>) -
     }
 }
 
-/// What is read to her. Who has no address agrees that the answer comes to who follows her, or nobody could tell her.
-fn said(t: &L10nLanguage, known: &Known) -> String {
-    let said = t.spoken_said(&known.platform.name, &known.offer.terms.title);
-    if known.person.email.is_none() { format!("{said} {}", t.spoken_said_aloud()) } else { said }
+/// What is read to her. Who has no address agrees that the answer comes to who follows her, or nobody could tell her. A place on
+/// the waiting list is said to be one.
+fn said(t: &L10nLanguage, known: &Known, now: Instant) -> String {
+    let (platform, title) = (&known.platform.name, &known.offer.terms.title);
+    let full = known.offer.slots.iter().any(|s| s.starts_at > now && s.left() == 0);
+    let aloud = known.person.email.is_none();
+    let parts = [
+        Some(t.spoken_said(platform, title)),
+        full.then(|| t.spoken_said_waiting()),
+        Some(if aloud { t.spoken_said_aloud() } else { t.spoken_said_space() }),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What she agreed to, in the words that are kept: in French, as they were read to her.
-fn words(known: &Known, slot: &Slot, shared: &[&'static str]) -> String {
+fn words(known: &Known, slot: &Slot, shared: &[&'static str], now: Instant) -> String {
     let t = texts(Lang::Fr);
-    let said = said(t, known);
+    let said = said(t, known, now);
     let what: Vec<String> = shared.iter().map(|word| t.word("spoken-shared", word)).collect();
     let what = if what.is_empty() { t.spoken_shared_nothing() } else { what.join(", ") };
     t.spoken_kept(said, when(slot, &known.offer, Lang::Fr), what)
@@ -130,6 +148,18 @@ fn consent(fields: &Fields) -> (Consent, Vec<&'static str>) {
     let has = |word| shared.contains(&word);
     let message = fields.get("message").to_owned();
     (Consent { name: has("nom"), email: has("email"), phone: has("telephone"), message }, shared)
+}
+
+/// Everything that is to be mended, each by its field.
+fn wrong(known: &Known, slot: Option<&Slot>, consent: &Consent, agreed: bool) -> Vec<RuleError> {
+    let missing = |there: bool, code, field: &str| (!there).then(|| RuleError::invalid(code).on(field));
+    let own = [
+        missing(slot.is_some(), "slot-missing", "creneau"),
+        interests::actions::reachable(&known.person, consent).err(),
+        consent.disclose(&known.person).err(),
+        missing(agreed, "spoken-consent-missing", "accord"),
+    ];
+    own.into_iter().flatten().collect()
 }
 
 /// `POST /conseil/personnes/{id}/interets`
@@ -144,18 +174,21 @@ pub async fn send(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form)
     let done = who.app.write(move |tx, now| {
         let held = asked.mandate(tx, now)?;
         let known = look(tx, now, &held, offer)?;
-        let missing = |code, field: &str| RuleError::invalid(code).on(field);
-        let slot = slot.and_then(|id| known.offer.slot(id)).ok_or_else(|| missing("slot-missing", "creneau"))?;
-        if !agreed {
-            return Err(missing("spoken-consent-missing", "accord").into());
-        }
-        let words = words(&known, slot, &shared);
-        interests::actions::send_for(tx, now, &held, slot.id, &consent, &words)?;
-        Ok(known.person.email.is_none())
+        let slot = slot.and_then(|id| known.offer.slot(id));
+        let wrong = wrong(&known, slot, &consent, agreed);
+        let slot = slot.filter(|_| wrong.is_empty()).ok_or(db::Error::Rules(wrong))?;
+        let words = words(&known, slot, &shared, now);
+        let queued = interests::actions::send_for(tx, now, &held, slot.id, &consent, &words)?;
+        Ok((queued, known.person.email.is_none()))
     });
     match done.await {
-        Ok(aloud) => {
-            let ok = if aloud { "sent-for-her-aloud" } else { "sent-for-her" };
+        Ok((queued, aloud)) => {
+            let ok = match (queued, aloud) {
+                (true, true) => "waits-for-her-aloud",
+                (true, false) => "waits-for-her",
+                (false, true) => "sent-for-her-aloud",
+                (false, false) => "sent-for-her",
+            };
             Ok(see_other(&who.page, &format!("/conseil/personnes/{}?ok={ok}", asked.person)))
         }
         Err(db::Error::Rules(rules)) if rules.iter().all(|r| r.code != "mandate-ended") => {

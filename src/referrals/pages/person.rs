@@ -5,7 +5,9 @@ use crate::board::Hit;
 use crate::follow_ups::pages::file::{FollowUpView, PersonView};
 use crate::follow_ups::pages::panel::{self, Panel};
 use crate::follow_ups::{self, Advisor, FollowUp, Mandate};
-use crate::interests::{self, store::spoken::Told as Spoken};
+use crate::interests;
+use crate::interests::pages::under_way::{self, UnderWay};
+use crate::interests::store::{Whole, spoken::Told as Spoken};
 use crate::kernel::{Id, RuleError};
 use crate::live::Card;
 use crate::offers::cards::CardView;
@@ -46,6 +48,8 @@ struct File {
     sent: Vec<Sent>,
     /// What this advisor sent for her: mission, date.
     spoken: Vec<(String, String)>,
+    /// What is under way for her, of what she agreed to have told by who follows her.
+    under_way: Vec<UnderWay>,
     total: usize,
     number: usize,
     last: usize,
@@ -75,6 +79,7 @@ struct Dossier {
     offers: HashMap<Id<Offer>, Offer>,
     panel: Option<panel::Known>,
     spoken: Vec<Spoken>,
+    under_way: Vec<Whole>,
 }
 
 impl Dossier {
@@ -87,7 +92,8 @@ impl Dossier {
         let availability = people::store::availability(conn, &person)?;
         let panel = follow_up.as_ref().map(|f| panel::Known::read(conn, mandate, f)).transpose()?;
         let spoken = interests::store::spoken::of_person(conn, person.id, Some(mandate.advisor()))?;
-        Ok(Self { person, availability, follow_up, referrals, offers, panel, spoken })
+        let under_way = under_way::read(conn, now, person.id)?;
+        Ok(Self { person, availability, follow_up, referrals, offers, panel, spoken, under_way })
     }
 
     /// Why nothing can be proposed to her, whatever the mission.
@@ -192,6 +198,7 @@ fn file(
         trouble: trouble.filter(|_| !twice).map(|rule| why_not(page.t, rule)),
         sent: dossier.sent(&page),
         spoken: dossier.spoken.iter().map(|told| (told.title.clone(), page.date(&told.at))).collect(),
+        under_way: dossier.under_way.iter().map(|whole| UnderWay::of(&page, whole)).collect(),
         tickable: rows.iter().any(|row| !row.proposed),
         rows,
         total,

@@ -83,6 +83,21 @@ impl Line {
     }
 }
 
+/// Each platform has somebody else who posts for it.
+fn colleagues(w: &World) {
+    use escale::accounts::{self, Account, Role};
+    for made in [&w.halles, &w.autre] {
+        let (id, name) = (escale::kernel::Id::make(), "Nina".to_owned());
+        let email = escale::kernel::Email::parse(&format!("nina.{}@plateforme.example", made.id)).unwrap();
+        let account = Account { id, role: Role::Platform, email, name, language: escale::kernel::Lang::Fr };
+        let add = |tx: &mut escale::db::Tx<'_>, now| {
+            accounts::actions::register(tx, now, &account)?;
+            escale::platforms::store::add_member(tx, account.id, made.id)
+        };
+        w.app.app.write_now(add).unwrap();
+    }
+}
+
 fn get(pattern: &'static str, status: u16) -> Line {
     Line::at("get", pattern, status)
 }
@@ -250,6 +265,8 @@ fn platform() -> Vec<Line> {
         get("/plateforme/cles", 200),
         post("/plateforme/cles", 200).typed(|_| "name=Serveur&scopes=offers".into()),
         post("/plateforme/cles/{id}/revocation", 303).owned().to(|w| format!("/plateforme/cles/{}/revocation", w.key)),
+        get("/plateforme/depart", 200),
+        post("/plateforme/depart", 303).after(colleagues),
         post("/plateforme/pouls", 303).after(|w| w.app.app.clock.advance(chrono::TimeDelta::hours(1))),
         post("/plateforme/interets", 303).owned().typed(|w| format!("interet={}", w.interest.id)),
         post("/plateforme/interets/{id}/reponse", 303)

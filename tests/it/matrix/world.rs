@@ -72,7 +72,7 @@ pub enum Door {
 pub struct World {
     pub app: TestApp,
     pub halles: Made,
-    autre: Made,
+    pub autre: Made,
     pub amina: Person,
     pub bruno: Person,
     advisors: [Email; 3],

@@ -379,6 +379,17 @@ fn signing_out_ends_the_notices_of_that_device_unless_she_keeps_them() {
     assert!(page.has("s’arrêtent quand vous vous déconnectez"), "{}", page.text());
     assert!(here(&mut own, "http://127.0.0.1:9/own", true).has("restent quand vous vous déconnectez"));
     assert_eq!(devices(&app), 2);
+    // One that was added before devices ended with their session ends with the first sign-out.
+    add(&app, &amina, "http://127.0.0.1:9/old");
+    let unbound = |conn: &mut escale::db::Conn| {
+        use diesel::prelude::*;
+        use escale::db::schema::push_device;
+        let old = push_device::table.filter(push_device::endpoint.eq("http://127.0.0.1:9/old"));
+        let none = push_device::session_hash.eq(None::<Vec<u8>>);
+        Ok(escale::each!(conn, |c| diesel::update(old).set(none).execute(c))?)
+    };
+    app.app.store.read(unbound).unwrap();
+    assert_eq!(devices(&app), 3);
     for (client, left) in [(&mut own, 2), (&mut shared, 1)] {
         let page = client.get("/mes-droits");
         let page = client.submit(&page, "Me déconnecter", &[]);

@@ -140,3 +140,60 @@ fn i15_a_member_without_a_platform_is_forgotten_after_a_year() {
     wait(&app, 2);
     assert_eq!(left(), 0);
 }
+
+/// Accounts of the label body and of the administration that nobody uses go; the last of each stays.
+#[test]
+fn i15_accounts_that_nobody_uses_go_but_for_the_last_of_each_role() {
+    let app = TestApp::start();
+    let mut first = app.staff(Role::Admin);
+    let _ = app.staff(Role::LabelBody);
+    let accounts = |role: &str| of(&app, "account").iter().filter(|row| row.contains(&format!("'{role}'"))).count();
+    let other = escale::accounts::Account {
+        id: Id::make(),
+        role: Role::Admin,
+        email: crate::kit::world::email("autre@escale.example"),
+        name: "Paul".into(),
+        language: escale::kernel::Lang::Fr,
+    };
+    app.app.write_now(|tx, now| escale::accounts::actions::register(tx, now, &other)).unwrap();
+    wait(&app, 6);
+    assert_eq!(first.get("/admin").status, 200);
+    wait(&app, days(retention::AWAY) - 7);
+    assert_eq!((accounts("admin"), accounts("label_body")), (2, 1));
+    wait(&app, 1);
+    assert_eq!((accounts("admin"), accounts("label_body")), (1, 1), "she came last, and is the last");
+    wait(&app, days(retention::AWAY));
+    assert_eq!((accounts("admin"), accounts("label_body")), (1, 1));
+    let _ = app.app.mailer.take_all();
+}
+
+/// A member leaves a platform by herself, and her account goes; the last one stays.
+#[test]
+fn a_member_leaves_a_platform_and_the_last_one_stays() {
+    let app = TestApp::start();
+    let halles = app.labelled("halles");
+    let mut last = app.signed_in(&halles.email);
+    let page = last.get("/plateforme");
+    let page = last.follow(&page, "Quitter Plateforme halles");
+    assert!(page.has("Vous êtes le dernier membre") && page.count("main form") == 0, "{}", page.text());
+    assert_eq!(crate::office::post(&mut last, "/plateforme/depart", &[]).status, 409);
+    let nina = escale::accounts::Account {
+        id: Id::make(),
+        role: Role::Platform,
+        email: crate::kit::world::email("nina@plateforme.example"),
+        name: "Nina".into(),
+        language: escale::kernel::Lang::Fr,
+    };
+    let join = |tx: &mut escale::db::Tx<'_>, now| {
+        escale::accounts::actions::register(tx, now, &nina)?;
+        escale::platforms::store::add_member(tx, nina.id, halles.id)
+    };
+    app.app.write_now(join).unwrap();
+    let mut client = app.signed_in(&nina.email);
+    let page = client.get("/plateforme/depart");
+    let done = client.submit(&page, "Quitter et supprimer mon compte", &[]);
+    assert!(done.has("votre compte est supprimé"), "{}", done.text());
+    assert_eq!(client.once("GET", "/plateforme", None, "").status, 303, "her session is over");
+    assert!(!rows(&app).iter().any(|r| r.contains("nina@")));
+    assert_eq!(last.get("/plateforme").status, 200);
+}

@@ -35,6 +35,12 @@ fn endings(w: &World) {
     }
 }
 
+/// The end is asked for, and nobody said it to her.
+fn unsaid(w: &World) {
+    let id = follow_up(w, &w.amina).id;
+    write(w, |tx, now| store::way::set_ending(tx, id, &Ending::to_say(EndReason::Moved, now)));
+}
+
 /// The advisor of her.
 fn claire(w: &World) -> Id<escale::follow_ups::Advisor> {
     let claire = escale::kernel::Email::parse("claire@service.example").unwrap();
@@ -72,6 +78,25 @@ fn aloud(w: &World) {
     let (id, person, interest) = (news(w), w.amina.id, w.interest.id);
     let new = |at| SpokenNews { id, person, interest, about: About::Answered, decision: None, at };
     write(w, |tx, now| aloud::insert(tx, &new(now)));
+}
+
+/// She has no address, and what she sent went through her advisor.
+fn spoken(w: &World) {
+    use escale::interests::{Spoken, store::spoken};
+    unaddressed(w);
+    let (person, advisor, interest, offer) = (w.amina.id, claire(w), w.interest.id, w.interest.offer);
+    let new = |at| Spoken {
+        id: Id::make(),
+        person,
+        advisor,
+        offer,
+        interest,
+        wording: "D’accord.".into(),
+        at,
+        by_herself: false,
+        aloud: true,
+    };
+    write(w, |tx, now| spoken::insert(tx, &new(now)));
 }
 
 fn news(w: &World) -> Id<escale::interests::SpokenNews> {
@@ -180,6 +205,15 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .after(aloud)
             .to(|w| file(w, &format!("/a-dire/{}", news(w)))),
+        post("/conseil/personnes/{id}/interets/{interest}/retrait", 303)
+            .owned()
+            .after(spoken)
+            .to(|w| file(w, &format!("/interets/{}/retrait", w.interest.id))),
+        post("/conseil/personnes/{id}/telephone", 303)
+            .owned()
+            .to(|w| file(w, "/telephone"))
+            .typed(|_| "telephone=06+39+98+00+09&telephone-accord=oui".into()),
+        post("/conseil/personnes/{id}/fin/dite", 303).owned().after(unsaid).to(|w| file(w, "/fin/dite")),
         get("/conseil/personnes/{id}/heures", 200).owned().to(|w| file(w, "/heures")),
         post("/conseil/personnes/{id}/heures", 303).owned().after(hours).to(|w| file(w, "/heures")),
         post("/conseil/personnes/{id}/heures/accord", 303)
