@@ -115,6 +115,7 @@ list-count = { $n ->
    *[other] { $shown } missions match
 }
 search-corrected = Results for “{ $words }”.
+search-around = “{ $words }” near { $place }
 live-as-of = Updated { $when }
 form-errors-title = { $n ->
     [one] 1 answer needs correcting

@@ -122,6 +122,9 @@ list-count = { $n ->
 }
 # $words (String) - the words as understood
 search-corrected = Résultats pour « { $words } ».
+# $words (String) - the words without the place
+# $place (String) - a commune
+search-around = « { $words } » près de { $place }
 # $when (String) - date and hour
 live-as-of = Mise à jour le { $when }
 # $n (Number) - how many mistakes

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 
 pub use data::{all, by_insee};
 pub use near::at;
-pub use resolve::{Resolution, resolve};
+pub use resolve::{Resolution, named, resolve};
 pub use search::suggest;
 
 /// A commune of the official list, or a municipal district.

@@ -11,7 +11,8 @@ use crate::offers::bar::{Bar, LIST};
 use crate::offers::cards::{CardView, confirmed, pay};
 use crate::offers::net::{self, Net};
 use crate::offers::notice::Wording;
-use crate::offers::search::{Letting, PAGE, Search, Wider, wider};
+use crate::offers::search::among::Around;
+use crate::offers::search::{Letting, PAGE, Search, Wider, among, wider};
 use crate::offers::{Offer, PayUnit, asked, filters};
 use crate::platforms::Platform;
 use crate::referrals::pages::choose::{self, Choosing};
@@ -63,6 +64,8 @@ struct List {
     heading: String,
     next: Option<String>,
     wider: Vec<Way>,
+    /// The same search around a place that its words name.
+    around: Option<Way>,
     /// What is sought, when it can be kept.
     keepable: Option<String>,
     bar: Bar,
@@ -88,6 +91,11 @@ impl Way {
             Letting::Place => t.wider_anywhere(),
         };
         Self { label, query: wider.query, count: wider.count }
+    }
+
+    fn around(page: &Page, around: Around) -> Self {
+        let label = page.t.search_around(around.words, communes::label(around.place));
+        Self { label, query: around.query, count: around.count }
     }
 }
 
@@ -124,13 +132,14 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
     }
     let wider = if found.total == 0 { wider::ways(&page.app, &search, page.now) } else { Vec::new() };
     let wider = wider.into_iter().map(|w| Way::of(&page, w)).collect();
+    let around = among::around(&page.app, &search, page.now).map(|around| Way::around(&page, around));
     let next = found.next.as_ref().map(|after| search.next_query(after));
     let bar = Bar::of(&page, &search, LIST, "")?;
     let cards: Vec<CardView> =
         found.hits.iter().map(|h| CardView::of(&page, h, 2).travelling(&page, h, search.mode())).collect();
     let made = made
         .brief_if(search.is_brief() || cards.iter().any(|card| card.brief))
-        .of_query(&search.query, found.exact && found.total > 0 && bar.says_nothing_else(&search));
+        .of_query(&search.query, found.exact && found.total > 0 && around.is_none() && bar.says_nothing_else(&search));
     let heading = match search.place.filter(|_| search.query.near.is_some()) {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
@@ -145,6 +154,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         heading,
         next,
         wider,
+        around,
         keepable: crate::searches::asked::keepable(&search).ok(),
         bar,
         search,

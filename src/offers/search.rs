@@ -1,6 +1,7 @@
 //! The address is the search: every filter is in the query string. What cannot be understood is named next to its field
 //! and left out, never guessed; what is absurd is brought back within bounds.
 
+pub mod among;
 pub mod filters;
 pub mod occupation;
 pub mod place;

@@ -2,7 +2,7 @@
 //! and otherwise the page asks. A guess made by forgiving a slip is always asked.
 
 use super::Commune;
-use super::search::found;
+use super::search::{exactly, found};
 
 /// What a text in the place field means.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,17 @@ pub fn resolve(text: &str) -> Resolution {
     }
 }
 
+/// The commune that bears exactly this name or postcode, when no other could be meant. Words of a text may well begin a name:
+/// that does not make them a place.
+#[must_use]
+pub fn named(text: &str) -> Option<&'static Commune> {
+    match exactly(text)[..] {
+        [one] => Some(one),
+        [first, second, ..] if first.population / FAR_MORE_POPULATED >= second.population => Some(first),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{all, label};
@@ -64,6 +75,18 @@ mod tests {
         for (text, insee) in [("paris 12e", "75112"), ("75012", "75112"), ("75001 Paris", "75101"), ("havre", "76351")]
         {
             assert_eq!(one(text), Some(insee), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_whole_name_is_a_place_among_other_words() {
+        for (text, insee) in
+            [("Lyon", "69123"), ("st-etienne", "42218"), ("42000", "42218"), ("Clermont-Ferrand", "63113")]
+        {
+            assert_eq!(named(text).map(|commune| commune.insee), Some(insee), "{text}");
+        }
+        for text in ["lyo", "saint etiene", "Saint-Denis", "service", "plonge", "", "42"] {
+            assert_eq!(named(text), None, "{text}");
         }
     }
 

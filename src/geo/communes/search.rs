@@ -57,6 +57,18 @@ pub(super) fn found(typed: &str, limit: usize) -> Found {
     Found::ranked(numbers, &name, limit)
 }
 
+/// Communes of exactly this name, or with this postcode; nothing is completed, no slip is forgiven.
+pub(super) fn exactly(text: &str) -> Vec<&'static Commune> {
+    let phrase = place(text);
+    let is_postcode = phrase.len() == 5 && phrase.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = if is_postcode {
+        with_postcode(&phrase)
+    } else {
+        NAMES.phrase(&phrase).filter(|number| NAMES.text(*number) == phrase).collect()
+    };
+    Found::ranked(numbers, &phrase, all().len()).communes().collect()
+}
+
 /// What a text may mean, best first.
 #[derive(Default)]
 pub(super) struct Found {
