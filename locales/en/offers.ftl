@@ -115,7 +115,9 @@ list-count = { $n ->
    *[other] { $shown } missions match
 }
 search-corrected = Results for “{ $words }”.
-search-around = “{ $words }” near { $place }
+search-partial = No mission has all your words. Here are those that have some of them.
+search-reread-words = “{ $words }”
+search-reread-place = near { $place }
 live-as-of = Updated { $when }
 form-errors-title = { $n ->
     [one] 1 answer needs correcting

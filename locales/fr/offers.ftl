@@ -122,9 +122,11 @@ list-count = { $n ->
 }
 # $words (String) - the words as understood
 search-corrected = Résultats pour « { $words } ».
+search-partial = Aucune mission ne contient tous vos mots. Voici celles qui en contiennent une partie.
 # $words (String) - the words without the place
+search-reread-words = « { $words } »
 # $place (String) - a commune
-search-around = « { $words } » près de { $place }
+search-reread-place = près de { $place }
 # $when (String) - date and hour
 live-as-of = Mise à jour le { $when }
 # $n (Number) - how many mistakes

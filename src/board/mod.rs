@@ -75,6 +75,7 @@ pub use cursor::Cursor;
 pub use doc::{Doc, Freshness, Gate, Payload, Point, SlotDoc};
 pub use facets::{FacetCounts, Steps};
 pub use index::Board;
+pub use noise::is_only_noise;
 pub use places::{Place, Places};
 pub use query::{DateHours, Found, Hit, Query, Sort};
 pub use watches::Watches;

@@ -35,6 +35,12 @@ pub fn asked(text: &str) -> (Vec<Word>, bool) {
     (all, unfinished)
 }
 
+/// Says whether a text asks for nothing in particular: it has no word, or only such words.
+#[must_use]
+pub fn is_only_noise(text: &str) -> bool {
+    words(text).iter().all(is_noise)
+}
+
 fn is_noise(word: &Word) -> bool {
     NOISE_WORDS.contains(&*word.folded)
 }

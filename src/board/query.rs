@@ -126,6 +126,8 @@ pub struct Found<P> {
     pub corrected: Option<String>,
     /// Whether all words were found as they were typed, in what answers: the answer then depends on nothing else.
     pub exact: bool,
+    /// Whether no document holds all the words: these hold as many of them as any does.
+    pub partial: bool,
     /// Where to go on, when something comes after this page.
     pub next: Option<Cursor>,
 }

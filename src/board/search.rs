@@ -61,8 +61,9 @@ impl<P: Payload> Board<P> {
         let corrected = wording.corrected.or(corrected.map(str::to_owned));
         let exact = corrected.is_none() && held == wording.words.len() && (held == 0 || !answer.is_empty());
         let next = placed.last().filter(|_| more).map(|last| search.cursor(last, held, corrected.clone()));
+        let partial = held < wording.words.len() && !answer.is_empty();
         let hits = placed.iter().filter_map(|(_, doc)| search.hit(*doc)).collect();
-        Found { total: usize::try_from(answer.len()).unwrap_or(usize::MAX), hits, corrected, exact, next }
+        Found { total: usize::try_from(answer.len()).unwrap_or(usize::MAX), hits, corrected, exact, partial, next }
     }
 }
 

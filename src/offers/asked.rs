@@ -2,7 +2,7 @@
 
 use crate::board::{DateHours, Query};
 use crate::kernel::RuleError;
-use crate::offers::search::Search;
+use crate::offers::search::{Search, filters};
 use crate::web::{Outcome, Page, form};
 
 /// The search of a page's address, with the hours of the person who is signed in if it asks for them, and what is wrong with
@@ -14,6 +14,10 @@ pub async fn read(page: &Page) -> Outcome<Search> {
     let mut search = Search::of(form::query(&page.query), page.now);
     complete(page, &mut search).await?;
     search.fields.refuse(&search.wrong, page.t);
+    // Such a choice asks nothing: what is left of the search may well be kept.
+    let unknown: Vec<_> =
+        filters::unknown(&search.fields).map(|name| RuleError::invalid("search-choice-unknown").on(name)).collect();
+    search.fields.refuse(&unknown, page.t);
     Ok(search)
 }
 

@@ -7,9 +7,10 @@ use crate::board::{FacetCounts, Query, Steps};
 use crate::geo::travel::Mode;
 use crate::geo::{communes, occupations};
 use crate::kernel::Cents;
-use crate::offers::Status;
 use crate::offers::bar::{LIST, MAP};
+use crate::offers::search::filters::CHOSEN;
 use crate::offers::search::{LENGTHS, NEEDS, PARTS, RADII, Search, TIMES, WEEKDAYS, WHENS, occupation, place, when};
+use crate::offers::{Flags, Status};
 use crate::web::{Error, Fields, Outcome, Page, Voice};
 use actix_web::HttpResponse;
 use askama::Template;
@@ -32,6 +33,8 @@ struct Group {
     /// Several may be chosen at once.
     many: bool,
     choices: Vec<Choice>,
+    /// What is wrong with what was chosen.
+    wrong: Option<String>,
 }
 
 /// Groups that few people need lie folded.
@@ -42,9 +45,9 @@ impl Group {
         FOLDED.contains(&self.field)
     }
 
-    /// Whether something is chosen in it.
-    fn is_chosen(&self) -> bool {
-        self.choices.iter().any(|choice| choice.chosen && !choice.value.is_empty())
+    /// Whether something is chosen in it, or is wrong with it.
+    fn is_open(&self) -> bool {
+        self.wrong.is_some() || self.choices.iter().any(|choice| choice.chosen && !choice.value.is_empty())
     }
 }
 
@@ -166,7 +169,8 @@ pub fn choices(page: &Page, search: &Search, target: &str, hers: Option<u32>) ->
 /// Whether something that was typed in the filters was not understood: they are then shown with it.
 #[must_use]
 pub fn is_wrong(fields: &Fields) -> bool {
-    ["km", "paie", "de", "a", "date", "jusque", occupation::FIELD].iter().any(|name| fields.error(name).is_some())
+    let typed = ["km", "paie", "de", "a", "date", "jusque", occupation::FIELD];
+    typed.iter().chain(&CHOSEN).any(|name| fields.error(name).is_some())
 }
 
 /// The set filters of a search, to be carried by the form of the list.
@@ -193,7 +197,14 @@ fn counted(page: &Page, search: &Search) -> FacetCounts {
         durations: LENGTHS.iter().map(|(_, span)| *span).collect(),
         spans: WHENS.iter().filter_map(|word| when::of_word(word, zone, page.now)).collect(),
     };
-    page.app.board().facets(&search.query, &steps, page.now.seconds())
+    let mut counts = page.app.board().facets(&search.query, &steps, page.now.seconds());
+    if search.query.near.is_some() {
+        // What is done from anywhere is looked for everywhere.
+        let remote = Query { flags: search.query.flags | Flags::REMOTE, near: None, ..search.query.clone() };
+        let count = page.app.board().count(&remote, page.now.seconds());
+        counts.flags[Flags::REMOTE.trailing_zeros() as usize] = u32::try_from(count).unwrap_or(u32::MAX);
+    }
+    counts
 }
 
 /// How one travels and for how long, as it was asked or as is usual.
@@ -225,6 +236,7 @@ fn groups(page: &Page, search: &Search, counts: &FacetCounts, hers: Option<u32>)
         legend,
         many,
         choices: choices.into_iter().map(|(value, count)| choice(page, fields, field, value, count)).collect(),
+        wrong: fields.error(field).map(str::to_owned),
     };
     let fixed = |words: &[&str], counts: &[u32]| {
         words.iter().zip(counts).map(|(word, count)| ((*word).to_owned(), Some(*count))).collect::<Vec<_>>()
@@ -243,13 +255,14 @@ fn groups(page: &Page, search: &Search, counts: &FacetCounts, hers: Option<u32>)
         group("plateforme", t.search_platform(), true, listed(fields, "plateforme", &counts.platforms)),
     ];
     if search.place.is_some() {
-        let radii = RADII.iter().zip(&counts.radii).map(|(km, count)| (km.to_string(), Some(*count))).collect();
+        // A time on the way takes the place of a radius, and remote work is near nowhere: what leaves nothing out has no count.
+        let (bounded, near) = (place::time(fields).is_some(), search.query.near.is_some());
+        let within = |count: &u32| Some(*count).filter(|_| near && !bounded);
+        let radii = RADII.iter().zip(&counts.radii).map(|(km, count)| (km.to_string(), within(count))).collect();
         all.push(group("km", t.search_radius(), false, with_own(radii, fields.get("km"))));
         let mut reached = counts.radii.iter().skip(RADII.len()).copied();
-        let mut reached = || reached.next();
+        let mut reached = || reached.next().filter(|_| near);
         let times = TIMES.iter().map(|minutes| (minutes.to_string(), reached())).collect();
-        // Without a time, a way of travelling leaves nothing out.
-        let bounded = place::time(fields).is_some();
         let modes = Mode::ALL.iter().map(|mode| (mode.as_str().to_owned(), reached().filter(|_| bounded))).collect();
         all.push(group("trajet", t.search_travel(), false, any_of(modes)));
         all.push(group("minutes", t.search_travel_time(), false, any_of(times)));

@@ -11,7 +11,7 @@ use crate::offers::bar::{Bar, LIST};
 use crate::offers::cards::{CardView, confirmed, pay};
 use crate::offers::net::{self, Net};
 use crate::offers::notice::Wording;
-use crate::offers::search::among::Around;
+use crate::offers::search::among::Reread;
 use crate::offers::search::{Letting, PAGE, Search, Wider, among, wider};
 use crate::offers::{Offer, PayUnit, asked, filters};
 use crate::platforms::Platform;
@@ -60,12 +60,13 @@ struct List {
     cards: Vec<CardView>,
     total: usize,
     corrected: Option<String>,
+    partial: bool,
     live_url: String,
     heading: String,
     next: Option<String>,
     wider: Vec<Way>,
-    /// The same search around a place that its words name.
-    around: Option<Way>,
+    /// The search that says by its fields what its words say.
+    reread: Option<Way>,
     /// What is sought, when it can be kept.
     keepable: Option<String>,
     bar: Bar,
@@ -93,9 +94,16 @@ impl Way {
         Self { label, query: wider.query, count: wider.count }
     }
 
-    fn around(page: &Page, around: Around) -> Self {
-        let label = page.t.search_around(around.words, communes::label(around.place));
-        Self { label, query: around.query, count: around.count }
+    fn reread(page: &Page, reread: Reread) -> Self {
+        let (t, said) = (page.t, reread.said);
+        let words = Some(said.words).filter(|words| !words.is_empty()).map(|words| t.search_reread_words(words));
+        let moments = said.moments.iter().map(|(field, value)| match *field {
+            "quand" => page.word("when", value),
+            field => filters::said(&page.voice(), field, value),
+        });
+        let place = said.place.map(|place| t.search_reread_place(communes::label(place)));
+        let label = words.into_iter().chain(moments).chain(place).collect::<Vec<_>>().join(" · ");
+        Self { label, query: reread.query, count: reread.count }
     }
 }
 
@@ -130,16 +138,17 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         search.query.offset = (last - 1) * PAGE;
         found = page.app.board().search(&search.query, page.now.seconds());
     }
-    let wider = if found.total == 0 { wider::ways(&page.app, &search, page.now) } else { Vec::new() };
+    let hers = if search.asks_her_hours() { page.her_hours().await? } else { None };
+    let wider = if found.total == 0 { wider::ways(&page.app, &search, hers.as_ref(), page.now) } else { Vec::new() };
     let wider = wider.into_iter().map(|w| Way::of(&page, w)).collect();
-    let around = among::around(&page.app, &search, page.now).map(|around| Way::around(&page, around));
+    let reread = among::reread(&page.app, &search, hers.as_ref(), page.now).map(|way| Way::reread(&page, way));
     let next = found.next.as_ref().map(|after| search.next_query(after));
     let bar = Bar::of(&page, &search, LIST, "")?;
     let cards: Vec<CardView> =
         found.hits.iter().map(|h| CardView::of(&page, h, 2).travelling(&page, h, search.mode())).collect();
     let made = made
         .brief_if(search.is_brief() || cards.iter().any(|card| card.brief))
-        .of_query(&search.query, found.exact && found.total > 0 && around.is_none() && bar.says_nothing_else(&search));
+        .of_query(&search.query, found.exact && found.total > 0 && reread.is_none() && bar.says_nothing_else(&search));
     let heading = match search.place.filter(|_| search.query.near.is_some()) {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
@@ -150,11 +159,12 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         total: found.total,
         // A later page says nothing of it: its address could say anything.
         corrected: found.corrected.filter(|_| search.query.after.is_none()),
+        partial: found.partial,
         live_url,
         heading,
         next,
         wider,
-        around,
+        reread,
         keepable: crate::searches::asked::keepable(&search).ok(),
         bar,
         search,

@@ -66,3 +66,38 @@ fn hostile_searches_are_clamped_or_named_and_never_a_fault() {
         assert_eq!(page.status, 200, "{query}");
     }
 }
+
+#[test]
+fn what_words_say_of_a_place_or_a_moment_is_offered_as_a_search_of_its_own() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    app.offer(&platform, "r-1", 2);
+    let mut anon = app.anon();
+    let page = anon.get("/missions?quoi=plonge+saint-etienne");
+    assert!(page.has("« plonge » · près de Saint-Étienne (42000) 1 mission correspond"), "{}", page.text());
+    let chosen = anon.follow(&page, "près de Saint-Étienne");
+    assert_eq!(chosen.attr("#quoi", "value").as_deref(), Some("plonge"));
+    assert!(chosen.has("Missions près de Saint-Étienne"), "{}", chosen.text());
+    assert_eq!(anon.get("/missions?quoi=plonge+marseille").link("près de"), None, "nothing there");
+    let days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+    let mut offered = |day: &&&str| anon.get(&format!("/missions?quoi=plonge+le+{day}")).link("« plonge »").is_some();
+    assert_eq!(days.iter().filter(&mut offered).count(), 1, "the day of its slot");
+}
+
+#[test]
+fn words_that_no_mission_holds_together_and_choices_that_do_not_exist_are_said() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    app.offer(&platform, "r-1", 2);
+    let mut anon = app.anon();
+    assert!(anon.get("/missions?quoi=plonge+trapeze").has("Aucune mission ne contient tous vos mots."));
+    assert!(!anon.get("/missions?quoi=plonge+cuisine").has("Aucune mission ne contient tous vos mots."));
+    let page = anon.get("/missions?moment=lune&besoin=sans-permis&tri=chance&plateforme=moi&trajet=fusee&ou=Lyon");
+    assert_eq!(page.count(".error-summary li"), 4, "{}", page.text());
+    for field in ["moment", "tri", "plateforme", "trajet"] {
+        assert!(page.attr(&format!(".error-summary a[href='#{field}']"), "href").is_some(), "{field}");
+    }
+    for (date, said) in [("2020-01-01", "à partir d’aujourd’hui"), ("9999-12-31", "trop lointaine")] {
+        assert!(anon.get(&format!("/missions?date={date}")).has(said), "{date}");
+    }
+}

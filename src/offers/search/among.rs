@@ -1,9 +1,11 @@
-//! A place among the words: "serveur à Lyon" is looked for as it stands, and the same search around Lyon is offered. It is never
-//! guessed: many a name of a place is a word of a mission.
+//! A place or a moment among the words: "serveur samedi soir à Lyon" is looked for as it stands, and the search that says the
+//! same by its fields is offered. It is never guessed: many a name of a place is a word of a mission.
 
 use crate::app::App;
+use crate::board::is_only_noise;
 use crate::geo::communes::{self, Commune};
 use crate::kernel::Instant;
+use crate::offers::asked::{Hers, at_hours};
 use crate::offers::search::Search;
 use crate::web::form;
 
@@ -13,87 +15,174 @@ const LONGEST: usize = 5;
 const READ: usize = 12;
 /// Inhabitants of a place that is named without a word that says so.
 const WELL_KNOWN: u32 = 10_000;
-/// Words that announce a place, longest first.
-const ANNOUNCED: [&[&str]; 12] = [
-    &["autour", "de"],
-    &["près", "de"],
-    &["pres", "de"],
-    &["à"],
-    &["a"],
-    &["vers"],
-    &["sur"],
-    &["near"],
-    &["around"],
-    &["in"],
-    &["at"],
-    &["de"],
-];
+/// Words that announce a place, the longest first; the last one is said of many other things.
+const ANNOUNCED: [&str; 12] =
+    ["autour de", "près de", "pres de", "à", "a", "vers", "sur", "near", "around", "in", "at", "de"];
+/// What says little of a place when it stands before its name.
+const OF: &str = "de";
 
-/// The same search around a place that its words name.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Around {
-    /// The words without the place.
+/// Words that say when, with the field and the value that say the same.
+const MOMENTS: [(&str, &str, &str); 36] = [
+    ("lundi", "jour", "lundi"),
+    ("monday", "jour", "lundi"),
+    ("mardi", "jour", "mardi"),
+    ("tuesday", "jour", "mardi"),
+    ("mercredi", "jour", "mercredi"),
+    ("wednesday", "jour", "mercredi"),
+    ("jeudi", "jour", "jeudi"),
+    ("thursday", "jour", "jeudi"),
+    ("vendredi", "jour", "vendredi"),
+    ("friday", "jour", "vendredi"),
+    ("samedi", "jour", "samedi"),
+    ("saturday", "jour", "samedi"),
+    ("dimanche", "jour", "dimanche"),
+    ("sunday", "jour", "dimanche"),
+    ("matin", "moment", "matin"),
+    ("matinée", "moment", "matin"),
+    ("matinee", "moment", "matin"),
+    ("morning", "moment", "matin"),
+    ("après-midi", "moment", "apres-midi"),
+    ("apres-midi", "moment", "apres-midi"),
+    ("afternoon", "moment", "apres-midi"),
+    ("soir", "moment", "soir"),
+    ("soirée", "moment", "soir"),
+    ("soiree", "moment", "soir"),
+    ("evening", "moment", "soir"),
+    ("nuit", "moment", "nuit"),
+    ("night", "moment", "nuit"),
+    ("aujourd’hui", "quand", "aujourdhui"),
+    ("aujourd'hui", "quand", "aujourdhui"),
+    ("today", "quand", "aujourdhui"),
+    ("demain", "quand", "demain"),
+    ("tomorrow", "quand", "demain"),
+    ("week-end", "quand", "weekend"),
+    ("weekend", "quand", "weekend"),
+    ("urgent", "quand", "maintenant"),
+    ("maintenant", "quand", "maintenant"),
+];
+/// Words that are left over before a moment.
+const BEFORE_MOMENTS: [&str; 14] =
+    ["le", "la", "les", "ce", "cet", "cette", "du", "au", "de", "en", "dans", "on", "this", "the"];
+
+/// What the words of a search say of a place and of moments.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Said {
+    /// The other words.
     pub words: String,
     /// The place.
-    pub place: &'static Commune,
+    pub place: Option<&'static Commune>,
+    /// When: fields and values, in the order of the words.
+    pub moments: Vec<(&'static str, &'static str)>,
+}
+
+/// The search that says by its fields what its words say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reread {
+    /// What the words said.
+    pub said: Said,
     /// Its query string.
     pub query: String,
     /// How many missions it gives.
     pub count: usize,
 }
 
-/// What a search without a place would give around the place that its words name; nothing, when there is no mission.
+/// The search that a text stands for when its words name a place or a moment that no field says; `None` when it gives nothing.
 #[must_use]
-pub fn around(app: &App, search: &Search, now: Instant) -> Option<Around> {
-    if search.place.is_some() || search.fields.has("ou") || search.page > 1 {
-        return None;
+pub fn reread(app: &App, search: &Search, hers: Option<&Hers>, now: Instant) -> Option<Reread> {
+    let text = search.query.text.as_deref().filter(|_| search.page == 1)?;
+    let is_placed = search.place.is_some() || search.fields.has("ou");
+    let said = Said::of(text, is_placed, |field| search.fields.has(field) || search.fields.has("date"))?;
+    let mut changes = vec![("quoi", said.words.clone()), ("page", String::new()), ("apres", String::new())];
+    if let Some(place) = said.place {
+        changes.extend([("ou", communes::label(place)), ("commune", place.insee.to_owned())]);
     }
-    let (words, place) = read(search.query.text.as_deref()?)?;
-    let changes = [
-        ("quoi", words.clone()),
-        ("ou", communes::label(place)),
-        ("commune", place.insee.to_owned()),
-        ("page", String::new()),
-        ("apres", String::new()),
-    ];
-    let query = search.query_with(&changes);
-    let mut asked = Search::of(form::query(&query), now).query;
-    asked.windows.clone_from(&search.query.windows);
-    asked.dates.clone_from(&search.query.dates);
+    let base = Search::of(form::query(&search.query_with(&changes)), now);
+    let moments: Vec<_> = said.moments.iter().map(|(field, value)| (*field, (*value).to_owned())).collect();
+    let query = base.query_with(&moments);
+    let candidate = Search::of(form::query(&query), now);
+    let hers = hers.filter(|_| candidate.asks_her_hours());
+    let asked = hers.and_then(|hers| at_hours(&candidate.query, hers)).unwrap_or(candidate.query);
     let count = app.board().count(&asked, now.seconds());
-    (count > 0).then_some(Around { words, place, query, count })
+    (count > 0).then_some(Reread { said, query, count })
 }
 
-/// The words without the place that they end or begin with, and the place.
-fn read(text: &str) -> Option<(String, &'static Commune)> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() > READ {
-        return None;
+impl Said {
+    /// What a text says of what no field says yet; `None` when that is nothing.
+    fn of(text: &str, is_placed: bool, is_timed: impl Fn(&str) -> bool) -> Option<Self> {
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        if words.len() > READ {
+            return None;
+        }
+        let mut said = Self::default();
+        said.moments = moments(&mut words, is_timed);
+        if !is_placed {
+            said.place = place(&mut words);
+        }
+        said.words = words.join(" ");
+        if is_only_noise(&said.words) {
+            said.words.clear();
+        }
+        // A name alone is more often what is looked for than where.
+        let is_told = !said.moments.is_empty() || (said.place.is_some() && !said.words.is_empty());
+        is_told.then_some(said)
     }
-    let longest = LONGEST.min(words.len().saturating_sub(1));
-    (1..=longest).rev().find_map(|length| at_end(&words, length).or_else(|| at_start(&words, length)))
 }
 
-fn at_end(words: &[&str], length: usize) -> Option<(String, &'static Commune)> {
+/// Takes the moments out of the words, each field once.
+fn moments(words: &mut Vec<&str>, is_timed: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static str)> {
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    let mut kept: Vec<&str> = Vec::new();
+    for word in words.iter().copied() {
+        let lowercase = word.to_lowercase();
+        let bare = lowercase.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_said = |said: &str| bare == said || bare.strip_suffix('s') == Some(said);
+        let moment = MOMENTS.iter().find(|(said, ..)| is_said(said)).filter(|(_, field, _)| !is_timed(field));
+        match moment {
+            Some((_, field, value)) if found.iter().all(|known| known.0 != *field) => {
+                found.push((field, value));
+                while kept.last().is_some_and(|last| BEFORE_MOMENTS.contains(&last.to_lowercase().as_str())) {
+                    kept.pop();
+                }
+            }
+            _ => kept.push(word),
+        }
+    }
+    *words = kept;
+    found
+}
+
+/// Takes the place that words end or begin with out of them, with what announces it.
+fn place(words: &mut Vec<&str>) -> Option<&'static Commune> {
+    let longest = LONGEST.min(words.len());
+    (1..=longest).rev().find_map(|length| at_end(words, length).or_else(|| at_start(words, length)))
+}
+
+fn at_end(words: &mut Vec<&str>, length: usize) -> Option<&'static Commune> {
     let (before, name) = words.split_at(words.len() - length);
     let place = communes::named(&name.join(" "))?;
-    let lowercase = before.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>();
-    let announced =
-        ANNOUNCED.into_iter().find(|by| lowercase.ends_with(&by.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>()));
-    let asked = &before[..before.len() - announced.map_or(0, <[&str]>::len)];
-    let is_meant = announced.is_some_and(|by| by != ["de"]) || place.population >= WELL_KNOWN;
-    (is_meant && !asked.is_empty()).then(|| (asked.join(" "), place))
+    let before = before.join(" ").to_lowercase();
+    let announced = ANNOUNCED.into_iter().find(|by| before == *by || before.ends_with(&format!(" {by}")));
+    let is_meant = announced.is_some_and(|by| by != OF) || place.population >= WELL_KNOWN;
+    is_meant.then(|| {
+        words.truncate(words.len() - length - announced.map_or(0, |by| by.split(' ').count()));
+        place
+    })
 }
 
-fn at_start(words: &[&str], length: usize) -> Option<(String, &'static Commune)> {
-    let (name, asked) = words.split_at(length);
-    let place = communes::named(&name.join(" ")).filter(|place| place.population >= WELL_KNOWN)?;
-    Some((asked.join(" "), place))
+fn at_start(words: &mut Vec<&str>, length: usize) -> Option<&'static Commune> {
+    let place = communes::named(&words[..length].join(" ")).filter(|place| place.population >= WELL_KNOWN)?;
+    words.drain(..length);
+    Some(place)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn said(text: &str) -> Option<(String, Option<&'static str>, Vec<&'static str>)> {
+        let said = Said::of(text, false, |_| false)?;
+        Some((said.words, said.place.map(|place| place.insee), said.moments.iter().map(|moment| moment.1).collect()))
+    }
 
     #[test]
     fn a_place_is_read_at_the_end_or_at_the_start() {
@@ -106,16 +195,31 @@ mod tests {
             ("caisse 42000", "caisse", "42218"),
             ("Lyon serveur", "serveur", "69123"),
         ] {
-            let read = read(text).map(|(words, place)| (words, place.insee));
-            assert_eq!(read, Some((words.to_owned(), insee)), "{text}");
+            assert_eq!(said(text), Some((words.to_owned(), Some(insee), vec![])), "{text}");
         }
+    }
+
+    #[test]
+    fn moments_are_read_wherever_they_stand() {
+        for (text, words, place, moments) in [
+            ("ménage le samedi matin", "ménage", None, &["samedi", "matin"][..]),
+            ("serveur samedi soir à Lyon", "serveur", Some("69123"), &["samedi", "soir"]),
+            ("travail dimanche", "", None, &["dimanche"]),
+            ("mission demain", "", None, &["demain"]),
+            ("Sundays, cook", "cook", None, &["dimanche"]),
+            ("urgent", "", None, &["maintenant"]),
+        ] {
+            assert_eq!(said(text), Some((words.to_owned(), place, moments.to_vec())), "{text}");
+        }
+        let said = Said::of("plonge samedi soir", true, |field| field == "moment").unwrap();
+        assert_eq!((said.words.as_str(), &said.moments[..]), ("plonge soir", &[("jour", "samedi")][..]));
     }
 
     #[test]
     fn a_word_that_is_also_a_small_place_is_no_place() {
         for text in ["lyon", "aide jardin", "à Lyon", "serveur", "pomme de terre", "serveur Saint-Denis", ""] {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(said(text), None, "{text}");
         }
-        assert_eq!(read(&"mot ".repeat(900)), None);
+        assert_eq!(said(&"mot ".repeat(900)), None);
     }
 }

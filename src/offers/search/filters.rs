@@ -45,6 +45,10 @@ pub const CHIPS: [&str; 17] = [
     "tri",
 ];
 
+/// Filters whose values are choices.
+pub const CHOSEN: [&str; 10] =
+    ["trajet", "minutes", "moment", "jour", "duree", "besoin", "statut", "metier", "plateforme", "tri"];
+
 /// Words of the address for orders.
 const SORTS: [&str; 5] = ["pertinence", "date", "distance", "paie", "recent"];
 
@@ -82,6 +86,18 @@ pub fn words(name: &str) -> Vec<&'static str> {
         "trajet" => Mode::ALL.iter().map(|mode| mode.as_str()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Fields with a value that none of their choices is.
+pub fn unknown(fields: &Fields) -> impl Iterator<Item = &'static str> {
+    let is_known = |name: &str, value: &str| match name {
+        "minutes" => value.parse::<u16>().is_ok_and(|minutes| minutes > 0),
+        "plateforme" => value.parse::<uuid::Uuid>().is_ok(),
+        "statut" => Status::parse(value).is_some(),
+        "metier" => occupations::is_code(value),
+        _ => words(name).contains(&value),
+    };
+    CHOSEN.into_iter().filter(move |name| fields.all(name).any(|v| !v.trim().is_empty() && !is_known(name, v.trim())))
 }
 
 /// The filters that are set: field and value, in the order of the address, each once.

@@ -97,10 +97,18 @@ fn day(fields: &Fields, name: &str, first: NaiveDate, wrong: &mut Vec<RuleError>
     }
     match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         Ok(day) if (first..=first + TimeDelta::days(AHEAD)).contains(&day) => return Some(day),
+        Ok(day) if day >= first => wrong.push(RuleError::invalid("search-date-far").on(name)),
+        Ok(_) if name == "jusque" && day_of(fields, "date").is_some() => {
+            wrong.push(RuleError::invalid("search-until-before").on(name));
+        }
         Ok(_) => wrong.push(RuleError::invalid("search-date-past").on(name)),
         Err(_) => wrong.push(RuleError::invalid("search-date-unreadable").on(name)),
     }
     None
+}
+
+fn day_of(fields: &Fields, name: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(fields.get(name), "%Y-%m-%d").ok()
 }
 
 /// The first second of a day, at a place; on a day without midnight, the first that exists.

@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::kernel::Instant;
+use crate::offers::asked::{Hers, at_hours};
 use crate::offers::search::place::{RADII, reach};
 use crate::offers::search::{Search, filters};
 use crate::web::form;
@@ -42,9 +43,9 @@ pub struct Wider {
     pub count: usize,
 }
 
-/// The searches nearest to one that found nothing, each with its count.
+/// The searches nearest to one that found nothing, each with its count; the hours of whoever asks are those that she saved.
 #[must_use]
-pub fn ways(app: &App, search: &Search, now: Instant) -> Vec<Wider> {
+pub fn ways(app: &App, search: &Search, hers: Option<&Hers>, now: Instant) -> Vec<Wider> {
     let mut found = Vec::new();
     let mut farther = false;
     for (letting, query) in candidates(search).into_iter().take(TRIED) {
@@ -53,13 +54,10 @@ pub fn ways(app: &App, search: &Search, now: Instant) -> Vec<Wider> {
             continue;
         }
         let candidate = Search::of(form::query(&query), now);
-        let hers = candidate.asks_her_hours();
-        let mut asked = candidate.query;
-        if hers {
-            asked.windows.clone_from(&search.query.windows);
-        }
+        let hers = hers.filter(|_| candidate.asks_her_hours());
+        let asked = hers.and_then(|hers| at_hours(&candidate.query, hers)).unwrap_or(candidate.query);
         let count = app.board().count(&asked, now.seconds());
-        if count > 0 {
+        if count > 0 && found.iter().all(|known: &Wider| known.query != query) {
             farther |= is_radius;
             found.push(Wider { letting, query, count });
         }
