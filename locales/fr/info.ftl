@@ -116,7 +116,7 @@ privacy-why-follow-up = Continuer votre accompagnement, contrôler les accès
 # $spoken (String)
 # $news (String)
 # $request (String)
-privacy-long-follow-up = { $follow } mois après la fin de l’accompagnement. Accès au dossier : { $look } mois. Ce qui est envoyé à votre demande : { $spoken } mois. Ce qui vous est dit de vive voix : { $news } mois. La demande d’un conseiller : { $request } jours.
+privacy-long-follow-up = { $follow } mois après la fin de l’accompagnement. Accès au dossier : { $look } mois. Ce qui est envoyé ou fait à votre demande : { $spoken } mois. Ce qui vous est dit de vive voix : { $news } mois. La demande d’un conseiller : { $request } jours.
 privacy-who-follow-up = Vous, et le conseiller qui vous suit
 privacy-what-choice = Vos choix privés : gardée, pas pour moi
 privacy-why-choice = Ranger votre liste

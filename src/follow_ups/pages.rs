@@ -146,8 +146,9 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         })
         .await?;
     let page = who.page;
-    let mut aloud = to_say::ends(&page, advisor, &people, &follow_ups).await?;
-    aloud.extend(aloud::to_say(&page, advisor, people.iter().map(|p| p.id).collect()).await?);
+    // What begins soon comes first; an end has time.
+    let mut aloud = aloud::to_say(&page, advisor, people.iter().map(|p| p.id).collect()).await?;
+    aloud.extend(to_say::ends(&page, advisor, &people, &follow_ups).await?);
     let fields = form::query(&page.query);
     let empty = people.is_empty();
     let known = by_name(people, fields.get("nom")).into_iter().filter_map(|person| {

@@ -207,11 +207,14 @@ fn the_day_before_an_agreed_slot_he_finds_to_remind_her() {
     advisor.submit(&page, "C’est dit", &[]);
     o.app.advance(TimeDelta::hours(45));
     assert_eq!(aloud(&mut advisor).1, 0);
+    // A decision that is still to be told does not stand for it.
+    o.app.suspend(halles.id);
     o.app.advance(TimeDelta::hours(2));
     let page = advisor.get("/conseil");
-    assert!(page.count("#a-dire details") == 1 && page.has("Rappelez-lui"), "{}", page.text());
+    assert!(page.count("#a-dire details") == 2 && page.has("Rappelez-lui"), "{}", page.text());
     assert!(page.has("Au 04 77 00 00 00") && page.has("offre raisonnable"), "{}", page.text());
     assert!(!page.body.contains("/desabonnement/") && !page.body.contains("/moi/"), "{}", page.body);
+    let page = advisor.submit(&page, "C’est dit", &[]);
     let page = advisor.submit(&page, "C’est dit", &[]);
     assert_eq!(page.count("#a-dire"), 0);
     o.app.advance(TimeDelta::hours(1));

@@ -75,12 +75,15 @@ pub fn forget_before(tx: &mut Tx<'_>, id: Id<Interest>) -> Result<()> {
     Ok(())
 }
 
-/// Whether something of a message is still to be told.
+/// Whether something of a message is still to be told, but for label decisions.
 ///
 /// # Errors
 /// What the database says.
 pub fn waits(conn: &mut Conn, id: Id<Interest>) -> Result<bool> {
-    let open = spoken_news::table.filter(spoken_news::interest_id.eq(id)).filter(spoken_news::said_at.is_null());
+    let open = spoken_news::table
+        .filter(spoken_news::interest_id.eq(id))
+        .filter(spoken_news::said_at.is_null())
+        .filter(spoken_news::about.ne(About::Label.as_str()));
     let open: i64 = each!(conn, |c| open.count().get_result(c))?;
     Ok(open > 0)
 }
