@@ -135,6 +135,7 @@ offer-pay-mission = { $amount } for the mission
 offer-confirmed = Confirmed { $ago } ago
 offer-unconfirmed = Not confirmed for { $ago }
 feed-title = Missions, newest first
+feed-title-of = Missions: { $search }
 feed-follow = Follow this search (Atom feed)
 ago-seconds = { $n } s
 ago-minutes = { $n } min

@@ -35,8 +35,8 @@ admin-works-dead = Lettres et tâches en échec
 
 admin-report = Signalement
 admin-report-letter = La réponse part par e-mail, et se lit sur la page du signalement.
-admin-report-page = Cette personne n’a pas laissé d’adresse : la réponse se lit sur la page du signalement.
+admin-report-page = Cette personne n’a pas laissé d’adresse : la réponse se lit sur la page du signalement.
 admin-report-answer = Réponse
-admin-report-hint = En phrases simples : ce qui a été vérifié, ce qui change.
+admin-report-hint = En phrases simples : ce qui a été vérifié, ce qui change.
 admin-report-send = Répondre
 flash-report-answered = La réponse est partie.

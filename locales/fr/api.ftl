@@ -44,7 +44,7 @@ api-warning-begun = { $n ->
 # $column (String) - column of the text
 error-json-invalid = Ce texte n’est pas du JSON lisible : ligne { $line }, colonne { $column }.
 # $version (String)
-error-changed-since = Cette mission a changé depuis que vous l’avez lue. Version actuelle : { $version }.
+error-changed-since = Cette mission a changé depuis que vous l’avez lue. Version actuelle : { $version }.
 # $name (String) - the name of the field
 error-json-unknown-field = Le champ « { $name } » n’existe pas.
 # $expected (String) - the values that are known
@@ -66,4 +66,4 @@ error-limit-out-of-range = « limit » va de 1 à { $max }.
 # $expected (String) - the values that are known
 error-query-value = Cette valeur n’est pas comprise. Attendu : { $expected }.
 # $field (String)
-error-query-unknown = Ce paramètre n’existe pas : { $field }.
+error-query-unknown = Ce paramètre n’existe pas : { $field }.

@@ -121,19 +121,19 @@ letter-released-subject = Une place est rendue : { $title }
 letter-released-lead = { $name } a rendu sa place.
 
 agenda-title = Mon agenda et mes rappels
-agenda-name = Escale : mes créneaux
+agenda-name = Escale : mes créneaux
 agenda-lead = Vos créneaux convenus dans l’agenda de votre téléphone. Ce qui est annulé s’y efface tout seul.
 agenda-address = L’adresse de mon agenda
 agenda-none = Votre agenda n’a pas d’adresse.
 # $since (String) - a date
 agenda-since = Votre agenda a une adresse depuis le { $since }.
-agenda-secret = Cette adresse est secrète : qui l’a voit vos créneaux. Vous pouvez en changer ou l’arrêter à tout moment.
+agenda-secret = Cette adresse est secrète : qui l’a voit vos créneaux. Vous pouvez en changer ou l’arrêter à tout moment.
 agenda-make = Créer l’adresse
 agenda-again = Changer d’adresse
 agenda-end = Arrêter cette adresse
 agenda-made = Voici l’adresse de votre agenda
-agenda-once = Copiez-la maintenant : elle n’est plus montrée ensuite.
-agenda-how = Dans votre agenda, choisissez « ajouter un agenda par adresse » ou « s’abonner », puis collez-la.
+agenda-once = Copiez-la maintenant : elle n’est plus montrée ensuite.
+agenda-how = Dans votre agenda, choisissez « ajouter un agenda par adresse » ou « s’abonner », puis collez-la.
 agenda-one = Mettre dans mon agenda
 letters-title = Mes lettres
 letters-which = M’écrire
@@ -143,14 +143,14 @@ letters-save = Enregistrer mes lettres
 flash-agenda-ended = L’adresse est arrêtée. Elle ne montre plus rien.
 flash-letters-set = Votre choix de lettres est enregistré.
 # $title (String) - a mission
-reminder-subject = Votre prochain créneau : { $title }
+reminder-subject = Votre prochain créneau : { $title }
 reminder-lead = Votre créneau convenu commence dans moins d’un jour.
 reminder-why = Vous recevez ce rappel parce que ce créneau est convenu.
 
 # $month (String) - a month and its year
 recap-title = Mon mois : { $month }
 recap-link = Mon mois, à déclarer
-recap-lead = Vos créneaux passés, par plateforme : heures et montants à recopier.
+recap-lead = Vos créneaux passés, par plateforme : heures et montants à recopier.
 recap-declare = Déclarer mon mois
 recap-never = Escale ne déclare jamais rien à votre place. C’est vous qui déclarez, à France Travail.
 # $day (String) - a day
@@ -162,7 +162,7 @@ recap-csv = Tableau (CSV)
 recap-none = Aucun créneau passé ce mois-ci
 recap-none-text = Les créneaux convenus arrivent ici quand ils sont passés. Pensez à déclarer, même à zéro.
 recap-total = En tout
-recap-estimate = Le net après cotisations est une estimation, avant impôt : il dépend de votre activité. Les montants à déclarer sont ceux de vos bulletins et de vos relevés.
+recap-estimate = Le net après cotisations est une estimation, avant impôt : il dépend de votre activité. Les montants à déclarer sont ceux de vos bulletins et de vos relevés.
 recap-platform = Plateforme
 recap-mission = Mission
 recap-status = Statut
@@ -184,29 +184,29 @@ recap-gross-proposed = Brut d’après la mission
 recap-between = de { $least } à { $most }
 # $hours (String) - a length of time
 # $gross (String) - an amount
-recap-own-said = Votre version. D’après la mission : { $hours }, { $gross }.
-recap-costs = Frais annoncés :
-recap-withheld = retenu par la plateforme : voyez son relevé
+recap-own-said = Votre version. D’après la mission : { $hours }, { $gross }.
+recap-costs = Frais annoncés :
+recap-withheld = retenu par la plateforme : voyez son relevé
 recap-correct = Corriger
 recap-sum = Total
 # $n (Number) - slots
 recap-to-come = { $n ->
-    [one] 1 créneau convenu n’est pas encore passé : il n’est pas compté.
-   *[other] { $n } créneaux convenus ne sont pas encore passés : ils ne sont pas comptés.
+    [one] 1 créneau convenu n’est pas encore passé : il n’est pas compté.
+   *[other] { $n } créneaux convenus ne sont pas encore passés : ils ne sont pas comptés.
 }
 recap-kept = Personne d’autre ne voit cette page ni vos corrections. Elles sont gardées deux ans, puis effacées.
 own-title = Corriger ce créneau
 own-back = Mon mois
-own-lead = Écrivez ce qui s’est vraiment passé. C’est votre version : elle ne change pas celle de la plateforme, et personne d’autre ne la voit.
+own-lead = Écrivez ce qui s’est vraiment passé. C’est votre version : elle ne change pas celle de la plateforme, et personne d’autre ne la voit.
 # $hours (String) - a length of time
 # $gross (String) - an amount
-own-proposed = D’après la mission : { $hours }, { $gross } brut.
+own-proposed = D’après la mission : { $hours }, { $gross } brut.
 own-hours = Heures de travail
 own-hours-hint = Par exemple 4 h 30, ou 4,5.
 own-gross = Montant brut (€)
 own-gross-hint = Avant cotisations, sans les frais de la plateforme.
 own-fees = Mes frais (€)
-own-fees-hint = Ce que cela vous a coûté : trajet, matériel. Laissez 0 s’il n’y en a pas.
+own-fees-hint = Ce que cela vous a coûté : trajet, matériel. Laissez 0 s’il n’y en a pas.
 own-save = Enregistrer ma version
 own-forget = Reprendre ce que dit la mission
 own-forget-text = Votre version sera effacée.
@@ -220,7 +220,7 @@ error-own-amount-unreadable = Ce montant ne se lit pas. Écrivez par exemple 61,
 error-own-fees = Les frais ne dépassent pas le montant brut.
 agenda-declare = Déclarer mon mois à France Travail (actualisation)
 # $month (String) - a month and its year
-recap-letter-subject = Votre mois de { $month } : c’est le moment de déclarer
+recap-letter-subject = Votre mois de { $month } : c’est le moment de déclarer
 recap-letter-lead = Vous avez eu des créneaux convenus ce mois-ci. Vos heures et vos montants sont prêts à recopier.
 recap-letter-see = Voir mon mois
 recap-letter-why = Vous recevez cette lettre parce que vous avez eu un créneau ce mois-ci.

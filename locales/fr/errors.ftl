@@ -49,7 +49,7 @@ error-search-choice-unknown = Ce choix n’existe pas. Il n’a pas été pris e
 error-search-date-far = Cette date est trop lointaine. Choisissez une date dans l’année.
 error-search-date-past = Choisissez une date à partir d’aujourd’hui.
 error-search-date-unreadable = Cette date n’a pas pu être lue. Exemple : 25/11/2026
-error-search-hour-unreadable = Cette heure n’a pas pu être lue. Exemple : 18:30
+error-search-hour-unreadable = Cette heure n’a pas pu être lue. Exemple : 18:30
 error-search-occupation-several = Plusieurs métiers portent ce nom : choisissez-en un.
 error-search-occupation-unknown = Ce métier n’est pas connu. Essayez avec un autre mot.
 error-search-pay-unreadable = Écrivez un montant, par exemple 13,50
@@ -86,4 +86,4 @@ error-week-too-long = Il y a trop de plages horaires : 42 au plus.
 error-form-refused = Ce formulaire a été ouvert il y a trop longtemps ou ailleurs. Revenez en arrière et renvoyez-le.
 # $stated (String) - the offer’s own conditions
 error-condition-not-stated = Recopiez une condition écrite dans l’annonce : « { $stated } ».
-error-mandate-ended = Vous ne suivez plus cette personne : son dossier vous est fermé, et rien n’a été changé ni envoyé.
+error-mandate-ended = Vous ne suivez plus cette personne : son dossier vous est fermé, et rien n’a été changé ni envoyé.

@@ -48,7 +48,7 @@ portfolio-missions = { $n ->
    *[other] { $n } missions
 }
 # $name (String) - a person
-portfolio-open-whom = la page : { $name }
+portfolio-open-whom = la page : { $name }
 # $since (String) - date
 file-you-since = Vous, depuis le { $since }
 # $name (String) - the referent
@@ -80,7 +80,7 @@ step-save = Enregistrer l’étape
 training-title = Formations
 training-course = Au catalogue de votre organisme
 training-course-none = Aucune, je l’écris
-training-stage-label = Où en est-elle ?
+training-stage-label = Où en est-elle ?
 training-stage-wish = Souhait
 training-stage-prescribed = Prescription
 training-stage-enrolled = Inscription
@@ -95,7 +95,7 @@ course-name = Intitulé
 course-provider = Organisme de formation
 course-funding = Financement
 courses-title = Catalogue des formations
-courses-lead = Ces formations sont à la disposition de tous les conseillers de votre organisme :
+courses-lead = Ces formations sont à la disposition de tous les conseillers de votre organisme :
 courses-none = Le catalogue est vide pour l’instant.
 courses-add = Ajouter une formation au catalogue
 courses-button = Ajouter au catalogue
@@ -113,7 +113,7 @@ contact-add = Noter le contact
 summary-title = Résumé partagé
 summary-label = Où en est le parcours
 summary-hint = La personne peut lire ce texte. 1 500 caractères au plus.
-summary-now = Le texte enregistré maintenant :
+summary-now = Le texte enregistré maintenant :
 summary-save = Enregistrer le résumé
 end-title = Finir l’accompagnement
 end-text-aloud = Prendre ou laisser une mission n’est jamais une raison de finir. La personne n’a pas d’adresse e-mail : les mots à lui dire seront sur votre page d’accueil. Elle a au moins 14 jours pour y penser, à partir du jour où c’est dit.
@@ -134,10 +134,10 @@ hers-end-silence = Si vous ne répondez pas, l’accompagnement finit de lui-mê
 end-letter-subject = Votre conseiller propose de finir votre accompagnement
 # $due (String)
 end-letter-choice = Vous pouvez être d’accord, ou préférer continuer. Si vous préférez continuer, personne n’en est prévenu. Si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
-end-letter-open = Pour lire votre dossier et répondre, ouvrez ce lien :
-end-letter-call = Une question ? Appelez :
+end-letter-open = Pour lire votre dossier et répondre, ouvrez ce lien :
+end-letter-call = Une question ? Appelez :
 stepless-letter-subject = Des personnes n’ont plus de prochaine étape
-stepless-letter-text = Une étape protège le parcours de chaque personne. Ouvrez la liste pour en prévoir une :
+stepless-letter-text = Une étape protège le parcours de chaque personne. Ouvrez la liste pour en prévoir une :
 flash-step-saved = L’étape est enregistrée. La personne la voit.
 flash-step-done = L’étape est faite. Prévoyez la suivante.
 flash-training-saved = La formation est à jour. La personne la voit.
@@ -145,17 +145,17 @@ flash-contact-saved = Le contact est noté. La personne le lit.
 flash-summary-saved = Le résumé est enregistré. La personne le lit.
 flash-end-asked = La fin est proposée à la personne. En attendant, l’accompagnement continue.
 flash-end-dropped = La fin n’est plus demandée. L’accompagnement continue.
-flash-end-agreed = C’est noté : votre accompagnement est fini.
+flash-end-agreed = C’est noté : votre accompagnement est fini.
 flash-course-saved = La formation est au catalogue.
 flash-course-dropped = La formation n’est plus au catalogue.
 error-step-past = Choisissez un moment à venir.
-error-step-changed = Un collègue vient de changer cette étape. L’étape actuelle est affichée au-dessus, votre saisie est gardée : vérifiez, puis enregistrez.
-error-summary-changed = Un collègue vient de changer ce résumé. Le sien est affiché plus bas, le vôtre est gardé : vérifiez, puis enregistrez.
+error-step-changed = Un collègue vient de changer cette étape. L’étape actuelle est affichée au-dessus, votre saisie est gardée : vérifiez, puis enregistrez.
+error-summary-changed = Un collègue vient de changer ce résumé. Le sien est affiché plus bas, le vôtre est gardé : vérifiez, puis enregistrez.
 error-training-inverted = La fin vient après le début.
-error-contact-future = Un contact a déjà eu lieu : choisissez aujourd’hui ou un jour passé.
+error-contact-future = Un contact a déjà eu lieu : choisissez aujourd’hui ou un jour passé.
 error-course-known = Cette formation est déjà au catalogue.
 error-choice-missing = Choisissez ce qu’il faut faire.
-error-follow-up-over = L’accompagnement de cette personne est fini : il n’y a plus rien à y écrire.
+error-follow-up-over = L’accompagnement de cette personne est fini : il n’y a plus rien à y écrire.
 error-mandate-not-referent = Seul le référent peut le faire. Vous remplacez un collègue.
 # $max (String) - a figure
 error-courses-full = Le catalogue tient { $max } formations au plus. Retirez-en une.
@@ -167,15 +167,15 @@ training-start-of = Début de { $title }
 # $title (String) - a training
 training-stage-of = Où en est { $title }
 # $since (String) - date
-end-waits = La fin est proposée à la personne depuis le { $since }. L’accompagnement continue. Il finira dès qu’elle sera d’accord, ou de lui-même, au plus tôt après 14 jours. La date peut varier : rien n’est à en conclure.
+end-waits = La fin est proposée à la personne depuis le { $since }. L’accompagnement continue. Il finira dès qu’elle sera d’accord, ou de lui-même, au plus tôt après 14 jours. La date peut varier : rien n’est à en conclure.
 # $since (String) - date
 # $reason (String) - why
-hers-end-text = Demandé le { $since }. Raison : { $reason }.
+hers-end-text = Demandé le { $since }. Raison : { $reason }.
 # $advisor (String) - who asks
 # $service (String) - where the advisor works
 end-letter-lead = { $advisor } ({ $service }) propose de finir votre accompagnement.
 # $reason (String) - why
-end-letter-reason = Raison : { $reason }.
+end-letter-reason = Raison : { $reason }.
 portfolio-filters = Filtres
 portfolio-filter-maintenant = Disponibles maintenant
 portfolio-filter-formation = En formation
@@ -184,7 +184,7 @@ portfolio-orders = Trier
 portfolio-order-nom = Par nom
 portfolio-order-etape = Par prochaine étape
 portfolio-order-missions = Par nombre de missions
-portfolio-keys = Au clavier : j et k pour passer d’une personne à l’autre, / pour chercher.
+portfolio-keys = Au clavier : j et k pour passer d’une personne à l’autre, / pour chercher.
 # $until (String) - date
 portfolio-cover = En remplacement jusqu’au { $until }
 # $n (Number) - how many people are listed
@@ -201,11 +201,11 @@ ended-letter-subject = Votre accompagnement est fini
 # $service (String)
 ended-letter-lead = Votre accompagnement par { $advisor } ({ $service }) est fini. Plus personne ne peut ouvrir votre dossier ici.
 ended-letter-stays = Votre compte, vos missions et vos recherches restent. Votre inscription et votre allocation ne changent pas.
-ended-letter-call = Pour être suivi de nouveau, appelez :
+ended-letter-call = Pour être suivi de nouveau, appelez :
 # $found (String) - words of the text
-error-text-threatens = « { $found } » : la personne croirait qu’un non a un effet. Dire non n’a jamais d’effet ici. Dites-le autrement.
+error-text-threatens = « { $found } » : la personne croirait qu’un non a un effet. Dire non n’a jamais d’effet ici. Dites-le autrement.
 # $found (String) - words of the text
-error-text-records = « { $found } » : ce qu’une personne n’a pas fait ou pas voulu ne s’écrit pas ici. Écrivez ce qui est prévu ou ce qui a été fait.
+error-text-records = « { $found } » : ce qu’une personne n’a pas fait ou pas voulu ne s’écrit pas ici. Écrivez ce qui est prévu ou ce qui a été fait.
 flash-end-asked-aloud = La fin est proposée. La personne ne le sait pas encore : les mots à lui dire sont sur votre page d’accueil. Le délai commence quand c’est dit.
 # $since (String) - date
 end-waits-aloud = La fin est proposée depuis le { $since }, mais elle n’est pas encore dite à la personne. Les mots à lui dire sont sur votre page d’accueil. Les 14 jours commencent quand c’est dit. L’accompagnement continue.

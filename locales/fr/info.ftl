@@ -97,10 +97,10 @@ privacy-what-person = Téléphone, commune, distance et horaires de la semaine, 
 privacy-why-person = Trouver des missions qui vous vont
 privacy-long-person = Comme le compte
 privacy-who-person = Vous, et votre conseiller
-privacy-what-hours = Vos dates différentes, trajet, délai et durée, « je peux commencer maintenant », préférences de lettres
+privacy-what-hours = Vos dates différentes, trajet, délai et durée, « je peux commencer maintenant », préférences de lettres
 privacy-why-hours = Choisir les missions qui vous vont, vous écrire comme vous voulez
 # $day (String)
-privacy-long-hours = Dates : { $day } jours après. « Maintenant » : jusqu’à la fin de la journée. Le reste : comme le compte.
+privacy-long-hours = Dates : { $day } jours après. « Maintenant » : jusqu’à la fin de la journée. Le reste : comme le compte.
 privacy-who-hours = Vous. Votre conseiller voit seulement quelles missions vous vont, combien, et si vous pouvez commencer maintenant. Sur votre fiche, il voit aussi vos heures de la semaine. Il lit vos dates et votre trajet, et il règle vos horaires, seulement quand vous le lui demandez, pendant une heure.
 privacy-what-month = L’adresse de votre agenda, vos rappels déjà envoyés, votre propre version des heures et des montants
 privacy-why-month = Vous rappeler vos créneaux, préparer votre déclaration
@@ -109,7 +109,7 @@ privacy-why-month = Vous rappeler vos créneaux, préparer votre déclaration
 # $own (String)
 privacy-long-month = Agenda : jusqu’à ce que vous l’arrêtiez. Rappels : { $slot } jours, ou { $month } jours pour un mois. Votre version : { $own } mois après que vous l’écrivez, au plus tard quand la mission est effacée.
 privacy-who-month = Vous seulement
-privacy-what-follow-up = Accompagnement : conseiller, prochaine étape, formations, contacts, résumé, ce qu’il a envoyé à votre demande, et qui a regardé votre dossier
+privacy-what-follow-up = Accompagnement : conseiller, prochaine étape, formations, contacts, résumé, ce qu’il a envoyé à votre demande, et qui a regardé votre dossier
 privacy-why-follow-up = Continuer votre accompagnement, contrôler les accès
 # $follow (String)
 # $look (String)
@@ -126,7 +126,7 @@ privacy-who-choice = Vous seulement
 privacy-what-search = Vos recherches enregistrées, et les missions déjà écrites pour elles
 privacy-why-search = Vous écrire quand une mission y répond
 # $choice (String)
-privacy-long-search = Jusqu’à ce que vous les supprimiez ; missions déjà écrites : { $choice } jours après leur fin
+privacy-long-search = Jusqu’à ce que vous les supprimiez ; missions déjà écrites : { $choice } jours après leur fin
 privacy-who-search = Vous seulement
 privacy-what-device = Les appareils où vous recevez des notifications : l’adresse que votre navigateur a donnée
 privacy-why-device = Afficher le message tout de suite, chiffré pour l’appareil
@@ -158,10 +158,10 @@ privacy-why-report = Vérifier la mission, vous répondre
 # $open (String)
 privacy-long-report = { $report } mois après la réponse. Sans réponse : { $open } mois.
 privacy-who-report = L’administration du site
-privacy-what-journal = Le journal de ce qui s’est passé : une proposition, un envoi, un accès
+privacy-what-journal = Le journal de ce qui s’est passé : une proposition, un envoi, un accès
 privacy-why-journal = Tenir les pages à jour, contrôler les accès
 # $journal (String)
-privacy-long-journal = Votre nom : { $journal } mois. La ligne reste, sans nom.
+privacy-long-journal = Votre nom : { $journal } mois. La ligne reste, sans nom.
 privacy-who-journal = Vous, dans le fichier de vos données
 privacy-what-label = Les décisions sur le label, avec le nom de qui signe
 privacy-why-label = Rendre chaque décision publique
@@ -175,7 +175,7 @@ privacy-cookies = Cookies
 privacy-cookies-none = Sans compte : aucun cookie. Personne ne vous suit, donc pas de bandeau.
 privacy-cookies-session = Quand vous vous connectez : un cookie de session, effacé quand vous vous déconnectez. Pendant la connexion, un second cookie relie le code reçu à votre navigateur. Ils ne servent à rien d’autre.
 privacy-rights = Vos droits
-privacy-rights-text = Dans votre espace, « Mes préférences et mes données » : vous téléchargez tout ce qui est gardé sur vous, et vous pouvez tout supprimer. Vous pouvez aussi voir vos données, les corriger et vous opposer à toute mise en relation. Votre conseiller peut vous aider.
+privacy-rights-text = Dans votre espace, « Mes préférences et mes données » : vous téléchargez tout ce qui est gardé sur vous, et vous pouvez tout supprimer. Vous pouvez aussi voir vos données, les corriger et vous opposer à toute mise en relation. Votre conseiller peut vous aider.
 privacy-rights-basis = Ce service relève d’une mission d’intérêt public : aider à trouver une activité. Il ne transmet rien à un service de contrôle.
 privacy-rights-contact = L’organisme qui met ce site en service est responsable de ces données. Il doit ajouter ici l’adresse de son délégué à la protection des données.
 privacy-rights-cnil = Sans réponse sous un mois, vous pouvez écrire à la CNIL :

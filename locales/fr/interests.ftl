@@ -89,10 +89,10 @@ send-slot-waiting = Complet : liste d’attente
 send-slot-sent = Vous avez déjà une demande pour ce créneau
 # $hours (String) - from an hour to another
 # $title (String) - another mission
-send-overlap-agreed = En même temps que ce qui est convenu, { $hours } : { $title }. À vous de choisir.
+send-overlap-agreed = En même temps que ce qui est convenu, { $hours } : { $title }. À vous de choisir.
 # $hours (String) - from an hour to another
 # $title (String) - another mission
-send-overlap-asked = En même temps que ce que vous avez demandé, { $hours } : { $title }. À vous de choisir.
+send-overlap-asked = En même temps que ce que vous avez demandé, { $hours } : { $title }. À vous de choisir.
 send-share = Ce que vous partagez
 send-share-text = Cochez ce que la plateforme peut voir. Rien d’autre ne part.
 send-nothing-text = Vous pouvez ne rien cocher. La plateforme ne saura alors pas qui vous êtes et ne pourra pas vous appeler : ce service vous transmettra sa réponse.

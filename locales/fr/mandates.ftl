@@ -4,7 +4,7 @@ newcomer-lead = Vous devenez son référent. Avec une adresse, elle reçoit ses 
 newcomer-first = Prénom
 newcomer-last = Nom
 newcomer-email = Adresse e-mail
-newcomer-email-hint = Si elle en a une. Elle est à elle seule : c’est sa clé d’entrée.
+newcomer-email-hint = Si elle en a une. Elle est à elle seule : c’est sa clé d’entrée.
 newcomer-phone = Téléphone (si elle veut)
 newcomer-place = Commune ou code postal (si elle veut)
 newcomer-radius = Jusqu’où va-t-elle, en km (15 sinon)
@@ -15,7 +15,7 @@ transfer-button = Confier
 covers-title = Remplacement
 covers-now = En ce moment
 covers-end = Finir le remplacement
-covers-nobody = Vous êtes seul dans votre organisme : personne ne peut vous remplacer ici.
+covers-nobody = Vous êtes seul dans votre organisme : personne ne peut vous remplacer ici.
 covers-new = Se faire remplacer
 covers-whom = Auprès de qui
 covers-everyone = Toutes les personnes dont je suis le référent
@@ -24,8 +24,8 @@ covers-date = Jusqu’au
 covers-date-hint = Ce jour compris. Le remplacement finit seul.
 covers-button = Enregistrer le remplacement
 import-title = Importer un fichier
-import-lead = Un fichier CSV, une personne par ligne. Il est vérifié en entier d’abord : si une ligne ne va pas, rien n’est ajouté.
-import-columns = Colonnes, les deux premières sont nécessaires :
+import-lead = Un fichier CSV, une personne par ligne. Il est vérifié en entier d’abord : si une ligne ne va pas, rien n’est ajouté.
+import-columns = Colonnes, les deux premières sont nécessaires :
 import-file = Fichier
 import-file-hint = UTF-8 ou Windows-1252, point-virgule ou virgule, 2 000 lignes au plus.
 import-text = Ou collez les lignes ici, en-tête compris
@@ -43,7 +43,7 @@ flash-cover-set = Le remplacement est enregistré.
 flash-cover-ended = Le remplacement est fini.
 error-cover-past = Choisissez un jour à venir.
 error-cover-nobody = Vous n’êtes le référent de personne pour l’instant.
-error-phone-invalid = Ce téléphone n’est pas complet. Exemple : 06 39 98 00 01
+error-phone-invalid = Ce téléphone n’est pas complet. Exemple : 06 39 98 00 01
 error-import-unreadable = Ce fichier n’a pas pu être lu. Enregistrez-le au format CSV.
 error-import-empty = Ce fichier ne contient personne.
 error-import-columns = Cette ligne a plus de cases que l’en-tête.
@@ -51,7 +51,7 @@ error-import-twice = Cette personne est deux fois dans le fichier.
 # $days (String) - a figure
 error-cover-too-long = Un remplacement dure { $days } jours au plus.
 # $columns (String) - the names of columns
-error-import-header = L’en-tête ne va pas. Utilisez ces colonnes, les deux premières sont nécessaires : { $columns }
+error-import-header = L’en-tête ne va pas. Utilisez ces colonnes, les deux premières sont nécessaires : { $columns }
 # $max (String) - a figure
 error-import-too-long = { $max } lignes au plus à la fois. Coupez le fichier en deux.
 # $name (String) - a person
@@ -71,18 +71,18 @@ import-more = { $n ->
 }
 # $done (Number) - lines
 # $total (Number) - lines
-imported-progress = En cours : { $done } lignes sur { $total }. Vous pouvez quitter cette page.
+imported-progress = En cours : { $done } lignes sur { $total }. Vous pouvez quitter cette page.
 # $total (Number) - lines
 imported-done = { $total ->
-    [one] Terminé : une ligne.
-   *[other] Terminé : { $total } lignes.
+    [one] Terminé : une ligne.
+   *[other] Terminé : { $total } lignes.
 }
 # $n (Number) - people
-imported-added = Ajoutées : { $n }
+imported-added = Ajoutées : { $n }
 # $n (Number) - people
-imported-already = Déjà suivies par vous : { $n }
+imported-already = Déjà suivies par vous : { $n }
 imported-again = Voir où il en est
-referent-same = Rien d’autre ne change : votre accompagnement continue.
+referent-same = Rien d’autre ne change : votre accompagnement continue.
 referent-about = Escale est le service public des missions courtes. Personne ne vous oblige à en prendre : dire non, ou ne pas répondre, est sans effet sur vos droits.
 referent-space = Votre espace est ici. On y entre par un lien reçu par e-mail, sans mot de passe. Vous pouvez aussi tout y supprimer.
 # $advisor (String) - the new referent
@@ -96,7 +96,7 @@ requests-text = Rien ne change sans votre accord. Sans réponse, la demande s’
 # $since (String)
 requests-since = Demandé le { $since }
 requests-agree = Je suis d’accord
-flash-referent-agreed = C’est noté : vous êtes accompagné.
+flash-referent-agreed = C’est noté : vous êtes accompagné.
 error-followed-already = Quelqu’un vous accompagne déjà. Rien n’a été changé.
 # $advisor (String)
 request-subject = { $advisor } souhaite vous accompagner
@@ -104,12 +104,12 @@ request-subject = { $advisor } souhaite vous accompagner
 # $service (String)
 request-lead = { $advisor } ({ $service }) souhaite vous accompagner ici.
 request-free = Rien ne change sans votre accord. Sans réponse, la demande s’efface après 30 jours, et personne n’est prévenu.
-request-open = Pour lire la demande et répondre, ouvrez ce lien :
+request-open = Pour lire la demande et répondre, ouvrez ce lien :
 # $advisor (String)
 # $service (String)
 request-elsewhere = { $advisor } ({ $service }) a voulu vous ajouter à sa liste.
 # $referent (String)
-request-followed = { $referent } vous accompagne déjà : rien ne change. Pour changer, parlez-en avec votre conseiller.
+request-followed = { $referent } vous accompagne déjà : rien ne change. Pour changer, parlez-en avec votre conseiller.
 file-no-email = Pas d’adresse e-mail. Aucune lettre ne part : remettez-lui la fiche, lisez-lui la proposition, ou envoyez le SMS si elle a un téléphone.
 error-spoken-needs-phone = Cette personne n’a pas d’adresse e-mail. Si elle partage son téléphone, la plateforme peut lui répondre. Sinon, la réponse n’arriverait à personne.
 address-label = Elle a maintenant une adresse e-mail
@@ -122,7 +122,7 @@ address-subject = { $advisor } vous ouvre un espace
 # $advisor (String)
 # $service (String)
 address-lead = { $advisor } ({ $service }) vous accompagne, et vous lui avez donné cette adresse.
-address-open = Ouvrez ce lien pour lire vos propositions et votre dossier ici, sans mot de passe. Il est valable 7 jours :
+address-open = Ouvrez ce lien pour lire vos propositions et votre dossier ici, sans mot de passe. Il est valable 7 jours :
 address-press = Ouvrir mon espace
-address-mistake = Cette lettre n’est pas pour vous ? Ne faites rien.
+address-mistake = Cette lettre n’est pas pour vous ? Ne faites rien.
 error-asked-lately = Vous avez déjà ajouté cette adresse il y a moins de 30 jours. Attendez 30 jours avant de recommencer, ou parlez-en avec la personne.

@@ -153,6 +153,8 @@ offer-confirmed = Confirmé il y a { $ago }
 # $ago (String) - a length of time
 offer-unconfirmed = Non confirmé depuis { $ago }
 feed-title = Missions, les plus récentes
+# $search (String) - what is sought, in words
+feed-title-of = Missions : { $search }
 feed-follow = Suivre cette recherche (flux Atom)
 # $n (Number)
 ago-seconds = { $n } s
@@ -188,7 +190,7 @@ fact-pay-delay = { $days ->
    *[other] Paiement sous { $days } jours.
 }
 # $date (String) - since when
-gone-suspended = Le label de la plateforme est suspendu depuis le { $date }. Ses missions ne sont pas proposées. La raison donnée :
+gone-suspended = Le label de la plateforme est suspendu depuis le { $date }. Ses missions ne sont pas proposées. La raison donnée :
 search-weekdays = Jours de la semaine
 search-length = Durée
 search-occupation = Métier
@@ -237,14 +239,14 @@ domain-n = Transport et logistique
 # $km (String)
 wider-radius = Chercher jusqu’à { $km } km
 # $filter (String)
-wider-without = Sans « { $filter } »
+wider-without = Sans « { $filter } »
 wider-any-day = N’importe quel jour
 wider-any-words = Tous les métiers
 wider-anywhere = Partout en France
 # $date (String)
 search-until = Jusqu’au { $date }
 # $order (String)
-search-sorted = Tri : { $order }
+search-sorted = Tri : { $order }
 search-all = Voir toutes les missions
 gone-queue = Me mettre sur la liste d’attente
 wider-words-only = Les mêmes mots, partout et sans filtre
@@ -334,11 +336,11 @@ detail-net = Environ { $net } net, avant impôt. C’est une estimation.
 # $least (String) - an amount
 # $most (String) - an amount
 detail-net-between = Environ { $least } à { $most } après cotisations, selon l’activité, avant impôt. C’est une estimation.
-detail-hers = Vous avez demandé cette mission. Elle n’est plus visible des autres personnes ; ce qui est dit ici reste valable pour vous.
+detail-hers = Vous avez demandé cette mission. Elle n’est plus visible des autres personnes ; ce qui est dit ici reste valable pour vous.
 detail-hers-see = Voir ma demande
 offer-here = dans la commune
-error-condition-unasked = Un refus se fonde sur l’offre seulement : ce texte n’est accepté qu’avec le motif « condition annoncée non remplie ».
-error-terms-held = Des personnes ont déjà une place. La paie ne peut plus baisser ; le statut, le lieu, la durée et les conditions ne changent plus. Retirez la mission et publiez-en une autre.
+error-condition-unasked = Un refus se fonde sur l’offre seulement : ce texte n’est accepté qu’avec le motif « condition annoncée non remplie ».
+error-terms-held = Des personnes ont déjà une place. La paie ne peut plus baisser ; le statut, le lieu, la durée et les conditions ne changent plus. Retirez la mission et publiez-en une autre.
 error-search-km-unreadable = Le rayon n’est pas compris. Choisissez un nombre de kilomètres.
 
 reported-title = Mon signalement
@@ -351,8 +353,8 @@ reported-mission = La mission signalée
 reported-answer = Notre réponse
 reported-by-letter = La réponse vous est aussi envoyée par e-mail.
 reported-here = La réponse sera écrite ici, sur cette page.
-reported-keep = Gardez l’adresse de cette page : elle seule mène à votre signalement.
+reported-keep = Gardez l’adresse de cette page : elle seule mène à votre signalement.
 # $title (String) - a mission
-reported-subject = Votre signalement a une réponse : { $title }
-reported-letter-lead = Vous avez signalé cette mission :
+reported-subject = Votre signalement a une réponse : { $title }
+reported-letter-lead = Vous avez signalé cette mission :
 error-report-answered = Ce signalement a déjà une réponse.

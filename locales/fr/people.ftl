@@ -53,7 +53,7 @@ day-forget = Retirer
 reach-title = Trajet et durée
 reach-place = Ma commune
 reach-place-hint = Nom ou code postal. Les plateformes ne la voient pas.
-reach-which = Laquelle ?
+reach-which = Laquelle ?
 reach-radius = Je vais jusqu’à (km)
 reach-mode = Comment j’y vais
 reach-mode-none = Sans préciser
@@ -84,24 +84,24 @@ fit-week = { $when } est dans vos heures
 # $when (String) - day and hours
 fit-date = { $when } est dans vos heures de cette date
 # $when (String) - day and hours
-fit-ready = { $when } : vous avez dit pouvoir commencer maintenant
+fit-ready = { $when } : vous avez dit pouvoir commencer maintenant
 fit-here = dans votre commune
 # $when (String) - day and hours
 fit-any = { $when }
 flash-ready-on = C’est noté. Cela s’arrête tout seul à la fin de la journée.
-flash-ready-off = C’est noté : vous ne le dites plus.
+flash-ready-off = C’est noté : vous ne le dites plus.
 flash-day-apart = La date est ajoutée.
 flash-day-forgotten = La date est retirée. Ce jour-là suit à nouveau votre semaine.
 flash-reach-saved = C’est enregistré.
 error-hours-overlap = Ces heures se recoupent avec d’autres du même jour. Réunissez-les.
 error-day-past = Cette date est passée. Choisissez aujourd’hui ou plus tard.
-error-day-too-far = Cette date est trop loin : un an au plus.
-error-day-unreadable = Cette date ne se lit pas. Exemple : 28/11/2026
+error-day-too-far = Cette date est trop loin : un an au plus.
+error-day-unreadable = Cette date ne se lit pas. Exemple : 28/11/2026
 error-day-choice-missing = Dites si vous pouvez ce jour-là, ou non.
 error-day-said-already = Cette date est déjà dans la liste. Retirez-la d’abord.
 # $max (String) - a figure
 error-days-full = Vous avez déjà { $max } dates. Retirez-en une.
-error-hour-skipped = Cette heure n’existe pas cette nuit-là : on passe à l’heure d’été.
+error-hour-skipped = Cette heure n’existe pas cette nuit-là : on passe à l’heure d’été.
 error-radius-out-of-range = Écrivez un nombre de 1 à 200 kilomètres.
 error-reach-choice-unknown = Choisissez dans la liste.
 error-lengths-inverted = La durée la plus longue est plus courte que la plus courte.

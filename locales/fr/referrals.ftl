@@ -145,7 +145,7 @@ batch-reach = { $letters ->
 }
 batch-aloud = Voici exactement les mots pour chacune.
 batch-no-email = sans adresse e-mail
-batch-blocked = Rien n’est encore proposé. Ces propositions ne peuvent pas partir, les autres vous attendent :
+batch-blocked = Rien n’est encore proposé. Ces propositions ne peuvent pas partir, les autres vous attendent :
 batch-blocked-all = Rien n’est proposé, et aucune lettre ne part. Voici pourquoi :
 batch-none = Revenez à la liste pour choisir autre chose. Vous pouvez aussi en parler de vive voix.
 batch-other = Choisir autre chose
@@ -168,7 +168,7 @@ blocked-mission-unticked = Cochez au moins une mission.
 # $title (String) - a mission
 person-tick = Choisir { $title }
 # $title (String) - a mission
-choose-page-title = À qui proposer « { $title } » ?
+choose-page-title = À qui proposer « { $title } » ?
 # $n (Number) - places left
 choose-places = { $n ->
     [0] Il ne reste pas de place.
@@ -198,12 +198,12 @@ sheet-sms = Texte à envoyer par SMS
 sheet-copy = Copier le texte
 sheet-copied = Le texte est copié.
 sheet-print = Imprimer la fiche
-sheet-code = Code à scanner : il ouvre la page de la mission
-sheet-scan = Pour voir la mission, scannez ce code ou tapez :
-sheet-call = Une question ? Appelez :
+sheet-code = Code à scanner : il ouvre la page de la mission
+sheet-scan = Pour voir la mission, scannez ce code ou tapez :
+sheet-call = Une question ? Appelez :
 spoken-open = Envoyer pour elle
 spoken-list = Envoyé à sa demande
-spoken-slot = Quel créneau ?
+spoken-slot = Quel créneau ?
 spoken-share = Ce qu’elle choisit d’envoyer
 spoken-shared-nom = Son prénom et son nom
 spoken-shared-email = Son adresse e-mail
@@ -234,7 +234,7 @@ spoken-said = J’envoie pour vous « ça m’intéresse » à { $platform } p
 # $said (String) - what was read
 # $when (String) - day and hours
 # $what (String) - what is shared
-spoken-kept = Lu et accepté de vive voix : « { $said } » Créneau : { $when }. Envoyé : { $what }.
+spoken-kept = Lu et accepté de vive voix : « { $said } » Créneau : { $when }. Envoyé : { $what }.
 # $name (String) - who sent it
 # $when (String) - date and hour
 hers-spoken-by = Par { $name }, le { $when }

@@ -11,11 +11,11 @@ frequency-weekly = Le lundi à 7 h
 saved-name = Nom (facultatif)
 saved-name-hint = Sans nom, nous gardons les mots de la recherche.
 saved-none = Aucune recherche enregistrée
-saved-none-text = Cherchez des missions, puis enregistrez la recherche : vous recevrez les nouvelles par e-mail.
+saved-none-text = Cherchez des missions, puis enregistrez la recherche : vous recevrez les nouvelles par e-mail.
 saved-open = Voir les missions
 saved-change = Changer
 saved-delete = Supprimer
-saved-past = Sa date est passée : elle ne donne plus rien.
+saved-past = Sa date est passée : elle ne donne plus rien.
 saved-stopped = Plus aucune lettre pour cette recherche. Choisissez un rythme pour en recevoir à nouveau.
 # $n (Number) - missions published since she last looked
 saved-new = { $n ->
@@ -26,8 +26,8 @@ saved-new = { $n ->
 flash-search-saved = Votre recherche est enregistrée.
 flash-search-frequency = C’est changé.
 flash-search-deleted = La recherche est supprimée. Plus aucune lettre ne partira pour elle.
-error-search-frequency-unknown = Choisissez un rythme : tout de suite, chaque jour ou le lundi.
-error-search-too-wide = Dites au moins quoi, où ou quand : sinon, chaque mission de France vous serait écrite.
+error-search-frequency-unknown = Choisissez un rythme : tout de suite, chaque jour ou le lundi.
+error-search-too-wide = Dites au moins quoi, où ou quand : sinon, chaque mission de France vous serait écrite.
 error-search-too-long = Cette recherche a trop de filtres pour être enregistrée. Retirez-en quelques-uns.
 # $max (String) - a figure
 error-searches-full = Vous avez déjà { $max } recherches. Supprimez-en une pour enregistrer celle-ci.
@@ -35,8 +35,8 @@ error-searches-full = Vous avez déjà { $max } recherches. Supprimez-en une pou
 # $n (Number) - missions in the letter
 # $name (String) - the search in words
 alert-subject = { $n ->
-    [one] 1 mission pour vous : { $name }
-   *[other] { $n } missions pour vous : { $name }
+    [one] 1 mission pour vous : { $name }
+   *[other] { $n } missions pour vous : { $name }
 }
 # $n (Number) - missions in the letter
 alert-subject-many = { $n ->

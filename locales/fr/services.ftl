@@ -8,7 +8,7 @@ member-invite = Inviter un conseiller
 member-name = Prénom et nom
 member-invite-button = Envoyer l’invitation
 convention-title = Convention pour les missions salariées
-convention-none = Non signée : pour un contrat (CDD, intérim), la mention reste conditionnelle.
+convention-none = Non signée : pour un contrat (CDD, intérim), la mention reste conditionnelle.
 convention-date = Signée, en vigueur à partir du
 convention-hint = Avec elle, votre organisme promet par écrit que dire non à une mission salariée n’a pas d’effet. Laissez vide si elle n’est pas signée.
 convention-button = Enregistrer
@@ -21,8 +21,8 @@ figure-few = Moins de 20
 digest-subject = Missions ouvertes pour vos personnes, cette semaine
 digest-lead = Ces missions sont ouvertes et vont dans les horaires de personnes que vous suivez. Ouvrez-en une pour voir lesquelles.
 digest-stop = Ne plus recevoir cette lettre
-digest-stop-title = Ne plus recevoir la lettre de la semaine ?
-digest-stopped = C’est arrêté : la lettre de la semaine ne part plus.
+digest-stop-title = Ne plus recevoir la lettre de la semaine ?
+digest-stopped = C’est arrêté : la lettre de la semaine ne part plus.
 digest-on = Vous recevez chaque lundi les missions qui vont à vos personnes.
 digest-off = Vous ne recevez plus la lettre de la semaine.
 digest-again = La recevoir de nouveau
@@ -31,7 +31,7 @@ flash-member-invited = L’invitation part maintenant.
 flash-member-changed = C’est noté.
 flash-convention-set = La convention est enregistrée. La mention suit cette date.
 error-member-last-manager = Un organisme a toujours un responsable. Nommez-en un autre d’abord.
-error-advisor-left = Vous ne travaillez plus dans cet organisme : rien n’a été changé.
+error-advisor-left = Vous ne travaillez plus dans cet organisme : rien n’a été changé.
 # $people (String) - a figure
 error-member-has-people = Ce conseiller est le référent de { $people } personnes. Confiez-les d’abord à un collègue.
 # $from (String) - date
@@ -48,7 +48,7 @@ digest-fits = { $n ->
 # $service (String) - its name
 invitation-subject = { $service } vous invite sur Escale
 # $service (String) - its name
-invitation-lead = { $service } vous invite à suivre des personnes et à leur proposer des missions. Pas de mot de passe : ouvrez ce lien.
+invitation-lead = { $service } vous invite à suivre des personnes et à leur proposer des missions. Pas de mot de passe : ouvrez ce lien.
 figures-title = Chiffres
 figures-none = Les premiers chiffres viennent avec le prochain mois.
 figures-day = Date

@@ -13,11 +13,10 @@ use crate::web::{Outcome, Page, form};
 pub async fn read(page: &Page) -> Outcome<Search> {
     let mut search = Search::of(form::query(&page.query), page.now);
     complete(page, &mut search).await?;
-    search.fields.refuse(&search.wrong, page.t);
-    // Such a choice asks nothing: what is left of the search may well be kept.
-    let unknown: Vec<_> =
-        filters::unknown(&search.fields).map(|name| RuleError::invalid("search-choice-unknown").on(name)).collect();
-    search.fields.refuse(&unknown, page.t);
+    // A choice that does not exist asks nothing: what is left of the search may well be kept.
+    let unknown = filters::unknown(&search.fields).map(|name| RuleError::invalid("search-choice-unknown").on(name));
+    let said: Vec<RuleError> = search.wrong.iter().cloned().chain(unknown).collect();
+    search.fields.refuse(&said, page.t);
     Ok(search)
 }
 

@@ -87,7 +87,7 @@ impl CardView {
             distance: hit
                 .distance_m
                 .map(|m| if m < HERE { page.t.offer_here() } else { words.distance(&page.distance(&m)) }),
-            pay: pay(page, t),
+            pay: pay_in_full(page, t),
             places: words.places(slot.map_or(0, crate::offers::Slot::left)),
             confirmed: words.confirmed(ago, hit.stale),
             late: hit.stale,
@@ -125,6 +125,16 @@ pub fn pay(page: &Page, terms: &crate::offers::Terms) -> String {
     match terms.unit {
         PayUnit::Hour => words(page.lang).per_hour(&amount),
         PayUnit::Mission => words(page.lang).per_mission(&amount),
+    }
+}
+
+/// As [`pay`], with what an hour comes to: "45 € pour la mission, 15 € par heure".
+fn pay_in_full(page: &Page, terms: &crate::offers::Terms) -> String {
+    match terms.unit {
+        PayUnit::Hour => pay(page, terms),
+        PayUnit::Mission => {
+            format!("{}, {}", pay(page, terms), words(page.lang).per_hour(&page.money(&terms.pay_per_hour())))
+        }
     }
 }
 

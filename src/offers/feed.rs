@@ -7,6 +7,7 @@ use crate::live::Card;
 use crate::offers::State;
 use crate::offers::cards::CardView;
 use crate::offers::search::Search;
+use crate::searches;
 use crate::web::{Error, Outcome, Page, form};
 use actix_web::HttpResponse;
 use actix_web::http::header::CACHE_CONTROL;
@@ -20,6 +21,7 @@ const ENTRIES: usize = 50;
 #[template(path = "offers/feed.xml")]
 struct Feed {
     page: Page,
+    title: String,
     query: String,
     updated: Instant,
     entries: Vec<Entry>,
@@ -58,6 +60,10 @@ pub async fn feed(page: Page) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let search = Search::of(form::query(&page.query), page.now);
+    if !search.wrong.is_empty() {
+        // A feed of something else than what is asked would go unnoticed for months.
+        return Err(Error::Rules(search.wrong));
+    }
     let made = page.app.made_lasting(page.now).brief_if(search.is_brief());
     let query = Query { sort: Sort::Newest, after: None, offset: 0, limit: ENTRIES, ..search.query.clone() };
     let found = page.app.board().search(&query, page.now.seconds());
@@ -65,7 +71,11 @@ pub async fn feed(page: Page) -> Outcome<HttpResponse> {
     // A feed without entries has changed when it was asked for: it must say something.
     let updated = entries.iter().map(|e| e.updated).max().unwrap_or(page.now);
     let made = made.of_query(&query, found.exact);
-    let feed = Feed { query: search.query_with(&[("page", String::new())]), updated, entries, page };
+    let title = match search.query_with(&[("page", String::new())]).is_empty() {
+        true => page.t.feed_title(),
+        false => page.t.feed_title_of(searches::words::of(&page.voice(), &search).join(", ")),
+    };
+    let feed = Feed { title, query: search.query_with(&[("page", String::new())]), updated, entries, page };
     let body = feed.render().map_err(|e| Error::Internal(e.to_string()))?;
     let mut answer = HttpResponse::Ok();
     answer.content_type("application/atom+xml; charset=utf-8").insert_header((CACHE_CONTROL, "no-cache"));

@@ -17,7 +17,9 @@ fn i5_every_entry_of_a_feed_carries_the_notice() {
     assert!(feed.body.contains(&format!("urn:uuid:{}", offer.id)));
     assert_eq!(feed.body.matches("Vous êtes libre de dire non").count(), 2, "the feed's and the entry's");
     assert!(feed.body.contains("quoi=plonge"), "the address is the search");
+    assert!(feed.body.contains("<title>Missions\u{a0}: plonge</title>"), "{}", feed.body);
     assert_eq!(entries(&app.anon().get("/missions.atom?quoi=xylophone").body), 0);
+    assert_eq!(app.anon().get("/missions.atom?ou=Xyzzyville").status, 422, "not the whole country");
     assert!(app.anon().get("/en/missions.atom").body.contains("You are free to say no"));
 }
 

@@ -130,7 +130,7 @@ fn i18_adding_an_address_does_not_tell_whether_it_is_known_and_she_is_asked() {
     assert!(rows(&o.app).iter().filter(|r| r.starts_with("people_import|")).all(|r| !r.contains("taken")));
     let to = |email: &str| told.iter().filter(|l| l.to.as_str() == email).collect::<Vec<_>>();
     assert_eq!((to("amina@exemple.fr").len(), to(free.email.as_str()).len(), to(o.email.as_str()).len()), (1, 1, 0));
-    assert!(to("amina@exemple.fr")[0].text.contains("Claire vous accompagne déjà : rien ne change"), "{told:?}");
+    assert!(to("amina@exemple.fr")[0].text.contains("Claire vous accompagne déjà\u{a0}: rien ne change"), "{told:?}");
     assert!(to(free.email.as_str())[0].text.contains("Rien ne change sans votre accord"), "{told:?}");
     assert!(!o.app.signed_in(&o.amina.email).get("/moi/suivi").has("souhaite vous accompagner"));
     // She agrees, in her own file.

@@ -233,7 +233,7 @@ fn an_end_has_an_allowed_reason_is_put_to_her_and_takes_effect_by_itself_after_t
     o.app.advance(TimeDelta::days(1));
     assert!(!active(&o));
     let letters = written(&o, "Votre accompagnement est fini");
-    assert!(letters.len() == 1 && letters[0].text.contains("Raison : Déménagement"), "{letters:?}");
+    assert!(letters.len() == 1 && letters[0].text.contains("Raison\u{a0}: Déménagement"), "{letters:?}");
     assert_eq!(o.advisor().get(&o.file()).status, 403, "the file is closed to him");
     let her = o.app.signed_in(&o.amina.email).get("/moi/suivi");
     assert!(her.has("Aucun accompagnement n’est noté ici"), "{}", her.text());

@@ -80,7 +80,7 @@ fn a_mission_that_answers_is_told_within_a_minute_once_and_carries_the_notice() 
     w.post("r-1", 21);
     let letters = w.minute();
     let [letter] = letters.as_slice() else { panic!("{letters:?}") };
-    assert_eq!(letter.subject, "1 mission pour vous : plonge, Saint-Étienne (42000)");
+    assert_eq!(letter.subject, "1 mission pour vous\u{a0}: plonge, Saint-Étienne (42000)");
     for body in [&letter.text, &letter.html] {
         for words in [
             "Plonge et aide en cuisine",
@@ -202,7 +202,7 @@ fn a_burst_is_one_letter_of_ten_missions_at_most() {
     let letters = w.minute();
     let [letter] = letters.as_slice() else { panic!("{} letters", letters.len()) };
     assert_eq!(
-        letter.subject, "13 missions pour vous : plonge, Saint-Étienne (42000)",
+        letter.subject, "13 missions pour vous\u{a0}: plonge, Saint-Étienne (42000)",
         "each is told under one search"
     );
     for body in [&letter.text, &letter.html] {
@@ -228,7 +228,7 @@ fn letters_of_the_morning_leave_at_seven_in_paris_and_on_monday() {
     w.app.app.write_now(|tx, now| escale::offers::actions::pulse(tx, now, w.platform.id)).unwrap();
     let monday = w.wait(TimeDelta::hours(12));
     assert_eq!(monday.len(), 1);
-    assert!(monday[0].subject.ends_with(" : cuisine"), "{monday:?}");
+    assert!(monday[0].subject.ends_with("\u{a0}: cuisine"), "{monday:?}");
     assert!(w.wait(TimeDelta::days(1)).is_empty());
 }
 
@@ -253,7 +253,7 @@ fn one_press_stops_the_letters_of_that_search_and_of_that_search_only() {
     w.post("r-2", 30);
     let letters = w.minute();
     assert_eq!(letters.len(), 1);
-    assert!(letters[0].subject.ends_with(" : Soir"), "{letters:?}");
+    assert!(letters[0].subject.ends_with("\u{a0}: Soir"), "{letters:?}");
     // She sees it, and takes it up again.
     let mut her = w.her();
     let list = her.get("/moi/recherches");

@@ -115,6 +115,12 @@ fn double_signs_are_spaced_as_each_language_does() {
         let text = text.replace("- _ . :", "").replace("{ ", "").replace(" }", "") + " ";
         assert_eq!(spaced(&text), Vec::<String>::new(), "en, {key}: {text}");
     }
+    for (key, text) in messages("fr") {
+        // What is put in may well be English, or an example of code.
+        let plain: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+        let broken = [" :", " ;", " ?", " !", " »", "« "].iter().find(|sign| plain.contains(**sign));
+        assert_eq!(broken, None, "fr, {key}: {text}: a line may end before the sign");
+    }
     for (dir, ext) in [("templates", "html"), ("templates", "txt")] {
         for path in files(dir, ext) {
             let text = std::fs::read_to_string(&path).unwrap();

@@ -113,8 +113,7 @@ impl Said {
         if words.len() > READ {
             return None;
         }
-        let mut said = Self::default();
-        said.moments = moments(&mut words, is_timed);
+        let mut said = Self { moments: moments(&mut words, is_timed), ..Self::default() };
         if !is_placed {
             said.place = place(&mut words);
         }

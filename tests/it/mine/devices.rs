@@ -280,7 +280,7 @@ fn a_search_of_which_she_is_told_at_once_is_told_on_her_device_too() {
         assert_eq!(app.app.mailer.take(&amina.email).len(), 1, "{rhythm}");
         if let Some((_, body)) = told.first() {
             let told = phone.open(body);
-            assert_eq!(told["title"], "1 mission pour vous : plonge, Saint-Étienne (42000)");
+            assert_eq!(told["title"], "1 mission pour vous\u{a0}: plonge, Saint-Étienne (42000)");
             let path = told["path"].as_str().unwrap();
             assert!(her.get(path).has("1 mission correspond"), "{path}");
         }

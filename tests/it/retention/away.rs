@@ -12,7 +12,7 @@ use escale::people::Person;
 /// The letters that ask her whether she stays.
 fn asked(app: &TestApp, person: &Person) -> Vec<escale::mail::Letter> {
     let mut all = app.app.mailer.take_all();
-    all.retain(|letter| letter.to == person.email && letter.subject == "Voulez-vous garder votre compte ?");
+    all.retain(|letter| letter.to == person.email && letter.subject == "Voulez-vous garder votre compte\u{a0}?");
     all
 }
 
