@@ -45,7 +45,8 @@ error-referral-already-open = Cette mission est déjà proposée à cette person
 error-referral-closed = Cette proposition est déjà close.
 error-request-unreadable = La demande n’a pas pu être lue.
 error-scope-missing = Cette clé d’API n’a pas ce droit.
-error-search-choice-unknown = Ce choix n’existe pas. Il n’a pas été pris en compte.
+# $value (String) - what was asked
+error-search-choice-unknown = « { $value } » n’est pas un choix possible. Il n’a pas été pris en compte.
 error-search-date-far = Cette date est trop lointaine. Choisissez une date dans l’année.
 error-search-date-past = Choisissez une date à partir d’aujourd’hui.
 error-search-date-unreadable = Cette date n’a pas pu être lue. Exemple : 25/11/2026

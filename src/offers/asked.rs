@@ -5,6 +5,9 @@ use crate::kernel::RuleError;
 use crate::offers::search::{Search, filters};
 use crate::web::{Outcome, Page, form};
 
+/// Characters of a value that are said again.
+const SAID: usize = 40;
+
 /// The search of a page's address, with the hours of the person who is signed in if it asks for them, and what is wrong with
 /// it by each field. Her hours never stand in an address.
 ///
@@ -14,7 +17,10 @@ pub async fn read(page: &Page) -> Outcome<Search> {
     let mut search = Search::of(form::query(&page.query), page.now);
     complete(page, &mut search).await?;
     // A choice that does not exist asks nothing: what is left of the search may well be kept.
-    let unknown = filters::unknown(&search.fields).map(|name| RuleError::invalid("search-choice-unknown").on(name));
+    let unknown = filters::unknown(&search.fields).map(|(name, value)| {
+        let said: String = value.chars().take(SAID).collect();
+        RuleError::invalid("search-choice-unknown").on(name).with("value", said)
+    });
     let said: Vec<RuleError> = search.wrong.iter().cloned().chain(unknown).collect();
     search.fields.refuse(&said, page.t);
     Ok(search)

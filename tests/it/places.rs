@@ -79,6 +79,8 @@ fn what_words_say_of_a_place_or_a_moment_is_offered_as_a_search_of_its_own() {
     assert_eq!(chosen.attr("#quoi", "value").as_deref(), Some("plonge"));
     assert!(chosen.has("Missions près de Saint-Étienne"), "{}", chosen.text());
     assert_eq!(anon.get("/missions?quoi=plonge+marseille").link("près de"), None, "nothing there");
+    let nowhere = anon.get("/missions?quoi=plonge+le+dimanche+saint-etienne");
+    assert!(nowhere.link("« plonge » · près de Saint-Étienne").is_some(), "not on that day: {}", nowhere.text());
     let days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
     let mut offered = |day: &&&str| anon.get(&format!("/missions?quoi=plonge+le+{day}")).link("« plonge »").is_some();
     assert_eq!(days.iter().filter(&mut offered).count(), 1, "the day of its slot");

@@ -92,6 +92,11 @@ pub fn reread(app: &App, search: &Search, hers: Option<&Hers>, now: Instant) -> 
     let text = search.query.text.as_deref().filter(|_| search.page == 1)?;
     let is_placed = search.place.is_some() || search.fields.has("ou");
     let said = Said::of(text, is_placed, |field| search.fields.has(field) || search.fields.has("date"))?;
+    said.less().into_iter().find_map(|said| given(app, search, said, hers, now))
+}
+
+/// What is said, as a search; `None` when it gives nothing.
+fn given(app: &App, search: &Search, said: Said, hers: Option<&Hers>, now: Instant) -> Option<Reread> {
     let mut changes = vec![("quoi", said.words.clone()), ("page", String::new()), ("apres", String::new())];
     if let Some(place) = said.place {
         changes.extend([("ou", communes::label(place)), ("commune", place.insee.to_owned())]);
@@ -107,6 +112,17 @@ pub fn reread(app: &App, search: &Search, hers: Option<&Hers>, now: Instant) -> 
 }
 
 impl Said {
+    /// What was said, then the place without the moments, then the moments without the place.
+    fn less(self) -> Vec<Self> {
+        let (placed, timed) = (self.place.is_some() && !self.words.is_empty(), !self.moments.is_empty());
+        let mut all = vec![self.clone()];
+        if placed && timed {
+            all.push(Self { moments: Vec::new(), ..self.clone() });
+            all.push(Self { place: None, ..self });
+        }
+        all
+    }
+
     /// What a text says of what no field says yet; `None` when that is nothing.
     fn of(text: &str, is_placed: bool, is_timed: impl Fn(&str) -> bool) -> Option<Self> {
         let mut words: Vec<&str> = text.split_whitespace().collect();

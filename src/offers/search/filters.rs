@@ -88,8 +88,8 @@ pub fn words(name: &str) -> Vec<&'static str> {
     }
 }
 
-/// Fields with a value that none of their choices is.
-pub fn unknown(fields: &Fields) -> impl Iterator<Item = &'static str> {
+/// Fields with a value that none of their choices is, and the first such value.
+pub fn unknown(fields: &Fields) -> impl Iterator<Item = (&'static str, &str)> {
     let is_known = |name: &str, value: &str| match name {
         "minutes" => value.parse::<u16>().is_ok_and(|minutes| minutes > 0),
         "plateforme" => value.parse::<uuid::Uuid>().is_ok(),
@@ -97,7 +97,8 @@ pub fn unknown(fields: &Fields) -> impl Iterator<Item = &'static str> {
         "metier" => occupations::is_code(value),
         _ => words(name).contains(&value),
     };
-    CHOSEN.into_iter().filter(move |name| fields.all(name).any(|v| !v.trim().is_empty() && !is_known(name, v.trim())))
+    let first = move |name| fields.all(name).map(str::trim).find(|value| !value.is_empty() && !is_known(name, value));
+    CHOSEN.into_iter().filter_map(move |name| Some((name, first(name)?)))
 }
 
 /// The filters that are set: field and value, in the order of the address, each once.
