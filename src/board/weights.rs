@@ -46,7 +46,9 @@ impl<P: Payload> Search<'_, P> {
         let sums = match self.sought {
             [word] if let Some(worth) = self.words.known(word) => &worth.sums,
             words => {
-                words.iter().for_each(|word| self.sum(word, docs, &mut summed));
+                for word in words {
+                    self.sum(word, docs, &mut summed);
+                }
                 &summed
             }
         };

@@ -61,6 +61,7 @@ struct List {
     total: usize,
     corrected: Option<String>,
     live_url: String,
+    again_url: String,
     heading: String,
     next: Option<String>,
     wider: Vec<Way>,
@@ -144,13 +145,16 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
     };
-    let live_url = page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", seq.to_string())])));
+    let known = search.query_with(&[("depuis", seq.to_string())]);
+    let [live_url, again_url] =
+        ["/missions/direct", "/missions/direct/encore"].map(|path| page.at(&format!("{path}?{known}")));
     let answer = page.show(|page| List {
         cards,
         total: found.total,
         // A later page says nothing of it: its address could say anything.
         corrected: found.corrected.filter(|_| search.query.after.is_none()),
         live_url,
+        again_url,
         heading,
         next,
         wider,
