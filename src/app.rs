@@ -220,7 +220,7 @@ impl App {
     /// # Errors
     /// What the database says.
     pub fn refresh_gates(&self) -> Result<()> {
-        self.follower.refresh_gates(&self.store, &self.clock, &self.shelf)
+        self.follower.refresh_gates(&self.store, &self.clock, &self.shelf, &self.hub)
     }
 
     /// Reads on a blocking thread.

@@ -76,6 +76,7 @@ table! {
     "/missions/carte" { get ANYONE offers::map::show }
     "/missions.atom" { get ANYONE offers::feed::feed }
     "/missions/direct" { get ANYONE offers::stream::stream }
+    "/missions/direct/encore" { get ANYONE offers::stream::again::again }
     "/missions/{id}" { get ANYONE offers::pages::detail }
     "/missions/{id}/recepisse" { post ANYONE offers::pages::receipt }
     "/missions/{id}/signalement" {

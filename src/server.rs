@@ -20,6 +20,7 @@ const BODY_MAX: usize = 8 * 1024 * 1024;
 /// # Errors
 /// When the socket cannot be listened to.
 pub fn build(app: &Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
+    close_streams_on_term(app);
     let data = Data::new(Arc::clone(app));
     let workers = app.config.workers;
     let mut server = HttpServer::new(move || {
@@ -44,4 +45,20 @@ pub fn build(app: &Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
         server = server.workers(workers);
     }
     Ok(server.listen(listener)?.run())
+}
+
+/// Asked to stop, the server waits for answers that are under way: open streams, which never end by themselves, end at once.
+fn close_streams_on_term(app: &Arc<App>) {
+    #[cfg(unix)]
+    {
+        use actix_web::rt::signal::unix::{SignalKind, signal};
+        let app = Arc::downgrade(app);
+        actix_web::rt::spawn(async move {
+            let Ok(mut asked) = signal(SignalKind::terminate()) else { return };
+            asked.recv().await;
+            if let Some(app) = app.upgrade() {
+                app.hub.close();
+            }
+        });
+    }
 }

@@ -148,7 +148,7 @@ impl<'a, P: Payload> Search<'a, P> {
 
     /// Keeps what one slot makes possible at the asked time; what is visible has a slot to come.
     fn timely(&self, docs: Docs<'a>) -> Docs<'a> {
-        let dated = self.query.from.is_some() || self.query.to.is_some();
+        let dated = self.query.is_dated();
         if !(dated || self.when.is_weekly()) || docs.is_empty() {
             return docs;
         }

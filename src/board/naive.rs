@@ -146,7 +146,11 @@ impl Naive {
             pays: steps.pays.iter().map(|pay| count(&|q| q.min_pay_hour_cents = *pay)).collect(),
             radii: steps.radii.iter().map(|km| radius(*km)).collect(),
             durations: steps.durations.iter().map(|range| count(&|q| q.duration_minutes = Some(*range))).collect(),
-            spans: steps.spans.iter().map(|span| count(&|q| (q.from, q.to) = (Some(span.0), Some(span.1)))).collect(),
+            spans: steps
+                .spans
+                .iter()
+                .map(|span| count(&|q| (q.from, q.to, q.within) = (Some(span.0), Some(span.1), None)))
+                .collect(),
         }
     }
 
@@ -237,6 +241,7 @@ fn fits(slot: &SlotDoc, query: &Query, now: i64) -> bool {
         && slot.starts_at > now
         && query.from.is_none_or(|from| slot.starts_at >= from)
         && query.to.is_none_or(|to| slot.starts_at < to)
+        && query.within.is_none_or(|soon| slot.starts_at < now + soon)
         && (query.weekdays == 0 || query.weekdays & (1 << slot.weekday) != 0)
         && (query.parts == 0 || query.parts & part != 0)
         && query.duration_minutes.is_none_or(|(least, most)| (least..=most).contains(&minutes))

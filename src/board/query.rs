@@ -18,6 +18,8 @@ pub struct Query {
     pub from: Option<i64>,
     /// The slot starts before this instant.
     pub to: Option<i64>,
+    /// The slot starts sooner than so many seconds from the instant of the question, which thus moves with it.
+    pub within: Option<i64>,
     /// Weekdays, bit 0 is Monday; 0 means any.
     pub weekdays: u8,
     /// Parts of the day where the slot starts, see [`Query::MORNING`] and the next; 0 means any.
@@ -57,6 +59,12 @@ impl Query {
     pub const EVENING: u8 = 4;
     /// From 22 to 6 o'clock.
     pub const NIGHT: u8 = 8;
+
+    /// Whether the date of a slot matters.
+    #[must_use]
+    pub const fn is_dated(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.within.is_some()
+    }
 }
 
 impl Default for Query {
@@ -66,6 +74,7 @@ impl Default for Query {
             near: None,
             from: None,
             to: None,
+            within: None,
             weekdays: 0,
             parts: 0,
             windows: Vec::new(),

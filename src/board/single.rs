@@ -71,6 +71,13 @@ impl<P: Payload> Board<P> {
             && query.text.as_deref().is_none_or(|text| self.says(text, id))
     }
 
+    /// Says whether a document has the words, the place and the qualities of a query, whatever the time and whoever sees it.
+    #[must_use]
+    pub fn suits(&self, query: &Query, id: Uuid) -> bool {
+        self.number(id).is_some_and(|number| self.has_qualities(query, number))
+            && query.text.as_deref().is_none_or(|text| self.says(text, id))
+    }
+
     /// Says whether a document answers a query, its words apart, and whether it is visible apart.
     pub(super) fn answers(&self, query: &Query, id: Uuid, now: i64) -> bool {
         self.number(id).is_some_and(|number| {

@@ -132,7 +132,7 @@ impl When {
         let any = |mask: u8| if mask == 0 { u8::MAX } else { mask };
         Self {
             from: query.from.unwrap_or(i64::MIN).max(now.saturating_add(1)),
-            to: query.to.unwrap_or(i64::MAX),
+            to: query.to.unwrap_or(i64::MAX).min(query.within.map_or(i64::MAX, |soon| now.saturating_add(soon))),
             now,
             days: spread(any(query.weekdays), u8::MAX),
             parts: spread(u8::MAX, any(query.parts)),

@@ -142,7 +142,8 @@ fn full_query() -> impl Strategy<Value = Query> {
     let text = option::of(vec(select(&ASKED), 0..4).prop_map(|words| words.join(" ")));
     let place =
         option::weighted(0.2, (point(), 0..60_u8).prop_map(|(at, km)| (at, if km > 57 { 1e4 } else { f32::from(km) })));
-    let span = (option::weighted(0.15, instant()), option::weighted(0.15, instant()));
+    let soon = rarely((0..3 * DAY).prop_map(Some), None);
+    let span = (option::weighted(0.15, instant()), option::weighted(0.15, instant()), soon);
     let week = (rarely(any::<u8>(), 0), rarely(0..16_u8, 0), rarely(vec((0..7_u8, minute(), minute()), 0..6), vec![]));
     let hours = vec((minute(), minute()), 0..3);
     let dates = rarely(vec((-1..14_i64, hours), 0..4), vec![]);
@@ -154,11 +155,12 @@ fn full_query() -> impl Strategy<Value = Query> {
     let limit = prop_oneof![9 => 0..8_usize, 1 => Just(usize::MAX)];
     let sort = select(&[Sort::Best, Sort::Soonest, Sort::Nearest, Sort::Pay, Sort::Newest]);
     (text, place, span, (week, dates), facts, (platforms, minutes), sort, (0..5_usize, limit)).prop_map(
-        |(text, near, (from, to), (week, dates), facts, (platforms, duration_minutes), sort, page)| Query {
+        |(text, near, (from, to, within), (week, dates), facts, (platforms, duration_minutes), sort, page)| Query {
             text,
             near,
             from,
             to,
+            within,
             weekdays: week.0,
             parts: week.1,
             windows: week.2,

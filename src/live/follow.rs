@@ -7,7 +7,7 @@ use crate::geo::occupations;
 use crate::journal::{self, Kind, Recorded};
 use crate::kernel::{Clock, Id, Instant};
 use crate::labels::{self, Label};
-use crate::live::{Card, Change, Folded, Hub, Missions, PlatformCard, Shelf, Sieve};
+use crate::live::{Card, Change, Fate, Folded, Hub, Missions, PlatformCard, Shelf, Sieve};
 use crate::offers;
 use crate::platforms::{self, Platform};
 use std::collections::{HashMap, HashSet};
@@ -118,21 +118,26 @@ fn gate(label: &Label, now: Instant) -> Option<Gate> {
     Some(Gate { from: active.since().seconds(), until: until.seconds() })
 }
 
-/// Sets every platform's gate and pulse; also run every minute, for suspensions that end by themselves.
+/// Sets every platform's gate and pulse; also run every minute, for suspensions that end by themselves. Tells which platforms'
+/// missions may have appeared or gone by it.
 ///
 /// # Errors
 /// What the database says.
-fn set_gates(store: &Store, now: Instant, board: &Shelf, place: &mut Place) -> Result<()> {
+fn set_gates(store: &Store, now: Instant, board: &Shelf, place: &mut Place) -> Result<Vec<Uuid>> {
     let (mut labels, platforms) = store.read(|conn| Ok((labels::store::all(conn)?, platforms::store::all(conn)?)))?;
-    let mut changed = Vec::new();
+    let (mut changed, mut turned) = (Vec::new(), Vec::new());
     for platform in platforms {
         let label = labels.remove(&platform.id).unwrap_or_default();
         let known = (gate(&label, now), platform.name.clone());
         let card = place.cards.get(&platform.id);
         let pulsed = card.is_some_and(|card| card.pulse_at() < platform.pulse_at);
+        let back = card.is_some_and(|card| is_back(card, platform.pulse_at));
         if let Some(card) = card {
             card.labelled(label);
             card.pulsed(platform.pulse_at);
+        }
+        if back || place.gates.get(&platform.id).is_none_or(|was| was.0 != known.0) {
+            turned.push(platform.id.uuid());
         }
         if pulsed || place.gates.get(&platform.id) != Some(&known) {
             place.gates.insert(platform.id, known);
@@ -141,7 +146,7 @@ fn set_gates(store: &Store, now: Instant, board: &Shelf, place: &mut Place) -> R
     }
     // Written only when something changed: what was worked out from the board goes on being right.
     if changed.is_empty() {
-        return Ok(());
+        return Ok(turned);
     }
     let mut board = board.write();
     for platform in changed {
@@ -150,7 +155,12 @@ fn set_gates(store: &Store, now: Instant, board: &Shelf, place: &mut Place) -> R
         board.confirm(id, platform.pulse_at.seconds());
         board.describe_platform(id, &platform.name);
     }
-    Ok(())
+    Ok(turned)
+}
+
+/// Whether a pulse ends so long a silence that missions were hidden by it.
+fn is_back(card: &PlatformCard, pulse_at: Instant) -> bool {
+    pulse_at - card.pulse_at() > offers::HIDDEN_AFTER
 }
 
 impl Follower {
@@ -165,29 +175,36 @@ impl Follower {
             let events = store.read(|conn| journal::since(conn, place.seq, PAGE))?;
             let Some(last) = events.last() else { return Ok(count) };
             let now = clock.now();
-            let changes = changes(&events);
-            let offers = changes.iter().filter_map(|(_, change)| change.offer());
-            let fresh = read_cards(store, &mut place.cards, &offers.clone().collect())?;
-            let telling = hub.before(board, offers.clone(), now.seconds());
-            let sifting = only_offers(&events).then(|| sieve.before(board, offers, now.seconds())).flatten();
-            apply(store, now, board, &mut place, &events, fresh)?;
+            let mut changes = changes(&events, &place.cards);
+            let offers: HashSet<Uuid> = changes.iter().filter_map(|(_, change)| change.offer()).collect();
+            let fresh = read_cards(store, &mut place.cards, &offers)?;
+            settle(&mut changes, &fresh);
+            let ids = offers.iter().copied();
+            let telling = hub.before(board, ids.clone(), now.seconds());
+            let sifting = only_offers(&events).then(|| sieve.before(board, ids, now.seconds())).flatten();
+            let turned = apply(store, now, board, &mut place, &events, fresh)?;
             if let Some(sifting) = sifting {
                 sifting.settle(board, now.seconds());
             }
             telling.tell(board, &changes, now.seconds(), last.seq);
+            let told = |id: &Uuid| changes.iter().any(|(_, change)| *change == Change::Platform(*id));
+            hub.turn(&turned.into_iter().filter(|id| !told(id)).collect::<Vec<_>>());
             place.seq = last.seq;
             self.seen.store(last.seq, Ordering::Release);
             count += events.len();
         }
     }
 
-    /// Looks again at every label, for those whose suspension has ended by itself.
+    /// Looks again at every label, for those that have run out or whose suspension has ended by themselves, and tells the
+    /// streams.
     ///
     /// # Errors
     /// What the database says.
-    pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &Shelf) -> Result<()> {
+    pub fn refresh_gates(&self, store: &Store, clock: &Clock, board: &Shelf, hub: &Hub) -> Result<()> {
         let mut place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
-        set_gates(store, clock.now(), board, &mut place)
+        let turned = set_gates(store, clock.now(), board, &mut place)?;
+        hub.turn(&turned);
+        Ok(())
     }
 
     /// The number of the last event applied.
@@ -203,22 +220,36 @@ fn only_offers(events: &[Recorded]) -> bool {
 }
 
 /// What changed, in order; a mission that changed ten times is told once, at its last number.
-fn changes(events: &[Recorded]) -> Vec<(i64, Change)> {
+fn changes(events: &[Recorded], cards: &Cards) -> Vec<(i64, Change)> {
     let mut told = HashSet::new();
-    let last_first = events.iter().rev().filter_map(change).filter(|(_, change)| match change {
-        Change::Shown(id) | Change::Gone(id) => told.insert(*id),
-        Change::Platform(_) => true,
-    });
+    let changed = events.iter().rev().filter_map(|event| change(event, cards));
+    let last_first = changed.filter(|(_, change)| change.offer().is_none_or(|id| told.insert(id)));
     let mut all: Vec<_> = last_first.collect();
     all.reverse();
     all
 }
 
-const fn change(recorded: &Recorded) -> Option<(i64, Change)> {
+fn change(recorded: &Recorded, cards: &Cards) -> Option<(i64, Change)> {
+    let card = |id: Uuid| cards.get(&Id::from_uuid(id));
     match (recorded.event.kind, recorded.event.offer, recorded.event.platform) {
-        (Kind::OfferChanged, Some(id), _) => Some((recorded.seq, Change::Shown(id))),
+        (Kind::OfferChanged, Some(id), _) => Some((recorded.seq, Change::Offer(id, Fate::Unknown))),
         (Kind::LabelDecided, _, Some(id)) => Some((recorded.seq, Change::Platform(id))),
+        // A pulse is told when it brings missions back, not each time.
+        (Kind::PlatformPulsed, _, Some(id)) => {
+            card(id).filter(|card| is_back(card, recorded.at)).map(|_| (recorded.seq, Change::Platform(id)))
+        }
         _ => None,
+    }
+}
+
+/// Notes what became of the missions.
+fn settle(changes: &mut [(i64, Change)], fresh: &Fresh) {
+    let fates: HashMap<Uuid, Fate> =
+        fresh.iter().filter_map(|(id, card)| Some((*id, Fate::of(&card.as_ref()?.offer)))).collect();
+    for (_, change) in changes {
+        if let Change::Offer(id, fate) = change {
+            *fate = fates.get(id).copied().unwrap_or(*fate);
+        }
     }
 }
 
@@ -231,11 +262,10 @@ fn apply(
     place: &mut Place,
     events: &[Recorded],
     fresh: Fresh,
-) -> Result<()> {
+) -> Result<Vec<Uuid>> {
     let of = |kind: Kind| events.iter().filter(move |e| e.event.kind == kind);
-    if of(Kind::LabelDecided).next().is_some() {
-        set_gates(store, now, board, place)?;
-    }
+    let turned =
+        if of(Kind::LabelDecided).next().is_some() { set_gates(store, now, board, place)? } else { Vec::new() };
     let mut board = board.write();
     for event in of(Kind::PlatformPulsed) {
         let Some(platform) = event.event.platform else { continue };
@@ -250,7 +280,7 @@ fn apply(
             None => drop(board.remove(id)),
         }
     }
-    Ok(())
+    Ok(turned)
 }
 
 fn read_cards(store: &Store, cards: &mut Cards, ids: &HashSet<Uuid>) -> Result<Fresh> {

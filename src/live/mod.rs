@@ -17,7 +17,7 @@ pub use follow::{Follower, load};
 pub use hub::{Hub, Subscription, Telling};
 pub use shelf::Shelf;
 pub use sieve::{Concern, Right, Sieve, Sifting};
-pub use topic::{Change, Told, Topic};
+pub use topic::{Before, Change, Fate, Told, Topic};
 
 /// The board of this product.
 pub type Missions = crate::board::Board<Folded>;

@@ -71,9 +71,10 @@ pub async fn feed(page: Page) -> Outcome<HttpResponse> {
     // A feed without entries has changed when it was asked for: it must say something.
     let updated = entries.iter().map(|e| e.updated).max().unwrap_or(page.now);
     let made = made.of_query(&query, found.exact);
-    let title = match search.query_with(&[("page", String::new())]).is_empty() {
-        true => page.t.feed_title(),
-        false => page.t.feed_title_of(searches::words::of(&page.voice(), &search).join(", ")),
+    let title = if search.query_with(&[("page", String::new())]).is_empty() {
+        page.t.feed_title()
+    } else {
+        page.t.feed_title_of(searches::words::of(&page.voice(), &search).join(", "))
     };
     let feed = Feed { title, query: search.query_with(&[("page", String::new())]), updated, entries, page };
     let body = feed.render().map_err(|e| Error::Internal(e.to_string()))?;

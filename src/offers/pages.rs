@@ -62,6 +62,7 @@ struct List {
     corrected: Option<String>,
     partial: bool,
     live_url: String,
+    again_url: String,
     heading: String,
     next: Option<String>,
     wider: Vec<Way>,
@@ -153,7 +154,9 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         Some(place) => page.t.list_title_near(communes::label(place)),
         None => page.t.list_title(),
     };
-    let live_url = page.at(&format!("/missions/direct?{}", search.query_with(&[("depuis", seq.to_string())])));
+    let known = search.query_with(&[("depuis", seq.to_string())]);
+    let [live_url, again_url] =
+        ["/missions/direct", "/missions/direct/encore"].map(|path| page.at(&format!("{path}?{known}")));
     let answer = page.show(|page| List {
         cards,
         total: found.total,
@@ -161,6 +164,7 @@ pub async fn list(page: Page) -> Outcome<HttpResponse> {
         corrected: found.corrected.filter(|_| search.query.after.is_none()),
         partial: found.partial,
         live_url,
+        again_url,
         heading,
         next,
         wider,

@@ -1,6 +1,10 @@
 //! The live list (server-sent events): each stream carries only what concerns its search, in order, and resumes where it
 //! was cut. What went is greyed with its reason; nothing jumps away under the finger. A page hears HTML, a machine JSON.
 
+pub mod again;
+mod news;
+pub mod why;
+
 use crate::app::App;
 use crate::board::{Hit, Query};
 use crate::geo::travel::Mode;
@@ -11,12 +15,14 @@ use crate::web::{Error, Outcome, Page, form};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream::unfold;
+use news::{News, Story};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
+use why::Why;
 
 /// A word now and then keeps proxies from cutting the line.
 const BEAT: Duration = Duration::from_secs(20);
@@ -33,8 +39,8 @@ pub trait Listener: 'static {
     fn set_now(&mut self, now: Instant);
     /// A mission appeared or changed; `before` says whether it was in this list until then, when that is known.
     fn upsert(&self, hit: &Hit<Card>, before: Option<bool>) -> Option<Value>;
-    /// A mission is not in this list any more.
-    fn gone(&self, id: Uuid, before: Option<bool>) -> Option<Value>;
+    /// A mission that was in this list is not in it any more.
+    fn gone(&self, id: Uuid, why: Why) -> Option<Value>;
     /// All missions of a platform went.
     fn mask(&self, platform: Uuid) -> Option<Value>;
 }
@@ -67,14 +73,16 @@ impl Listener for List {
         Some(json!({ "id": hit.id, "html": html, "before": before }))
     }
 
-    fn gone(&self, id: Uuid, before: Option<bool>) -> Option<Value> {
-        let html = fragment(&GoneFragment { page: &self.page, why: self.page.t.gone_live_offer() }).ok()?;
-        Some(json!({ "id": id, "html": html, "before": before }))
+    fn gone(&self, id: Uuid, why: Why) -> Option<Value> {
+        let why = why.sentence(self.page.t);
+        let html = fragment(&GoneFragment { page: &self.page, why: why.clone() }).ok()?;
+        Some(json!({ "id": id, "html": html, "why": why }))
     }
 
     fn mask(&self, platform: Uuid) -> Option<Value> {
-        let html = fragment(&GoneFragment { page: &self.page, why: self.page.t.gone_live_platform() }).ok()?;
-        Some(json!({ "platform": platform, "html": html }))
+        let why = self.page.t.gone_live_platform();
+        let html = fragment(&GoneFragment { page: &self.page, why: why.clone() }).ok()?;
+        Some(json!({ "platform": platform, "html": html, "why": why }))
     }
 }
 
@@ -96,8 +104,10 @@ struct Line<L: Listener> {
     query: Query,
     topic: Arc<Topic>,
     ready: VecDeque<Bytes>,
-    /// The last change that was told.
+    /// The number of the last change that was told.
     seq: i64,
+    /// The place in what the topic tells.
+    place: u64,
     told_at: tokio::time::Instant,
 }
 
@@ -118,14 +128,15 @@ pub fn open<L: Listener>(mut listener: L, query: Query, req: &HttpRequest) -> Ou
     let since = [header, fields.get("since"), fields.get("depuis")].iter().find_map(|s| s.parse().ok());
     let now = listener.app().now();
     listener.set_now(now);
-    let Some(Subscription { topic, missed, seq }) = listener.app().hub.subscribe(&query, since, now.seconds()) else {
+    let Some(Subscription { topic, missed, seq, place }) = listener.app().hub.subscribe(&query, since, now.seconds())
+    else {
         return Err(Error::Unavailable("too many searches are listened to".into()));
     };
     let ready = VecDeque::from([Bytes::from_static(b"retry: 3000\n\n")]);
-    let mut line = Line { listener, query, topic, ready, seq, told_at: tokio::time::Instant::now() };
+    let mut line = Line { listener, query, topic, ready, seq, place, told_at: tokio::time::Instant::now() };
     match missed {
         Some(missed) => line.say(&missed),
-        None => line.ready.push_back(Bytes::from(format!("event: reload\nid: {seq}\ndata: {{}}\n\n"))),
+        None => line.ready.push_back(Bytes::from(format!("event: reload\nid: {seq}\ndata: {{\"stale\":true}}\n\n"))),
     }
     Ok(HttpResponse::Ok()
         .content_type("text/event-stream; charset=utf-8")
@@ -148,8 +159,12 @@ async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {
         tokio::pin!(bell);
         // From here on nothing is missed: what is told before the look is seen, what is told after it rings.
         bell.as_mut().enable();
+        if line.listener.app().hub.is_closed() {
+            return None;
+        }
         // Too slow to follow: the listener comes back with its last number and gets what it missed.
-        let told = topic.since(line.seq)?;
+        let (told, place) = topic.after(line.place)?;
+        line.place = place;
         if told.is_empty() {
             if tokio::time::timeout(BEAT, bell).await.is_err() {
                 return Some((Bytes::from_static(b": still here\n\n"), line));
@@ -166,53 +181,51 @@ async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {
 }
 
 impl<L: Listener> Line<L> {
-    /// Writes changes; of a mission that changed several times, the last.
+    /// Writes changes; of a mission that changed several times, the last. What is not sure is said once, for all.
     fn say(&mut self, told: &[Told]) {
-        let mut bytes = String::new();
-        for (i, Told { seq, change, .. }) in told.iter().enumerate() {
-            self.seq = *seq;
-            let same = |other: &&Told| other.change.offer() == change.offer();
-            if change.offer().is_some() && told[i + 1..].iter().any(|later| same(&later)) {
-                continue;
+        let (mut bytes, mut unsure) = (String::new(), false);
+        for (end, Told { seq, change, .. }) in told.iter().enumerate() {
+            self.seq = self.seq.max(*seq);
+            let event = match change {
+                Change::Platform(id) => {
+                    let last = !told[end + 1..].iter().any(|later| later.change.is_about(change));
+                    if last { self.platform(*id) } else { None }
+                }
+                Change::Offer(..) => match Story::at(told, end) {
+                    Some(story) => self.offer(&story, &mut unsure),
+                    None => None,
+                },
+            };
+            if let Some((name, data)) = event {
+                let _ = write!(bytes, "event: {name}\nid: {}\ndata: {data}\n\n", self.seq);
             }
-            let before = told.iter().find(same).and_then(|first| first.before);
-            if let Some((name, data)) = event(&self.listener, &self.query, change, before) {
-                let _ = write!(bytes, "event: {name}\nid: {seq}\ndata: {data}\n\n");
-            }
+        }
+        if unsure {
+            let _ = write!(bytes, "event: reload\nid: {}\ndata: {{}}\n\n", self.seq);
         }
         if !bytes.is_empty() {
             self.ready.push_back(Bytes::from(bytes));
         }
     }
-}
 
-/// What a change is for this query, as it stands now.
-fn event(
-    listener: &impl Listener,
-    query: &Query,
-    change: &Change,
-    before: Option<bool>,
-) -> Option<(&'static str, Value)> {
-    match change {
-        Change::Shown(id) | Change::Gone(id) => offer(listener, query, *id, before),
-        Change::Platform(id) => platform(listener, query, *id),
+    fn offer(&self, story: &Story, unsure: &mut bool) -> Option<(&'static str, Value)> {
+        match story.news(self.listener.app(), &self.query, self.listener.now()) {
+            News::Shown(hit, before) => Some(("upsert", self.listener.upsert(&hit, before)?)),
+            News::Gone(why) => Some(("gone", self.listener.gone(story.id, why)?)),
+            News::Unsure => {
+                *unsure = true;
+                None
+            }
+            News::Nothing => None,
+        }
     }
-}
 
-fn offer(listener: &impl Listener, query: &Query, id: Uuid, before: Option<bool>) -> Option<(&'static str, Value)> {
-    let only = Query { limit: 1, ..query.clone() };
-    let hit = listener.app().board().hit(&only, id, listener.now().seconds());
-    match hit {
-        Some(hit) => Some(("upsert", listener.upsert(&hit, before)?)),
-        None => Some(("gone", listener.gone(id, before)?)),
+    fn platform(&self, id: Uuid) -> Option<(&'static str, Value)> {
+        let query = Query { platforms: vec![id], after: None, offset: 0, limit: 1, ..self.query.clone() };
+        let visible = self.listener.app().board().search(&query, self.listener.now().seconds()).total > 0;
+        if visible {
+            return Some(("reload", json!({ "platform": id })));
+        }
+        Some(("mask", self.listener.mask(id)?))
     }
-}
-
-fn platform(listener: &impl Listener, query: &Query, id: Uuid) -> Option<(&'static str, Value)> {
-    let query = Query { platforms: vec![id], after: None, offset: 0, limit: 1, ..query.clone() };
-    let visible = listener.app().board().search(&query, listener.now().seconds()).total > 0;
-    if visible {
-        return Some(("reload", json!({ "platform": id })));
-    }
-    Some(("mask", listener.mask(id)?))
 }

@@ -113,7 +113,7 @@ pub fn question(query: &str, at: Instant, hers: &Hers) -> Option<Query> {
 /// What a saved search asks whatever the day and her hours: no mission that it will ever ask for is left out.
 #[must_use]
 pub fn any_day(query: &str, at: Instant) -> Query {
-    Query { from: None, to: None, limit: 1, ..again(query, at).query }
+    Query { from: None, to: None, within: None, limit: 1, ..again(query, at).query }
 }
 
 /// A name that fits, whole words first.

@@ -1,44 +1,66 @@
-// A list that stays true while it is read: cards change in place, nothing jumps under the finger.
+// A list that stays true while it is read: cards change in place, nothing jumps under the finger. A stream tells what changes;
+// where there is none the page asks again, and says so.
+const ASK = 30_000; // between two questions without a stream
+const RETRY = 300_000; // before a stream is tried again
+const PATIENCE = 15_000; // for a stream to open; one that is cut sooner after it opened has failed
+const FAILURES = 3;
+const MOST = 100; // missions in one question
+
+// Not everybody at once.
+const about = (ms) => ms * (0.8 + 0.4 * Math.random());
+
 export function live(region) {
-  if (!("EventSource" in window)) return;
   const words = region.dataset;
   const part = (name) => region.querySelector(`[data-live-${name}]`);
   const [status, more, label, total] = [part("status"), part("new"), part("label"), part("total")];
   const unseen = new Map(); // id of a mission that is not on the page, its platform
   const changed = new Set();
-  let source, since, timer, recounting;
-  let stale = false; // the server asked for a fresh list: no count is right any more
+  const went = new Map(); // id of a mission that was greyed, why
+  const timers = {};
+  let source, since;
+  let counted = 0; // the last change that the count knows of
+  let opened = 0;
+  let failures = 0;
+  let down = false; // the last question had no answer
+  let stale = false; // the page would be another one if it were read again
+
+  const later = (name, act, ms) => {
+    clearTimeout(timers[name]);
+    timers[name] = setTimeout(act, ms);
+  };
 
   const count = (one, other, n) => (n === 1 ? one : other).replace("{n}", n);
-  // How many answer, in place; the server says of each mission whether it answered before.
-  const add = (n) => {
-    if (!total || !n) return;
-    const sum = Math.max(0, Number(total.dataset.liveTotal) + n);
+  const set = (sum) => {
     total.dataset.liveTotal = sum;
     const grouped = new Intl.NumberFormat(document.documentElement.lang).format(sum);
     total.textContent = (total.getAttribute(`data-text-${sum}`) ?? total.dataset.textN).replace("{n}", grouped);
   };
+  const add = (n) => set(Math.max(0, Number(total.dataset.liveTotal) + n));
 
   const card = (id) => document.getElementById(`offer-${id}`);
+  const shown = () => [...region.querySelectorAll("[data-offer]:not(.card--gone)")].map((one) => one.id.replace("offer-", ""));
 
   const state = (name) => {
     region.dataset.liveState = name;
-    if (label) label.textContent = name === "connected" ? words.textConnected : words.textPaused;
+    if (label) label.textContent = words[`text${name[0].toUpperCase()}${name.slice(1)}`];
   };
 
+  let saying;
   const say = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    saying ??= setTimeout(() => {
+      saying = undefined;
       const said = [];
       if (changed.size) said.push(count(words.textChangedOne, words.textChanged, changed.size));
+      if (went.size) said.push(count([...went.values()][0], words.textGone, went.size));
       const news = stale ? words.textReload : unseen.size ? count(words.textNewOne, words.textNew, unseen.size) : "";
-      if (news) said.push(news);
-      if (more) {
+      if (more && news !== more.textContent) {
         more.hidden = !news;
         more.textContent = news;
+        said.push(news);
       }
-      if (status) status.textContent = said.join(" ");
+      if (status && said.length) status.textContent = said.join(" ");
       changed.clear();
+      went.clear();
     }, 1000);
   };
 
@@ -54,11 +76,13 @@ export function live(region) {
     if (focused) fresh.querySelector("a, button")?.focus({ preventScroll: true });
   };
 
-  const grey = (old, html) => {
+  const grey = (old, html, why) => {
+    if (old.classList.contains("card--gone")) return;
     const focused = old !== document.activeElement && old.contains(document.activeElement);
     old.style.minBlockSize = `${old.offsetHeight}px`;
     old.classList.add("card--gone");
     old.innerHTML = html;
+    went.set(old.id, why);
     if (focused) {
       old.tabIndex = -1;
       old.focus({ preventScroll: true });
@@ -66,9 +90,7 @@ export function live(region) {
   };
 
   const on = {
-    upsert({ id, html, before }) {
-      if (before === null) recount();
-      if (before === false) add(1);
+    upsert({ id, html }) {
       const old = card(id);
       const fresh = parse(html);
       if (old && fresh) {
@@ -76,63 +98,117 @@ export function live(region) {
         changed.add(id);
       } else if (!old) unseen.set(id, fresh?.dataset.platform);
     },
-    gone({ id, html, before }) {
-      if (before === null) recount();
-      if (before) add(-1);
+    gone({ id, html, why }) {
       unseen.delete(id);
       const old = card(id);
-      if (!old) return;
-      grey(old, html);
-      changed.add(id);
+      if (old) grey(old, html, why);
     },
-    reload() {
-      recount();
-      stale = Boolean(words.textReload);
+    reload({ stale: old }) {
+      stale ||= Boolean(old);
     },
-    mask({ platform, html }) {
-      recount();
+    mask({ platform, html, why }) {
       for (const [id, theirs] of unseen) if (theirs === platform) unseen.delete(id);
-      for (const old of document.querySelectorAll(`[data-platform="${CSS.escape(platform)}"]`)) {
-        grey(old, html);
-        changed.add(old.id);
-      }
+      for (const old of region.querySelectorAll(`[data-platform="${CSS.escape(platform)}"]`)) grey(old, html, why);
     },
   };
 
-  // After a platform went or came back, the page itself knows how many are left; not everybody asks at once.
+  // How many answer, in place: of most changes it is known whether the mission answered before; else the page asks.
   const recount = () => {
-    if (!total || recounting) return;
-    recounting = setTimeout(async () => {
-      recounting = undefined;
-      try {
-        const answer = await fetch(location.href);
-        const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live-total]");
-        if (!fresh) return;
-        total.dataset.liveTotal = fresh.dataset.liveTotal;
-        total.textContent = fresh.textContent;
-      } catch {
-        // Offline: the stream tells when it is back.
+    timers.recount ??= setTimeout(ask, 500 + 4000 * Math.random());
+  };
+  const tally = (name, { before }) => {
+    if (name === "gone") add(-1);
+    else if (before === false) add(1);
+    else if (before !== true) recount();
+  };
+
+  // What became of the missions that are on the page, how many answer, and which a fresh page would show.
+  const ask = async () => {
+    clearTimeout(timers.recount);
+    timers.recount = undefined;
+    const url = new URL(words.liveAgain, location.href);
+    if (since) url.searchParams.set("since", since);
+    url.searchParams.set("vues", [...shown(), ...unseen.keys()].slice(0, MOST).join());
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(answer.status);
+      const now = await answer.json();
+      for (const { name, data } of now.events) on[name](data);
+      const there = new Set([...shown(), ...unseen.keys()]);
+      stale ||= now.stale || now.here.some((id) => !there.has(id));
+      say();
+      if (Number(since ?? 0) > now.seq) recount();
+      else {
+        since = counted = now.seq;
+        set(now.total);
       }
-    }, 500 + 4000 * Math.random());
+      if (!source && !document.hidden) state("asking");
+      // The server is back: perhaps its streams are too.
+      if (down) later("retry", open, about(1000));
+      down = false;
+    } catch {
+      down = true;
+      if (!source && !document.hidden) state("lost");
+    }
+    plan();
+  };
+
+  // Time alone changes a list too, and no stream tells of it.
+  const plan = () => {
+    if (!document.hidden) later("ask", ask, about(words.liveState === "connected" ? 1000 * words.liveEvery : ASK));
+  };
+
+  const fall = () => {
+    source?.close();
+    source = undefined;
+    failures = 0;
+    clearTimeout(timers.patience);
+    later("retry", open, about(RETRY));
+    ask();
   };
 
   const close = () => {
     source?.close();
     source = undefined;
+    for (const name of Object.keys(timers)) {
+      clearTimeout(timers[name]);
+      timers[name] = undefined;
+    }
     state("paused");
   };
 
   const open = () => {
-    if (source) return;
+    if (source || document.hidden) return;
+    if (!("EventSource" in window)) {
+      ask();
+      return;
+    }
     const url = new URL(words.liveUrl, location.href);
     if (since) url.searchParams.set("since", since);
     source = new EventSource(url);
-    source.onopen = () => state("connected");
-    source.onerror = () => state("paused");
+    later("patience", fall, PATIENCE);
+    source.onopen = () => {
+      clearTimeout(timers.patience);
+      opened = Date.now();
+      state("connected");
+      plan();
+    };
+    source.onerror = () => {
+      state("lost");
+      failures = opened && Date.now() - opened > PATIENCE ? 1 : failures + 1;
+      // Closed by the server, which has too many, or cut again and again: a browser does not come back by itself.
+      if (source?.readyState === EventSource.CLOSED || failures >= FAILURES) fall();
+      else later("patience", fall, PATIENCE);
+    };
     for (const [name, act] of Object.entries(on)) {
       source.addEventListener(name, (event) => {
-        if (event.lastEventId) since = event.lastEventId;
-        act(JSON.parse(event.data));
+        const number = Number(event.lastEventId);
+        if (event.lastEventId) since = Math.max(number, since ?? 0);
+        // Already known from the last question.
+        if (number <= counted && (name === "upsert" || name === "gone")) return;
+        const data = JSON.parse(event.data);
+        act(data);
+        tally(name, data);
         say();
       });
     }

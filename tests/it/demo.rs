@@ -46,6 +46,16 @@ impl Process {
     }
 }
 
+impl Process {
+    /// Asks to stop, as a service manager does; tells how long it took.
+    fn stop(mut self) -> std::time::Duration {
+        let begun = std::time::Instant::now();
+        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+        self.child.wait().unwrap();
+        begun.elapsed()
+    }
+}
+
 impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.child.kill();
@@ -104,6 +114,16 @@ fn i17_what_was_acknowledged_outlives_kill_9() {
     for id in acknowledged {
         assert_eq!(again.client().get(&format!("/api/v1/offers/{id}")).status, 200);
     }
+}
+
+#[test]
+fn a_server_that_is_asked_to_stop_does_not_wait_for_open_streams() {
+    let dir = tempfile::tempdir().unwrap();
+    let demo = Process::demo(dir.path(), &[]);
+    let mut stream = crate::live::Stream::at(demo.links["base_url"].as_str().unwrap(), "/missions/direct");
+    let took = demo.stop();
+    assert!(took < std::time::Duration::from_secs(10), "{took:?}");
+    assert!(stream.is_over());
 }
 
 fn posts(demo: &Process, slug: &str) -> bool {

@@ -1,7 +1,11 @@
 //! The open list: what is posted, changed or masked reaches it, and only what concerns its search.
 
+mod again;
+mod clock;
 mod cuts;
 mod echoes;
+mod missed;
+mod reasons;
 
 use crate::kit::TestApp;
 use crate::kit::client::encode;
@@ -22,7 +26,11 @@ pub struct Event {
 
 impl Stream {
     pub fn open(app: &TestApp, path: &str) -> Self {
-        let host = app.url.strip_prefix("http://").unwrap();
+        Self::at(&app.url, path)
+    }
+
+    pub fn at(url: &str, path: &str) -> Self {
+        let host = url.strip_prefix("http://").unwrap();
         let mut socket = TcpStream::connect(host).unwrap();
         socket.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
         write!(socket, "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/event-stream\r\n\r\n").unwrap();
@@ -31,6 +39,11 @@ impl Stream {
         reader.read_line(&mut status).unwrap();
         assert!(status.contains("200"), "{status}");
         Self { reader }
+    }
+
+    /// Whether the server ended it.
+    pub fn is_over(&mut self) -> bool {
+        std::io::Read::read_to_end(&mut self.reader, &mut Vec::new()).is_ok()
     }
 
     /// The next event, skipping comments.
@@ -68,8 +81,7 @@ fn an_open_list_gets_new_changed_and_vanished_missions_and_only_its_own() {
     app.post(&platform, "r-1", &dearer);
     assert_eq!(near.next().data["before"], true);
     app.app.write_now(|tx, now| escale::offers::actions::withdraw(tx, now, platform.id, "r-1")).unwrap();
-    let gone = near.next();
-    assert_eq!((gone.name.as_str(), &gone.data["before"]), ("gone", &true.into()));
+    assert_eq!(near.next().name, "gone");
     // Elsewhere, nothing is heard of a mission that never concerned the list: the first word is about its own.
     let mut brest = app.draft(2);
     (brest.insee, brest.title) = ("29019".into(), "Plonge au port".into());

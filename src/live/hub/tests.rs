@@ -31,6 +31,36 @@ fn a_stream_that_comes_back_gets_what_it_missed_or_is_told_to_read_again() {
 }
 
 #[test]
+fn what_the_clock_does_is_told_although_it_has_no_number_of_its_own() {
+    let (hub, board) = (Hub::default(), Shelf::new(Missions::new(crate::board::Freshness::default())));
+    tell(&hub, &board, 1, 1);
+    let open = hub.subscribe(&Query::default(), Some(1), 0).unwrap();
+    assert_eq!(open.missed.as_deref(), Some(&[][..]));
+    hub.turn(&[Uuid::max()]);
+    let (told, place) = open.topic.after(open.place).unwrap();
+    assert_eq!(told.iter().map(|t| (t.seq, t.change)).collect::<Vec<_>>(), [(1, Change::Platform(Uuid::max()))]);
+    assert_eq!(open.topic.after(place).unwrap().0, []);
+    // Who comes back with that number may have heard it or not; who listens to another search too.
+    assert_eq!(seqs(hub.subscribe(&Query::default(), Some(1), 0)), Some(vec![1]));
+    let other = Query { min_pay_hour_cents: 1, ..Query::default() };
+    assert_eq!(seqs(hub.subscribe(&other, Some(1), 0)), Some(vec![1]));
+    tell(&hub, &board, 2, 2);
+    assert_eq!(seqs(hub.subscribe(&other, Some(2), 0)), Some(vec![]));
+}
+
+#[test]
+fn a_server_that_stops_ends_every_stream() {
+    let hub = Hub::default();
+    let open = hub.subscribe(&Query::default(), None, 0).unwrap();
+    let bell = open.topic.bell.notified();
+    let mut bell = std::pin::pin!(bell);
+    bell.as_mut().enable();
+    hub.close();
+    assert!(bell.as_mut().enable(), "it rings");
+    assert!(hub.is_closed() && hub.subscribe(&Query::default(), None, 0).is_none());
+}
+
+#[test]
 fn a_search_that_nobody_comes_back_to_is_forgotten() {
     let hub = Hub::default();
     let topic = hub.subscribe(&Query::default(), None, 0).unwrap().topic;

@@ -89,7 +89,9 @@ impl Followed {
     fn answer(&mut self, query: Query) {
         let writes = self.shelf.writes();
         let (given, exact) = self.ask(&query);
-        let until = self.shelf.read().still_until(self.now);
+        // What is asked of the next hours moves every second.
+        let still = self.shelf.read().still_until(self.now);
+        let until = if query.within.is_some() { self.now + 1 } else { still };
         let concern = if exact { Concern::Query(Arc::new(query.clone())) } else { Concern::Anything };
         if let Some(right) = self.sieve.follow(&self.shelf, writes, &concern) {
             self.kept.push(Kept { query, now: self.now, until, given, right });

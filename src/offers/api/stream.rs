@@ -7,6 +7,7 @@ use crate::kernel::Instant;
 use crate::live::Card;
 use crate::offers::api::item::OfferItem;
 use crate::offers::api::query::Asked;
+use crate::offers::stream::why::Why;
 use crate::offers::stream::{Listener, open};
 use crate::web::{Outcome, form};
 use actix_web::{HttpRequest, HttpResponse};
@@ -31,23 +32,12 @@ impl Listener for Site {
         Some(json!({ "item": OfferItem::of(self, hit) }))
     }
 
-    fn gone(&self, id: Uuid, _: Option<bool>) -> Option<Value> {
-        Some(json!({ "id": id, "reason": reason(self, id) }))
+    fn gone(&self, id: Uuid, why: Why) -> Option<Value> {
+        Some(json!({ "id": id, "reason": why.code() }))
     }
 
     fn mask(&self, platform: Uuid) -> Option<Value> {
         Some(json!({ "platform": platform, "reason": "offer-label" }))
-    }
-}
-
-/// Why a mission is not in this list any more, as far as the board knows.
-fn reason(site: &Site, id: Uuid) -> &'static str {
-    let board = site.app.board();
-    match board.lookup(id) {
-        Some(_) if board.visible(id, site.now.seconds()) => "offer-changed",
-        Some(card) if card.offer.slots.iter().any(|s| s.open_at(site.now)) => "offer-silent",
-        Some(card) if card.offer.slots.iter().any(|s| s.starts_at > site.now) => "offer-full",
-        _ => "offer-ended",
     }
 }
 
@@ -61,7 +51,7 @@ fn reason(site: &Site, id: Uuid) -> &'static str {
     operation_id = "streamOffers",
     tag = "read",
     summary = "Changes as they happen",
-    description = "Server-sent events, with the filters of the list. `upsert` `{item}`: a mission appeared or changed. `gone` `{id, reason}`: it is not in this list any more. `mask` `{platform, reason}`: drop all missions of this platform, its label is not active. `reload` `{}`: read the list again. Each has an `id`; send it back as `Last-Event-ID` to resume where you were cut.",
+    description = "Server-sent events, with the filters of the list. `upsert` `{item}`: a mission appeared or changed. `gone` `{id, reason}`: it is not in this list any more, because `offer-changed` (others still see it), `offer-ended`, `offer-full`, `offer-silent`, `offer-masked` or `offer-label`. `mask` `{platform, reason}`: drop all missions of this platform, its label is not active. `reload` `{}`: read the list again. Each has an `id`; send it back as `Last-Event-ID` to resume where you were cut.",
     params(
         ("Last-Event-ID" = Option<i64>, Header, description = "The last event that you know of"),
         ("since" = Option<i64>, Query, description = "The same, in the address"),

@@ -8,19 +8,25 @@ use chrono_tz::Tz;
 
 /// How soon "now" is, in seconds.
 const SOON: i64 = 2 * 3_600;
+/// The word of the address for it.
+const NOW: &str = "maintenant";
 /// How far ahead one may look, in days.
 const AHEAD: i64 = 400;
 /// Weekdays as they are written in addresses, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 /// Words of the address for when.
-pub const WHENS: [&str; 5] = ["maintenant", "aujourdhui", "demain", "semaine", "weekend"];
+pub const WHENS: [&str; 5] = [NOW, "aujourdhui", "demain", "semaine", "weekend"];
 
 type Span = (Option<i64>, Option<i64>);
 
 /// Reads every condition on time.
 pub(super) fn read(fields: &Fields, zone: Tz, now: Instant, query: &mut Query, wrong: &mut Vec<RuleError>) {
     (query.from, query.to) = window(fields, zone, now, wrong);
+    // "Now" moves: it is counted from the instant of each question, so that a search that stays open stays the same one.
+    if query.from.is_none() && query.to.is_none() && fields.is("quand", NOW) && !dates_are_typed(fields) {
+        query.within = Some(SOON);
+    }
     for day in fields.all("jour") {
         if let Some(n) = WEEKDAYS.iter().position(|d| *d == day) {
             query.weekdays |= 1 << n;
@@ -57,15 +63,20 @@ fn window(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -
         let (from, to) = span(from, days, zone);
         return (Some(from), Some(to));
     }
-    if ["date", "jusque"].iter().any(|name| !fields.get(name).is_empty()) {
+    let word = fields.get("quand");
+    if dates_are_typed(fields) || word == NOW {
         return (None, None);
     }
-    let word = fields.get("quand");
     let asked = of_word(word, zone, now);
     if asked.is_none() && !word.is_empty() {
         wrong.push(RuleError::invalid("search-when-unknown").on("quand"));
     }
     (asked.map(|span| span.0), asked.map(|span| span.1))
+}
+
+/// Dates rule out a word, even those that cannot be read.
+fn dates_are_typed(fields: &Fields) -> bool {
+    ["date", "jusque"].iter().any(|name| !fields.get(name).is_empty())
 }
 
 /// From and until when a slot may start, in seconds, by a word of the address.
@@ -74,7 +85,7 @@ pub fn of_word(word: &str, zone: Tz, now: Instant) -> Option<(i64, i64)> {
     let today = now.with_timezone(&zone).date_naive();
     let weekday = i64::from(today.weekday().num_days_from_monday());
     Some(match word {
-        "maintenant" => (now.seconds(), now.seconds() + SOON),
+        NOW => (now.seconds(), now.seconds() + SOON),
         "aujourdhui" => span(today, 1, zone),
         "demain" => span(today + TimeDelta::days(1), 1, zone),
         "semaine" => span(today, 7, zone),

@@ -84,7 +84,7 @@ fn candidates(search: &Search) -> Vec<(Letting, String)> {
     if search.filters > 1 {
         all.push((Letting::Filters, search.bare_query()));
     }
-    if search.query.from.is_some() || search.query.to.is_some() {
+    if search.query.is_dated() {
         all.push((Letting::Day, without(&["quand", "date", "jusque"])));
     }
     if search.query.text.is_some() {

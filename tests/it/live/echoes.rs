@@ -1,11 +1,10 @@
 //! Answers that are kept while they are true: whatever is posted, changed, taken back, suspended or reinstated in between, what
 //! was kept and what is made anew say the same.
 
-use super::cuts::{act, step};
+use super::cuts::{State, act, step};
 use crate::kit::TestApp;
 use crate::kit::client::{Page, css, encode};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 
 /// The missions of a list in their order, with all that their cards say, and how many there are.
 fn said(page: &Page) -> (Vec<String>, Option<String>) {
@@ -33,7 +32,7 @@ proptest! {
     #[test]
     fn what_is_kept_says_what_would_be_made_anew(steps in proptest::collection::vec(step(), 1..15)) {
         let app = TestApp::start();
-        let (platform, mut state) = (app.labelled("halles"), (BTreeSet::new(), false));
+        let (platform, mut state) = (app.labelled("halles"), State::default());
         let (searches, mut anyone) = (searches(), app.anon());
         for (n, step) in steps.iter().enumerate() {
             act(&app, &platform, &mut state, step);

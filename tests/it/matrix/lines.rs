@@ -125,6 +125,7 @@ fn open() -> Vec<Line> {
         get("/missions/carte", 200),
         get("/missions.atom", 200),
         get("/missions/direct", 200),
+        get("/missions/direct/encore", 200),
         get("/robots.txt", 200),
         get("/sitemap.xml", 200),
         get("/sitemap-{n}.xml", 200).to(|_| "/sitemap-1.xml".into()),
