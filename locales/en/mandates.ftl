@@ -67,7 +67,7 @@ imported-done = { $total ->
     [one] Done: one line.
    *[other] Done: { $total } lines.
 }
-imported-added = Added: { $n }
+imported-added = Added or asked: { $n }
 imported-already = Followed by you already: { $n }
 imported-again = See how far it is
 referent-same = Nothing else changes: your follow-up goes on.
@@ -101,3 +101,4 @@ address-open = Open this link to read your proposals and your file here, without
 address-press = Open my space
 address-mistake = Is this letter not for you? Do nothing.
 error-asked-lately = You already added this address less than 30 days ago. Wait 30 days before doing it again, or talk with the person.
+error-name-known = Someone of this name is in your list already. If it is somebody else, give a phone number that tells them apart.

@@ -6,7 +6,7 @@ person-proposed-already = Already proposed
 person-sent = Proposed missions
 person-sent-none = Nothing for now.
 person-take-back = Take back
-confirm-lead = Here is exactly the text for this person. It leaves by e-mail.
+confirm-lead = Here is exactly the text for this person. They receive it as they chose: by e-mail, or in their space.
 confirm-lead-aloud = They have no e-mail address: no letter leaves. Here are the words to tell them. Afterwards, the sheet to print and the text message are on their page.
 confirm-subject = Subject:
 confirm-note = Add a word (if you wish)
@@ -29,7 +29,7 @@ sent-open = Proposed
 sent-close = Closed
 close-cause-offer-ended = mission ended
 close-cause-taken-back = taken back
-flash-proposed = The mission is proposed. The letter leaves now.
+flash-proposed = The mission is proposed. The person is told as they chose: by e-mail, or in their space.
 flash-proposed-aloud = The mission is proposed. No letter leaves: tell them, or hand them the sheet. If they have a phone, the text message is ready too.
 flash-taken-back = The proposal is taken back.
 blocked-proposals-not-wanted = This person does not wish to receive proposals. It is their choice, with no effect on their rights. They can see every mission themselves, and you can talk about it in person.
@@ -122,8 +122,8 @@ batch-none = Go back to the list to choose something else. You can also talk abo
 batch-other = Choose something else
 flash-proposed-many = The missions are proposed. { $lettres ->
     [0] No letter leaves.
-    [one] One person receives a letter.
-   *[other] { $lettres } people receive a letter.
+    [one] One person is told by e-mail, or in their space.
+   *[other] { $lettres } people are told by e-mail, or in their space.
 } { $voix ->
     [0] { "" }
     [one] One person has no e-mail address: tell them by word of mouth.

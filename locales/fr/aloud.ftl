@@ -34,7 +34,7 @@ under-way-agreed = C’est convenu avec la plateforme.
 take-back-open = Reprendre pour elle
 # $platform (String) - its name
 # $title (String) - a mission
-take-back-said = Je reprends pour vous votre demande à { $platform } pour la mission « { $title } ». Aucune raison n’est donnée, rien n’est noté contre vous. Cela ne change rien à vos droits ni à votre accompagnement.
+take-back-said = Je reprends pour vous votre demande à { $platform } pour la mission « { $title } ». Aucune raison n’est donnée. Cela ne change rien à vos droits ni à votre accompagnement.
 take-back-button = Elle me le demande : reprendre
 take-back-detail = La place va à la personne suivante. Si c’était convenu, la plateforme est prévenue. Ces mots sont gardés dans son dossier, avec la date et votre nom.
 flash-taken-back-for-her = C’est fait : la demande est reprise. Aucune raison n’est notée.

@@ -131,6 +131,8 @@ hers-end = Votre conseiller propose de finir l’accompagnement
 hers-end-button = Je suis d’accord
 # $due (String)
 hers-end-silence = Si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
+# $due (String)
+hers-end-waiting = Vous préférez continuer : c’est noté, pour vous seul. L’accompagnement continue au moins jusqu’au { $due }, puis il finit de lui-même si la fin est encore demandée. Pour continuer après, parlez-en avec votre conseiller. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
 end-letter-subject = Votre conseiller propose de finir votre accompagnement
 # $due (String)
 end-letter-choice = Vous pouvez être d’accord, ou préférer continuer. Si vous préférez continuer, personne n’en est prévenu. Si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
@@ -219,3 +221,5 @@ error-channel-missing = Choisissez le moyen du contact.
 error-reason-missing = Choisissez la raison de la fin.
 error-colleague-missing = Choisissez un collègue.
 error-person-missing = Choisissez une personne de votre liste.
+# $since (String) - date
+end-waits-told = La fin est proposée depuis le { $since }, et elle est dite à la personne. L’accompagnement continue. Il finira de lui-même, au plus tôt 14 jours après qu’elle l’a su. Si elle préfère continuer, vous pouvez ne plus le demander.

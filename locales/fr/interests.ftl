@@ -194,7 +194,7 @@ followed-looks-text = Quand un conseiller ouvre votre dossier, c’est écrit ic
 # $name (String) - an advisor
 mail-sent-for = { $name } l’a envoyé pour vous, à votre demande. Si ce n’est pas le cas, retirez-le et dites-le-nous.
 # $advisor (String) - who asked
-mail-sent-already = { $advisor } voulait l’envoyer pour vous. Vous l’aviez déjà envoyé : rien de plus n’est parti, et personne ne le lui dit.
+mail-sent-already = { $advisor } voulait l’envoyer pour vous. Vous l’aviez déjà envoyé : rien de plus n’est parti.
 hers-spoken-already = Vous l’aviez déjà envoyé vous-même : rien de plus n’est parti.
 # $name (String) - an advisor
 mail-waiting-for = À votre demande, { $name } a pris une place pour vous sur la liste d’attente. Si vous ne l’avez pas demandé, reprenez votre demande et dites-le-nous.

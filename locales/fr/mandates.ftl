@@ -78,7 +78,7 @@ imported-done = { $total ->
    *[other] Terminé : { $total } lignes.
 }
 # $n (Number) - people
-imported-added = Ajoutées : { $n }
+imported-added = Ajoutées ou sollicitées : { $n }
 # $n (Number) - people
 imported-already = Déjà suivies par vous : { $n }
 imported-again = Voir où il en est
@@ -126,3 +126,4 @@ address-open = Ouvrez ce lien pour lire vos propositions et votre dossier ici, s
 address-press = Ouvrir mon espace
 address-mistake = Cette lettre n’est pas pour vous ? Ne faites rien.
 error-asked-lately = Vous avez déjà ajouté cette adresse il y a moins de 30 jours. Attendez 30 jours avant de recommencer, ou parlez-en avec la personne.
+error-name-known = Une personne de ce nom est déjà dans votre liste. Si c’est quelqu’un d’autre, donnez un téléphone qui les distingue.

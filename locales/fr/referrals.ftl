@@ -6,7 +6,7 @@ person-proposed-already = Déjà proposée
 person-sent = Missions proposées
 person-sent-none = Rien pour l’instant.
 person-take-back = Retirer
-confirm-lead = Voici exactement le texte pour cette personne. Il part par e-mail.
+confirm-lead = Voici exactement le texte pour cette personne. La personne le reçoit comme elle l’a choisi : par e-mail, ou dans son espace.
 confirm-lead-aloud = Cette personne n’a pas d’adresse e-mail : aucune lettre ne part. Voici les mots à lui dire. Ensuite, la fiche à imprimer et le texte du SMS sont sur sa page.
 confirm-subject = Objet :
 confirm-note = Ajouter un mot (si vous voulez)
@@ -29,7 +29,7 @@ sent-open = Proposée
 sent-close = Close
 close-cause-offer-ended = mission terminée
 close-cause-taken-back = retirée
-flash-proposed = La mission est proposée. La lettre part maintenant.
+flash-proposed = La mission est proposée. La personne l’apprend comme elle l’a choisi : par e-mail, ou dans son espace.
 flash-proposed-aloud = La mission est proposée. Aucune lettre ne part : dites-la-lui, ou remettez-lui la fiche. Si elle a un téléphone, le texte du SMS est prêt aussi.
 flash-taken-back = La proposition est retirée.
 blocked-proposals-not-wanted = Cette personne ne souhaite pas recevoir de propositions. C’est son choix, sans effet sur ses droits. Elle peut voir toutes les missions elle-même, et vous pouvez lui en parler de vive voix.
@@ -153,8 +153,8 @@ batch-other = Choisir autre chose
 # $voix (Number) - people without an address
 flash-proposed-many = Les missions sont proposées. { $lettres ->
     [0] Aucune lettre ne part.
-    [one] Une personne reçoit une lettre.
-   *[other] { $lettres } personnes reçoivent une lettre.
+    [one] Une personne l’apprend par e-mail, ou dans son espace.
+   *[other] { $lettres } personnes l’apprennent par e-mail, ou dans leur espace.
 } { $voix ->
     [0] { "" }
     [one] À une personne, sans adresse e-mail, dites-le de vive voix.

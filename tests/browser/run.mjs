@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 import { devices } from "./devices.mjs";
 import { office } from "./office.mjs";
+import { polling } from "./polling.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -397,7 +398,7 @@ try {
   await office(world, 390, "no-script", { javaScriptEnabled: false }, kit);
   await devices(world, 390, "phone", kit);
   await devices(world, 1280, "desktop", kit);
-  await suspension(world);
+  await polling(world, () => suspension(world), kit);
 } catch (error) {
   check("the journey goes to its end", false, error.stack);
 } finally {

@@ -290,7 +290,11 @@ fn sentences_about_letters_are_true_for_who_has_no_address() {
     let confirm = advisor.get(&both);
     assert!(confirm.has("Une personne reçoit une lettre ; à une personne, sans adresse e-mail"), "{}", confirm.text());
     let done = advisor.submit(&confirm, "Confirmer", &[]);
-    assert!(done.has("Une personne reçoit une lettre.") && done.has("dites-le de vive voix"), "{}", done.text());
+    assert!(
+        done.has("Une personne l’apprend par e-mail, ou dans son espace.") && done.has("dites-le de vive voix"),
+        "{}",
+        done.text()
+    );
     let confirm = advisor.get(&format!("/conseil/proposer?personne={}&mission={}", o.amina.id, one.id));
     assert!(confirm.has("une seule lettre") && !confirm.has("sans adresse"), "{}", confirm.text());
     let page = advisor.get("/conseil/nouvelle-personne");

@@ -263,6 +263,35 @@ fn the_end_of_a_follow_up_is_said_and_the_time_counts_from_then() {
     let _ = o.app.app.mailer.take_all();
 }
 
+/// What was sent for her is told to her before nobody follows her any more.
+#[test]
+fn a_follow_up_does_not_end_before_she_is_told_what_became_of_her_request() {
+    let o = office();
+    let halles = o.app.labelled("halles");
+    let (simone, mut advisor) = (simone(&o), o.advisor());
+    let page = advisor.get(&file(&simone));
+    advisor.submit(&page, "Proposer la fin", &[("fin-raison", "moved")]);
+    let page = advisor.get("/conseil");
+    advisor.submit(&page, "C’est dit", &[]);
+    o.app.advance(TimeDelta::days(13));
+    let offer = o.app.post(&halles, "r-1", &crate::kit::world::draft(o.app.now() + TimeDelta::days(9), 1));
+    let sent = sent_for(&o, &simone, &offer);
+    o.app.advance(TimeDelta::days(2));
+    assert!(ending(&o, &simone).is_some(), "the platform may still answer");
+    o.app.advance(TimeDelta::days(5));
+    assert!(ending(&o, &simone).is_some(), "nobody else would tell her");
+    let state = |o: &Office| o.app.app.store.read(|c| interests::store::by_id(c, sent.id)).unwrap().state;
+    assert_ne!(state(&o), interests::State::Sent, "the platform let it go by");
+    let mut advisor = o.advisor();
+    let page = advisor.get("/conseil");
+    let page = advisor.submit(&page, "C’est dit", &[]);
+    assert_eq!(page.count("#a-dire"), 0);
+    o.app.advance(TimeDelta::hours(1));
+    assert!(ending(&o, &simone).is_none());
+    assert_eq!(o.advisor().get(&file(&simone)).status, 403);
+    let _ = o.app.app.mailer.take_all();
+}
+
 /// Once she has an address, the end is written to her, and her time to think begins then.
 #[test]
 fn an_end_that_nobody_said_is_written_to_who_has_an_address_by_now() {

@@ -17,6 +17,31 @@ fn referent(o: &Office, address: &str) -> Option<String> {
 
 const FILE: &str = "prenom;nom;email;telephone;commune;rayon_km\nAna;Un;ana@exemple.fr;06 39 98 00 02;42000;20\nLuc;Deux;luc@exemple.fr;;;\n";
 
+/// A file that is given again makes no double of who has a phone or an address since; one by one, a namesake is told apart.
+#[test]
+fn who_has_a_phone_by_now_is_no_double_and_a_namesake_is_told_apart() {
+    let o = office();
+    let mut advisor = o.advisor();
+    let page = advisor.get("/conseil/nouvelle-personne");
+    let odette = [("prenom", "Odette"), ("nom", "Sansmail"), ("commune", "42000"), ("telephone", "06 39 98 00 07")];
+    assert!(advisor.submit(&page, "Ajouter", &odette).has("C’est noté"));
+    let people = || rows(&o.app).iter().filter(|r| r.starts_with("person|")).count();
+    let before = people();
+    for file in ["prenom;nom\nOdette;Sansmail\n", "prenom;nom;telephone\nOdette;Sansmail;06 39 98 00 07\n"] {
+        let page = advisor.get("/conseil/import");
+        let report = advisor.submit(&page, "Vérifier et importer", &[("texte", file)]);
+        o.app.run_jobs();
+        assert!(advisor.get(&report.url).has("Déjà suivies par vous : 1"), "{}", report.text());
+    }
+    assert_eq!(people(), before);
+    let page = advisor.get("/conseil/nouvelle-personne");
+    let refused = advisor.submit(&page, "Ajouter", &odette[..3]);
+    assert!(refused.status == 422 && refused.has("déjà dans votre liste"), "{}", refused.text());
+    let namesake = advisor.submit(&refused, "Ajouter", &[("telephone", "06 39 98 00 08")]);
+    assert!(namesake.has("C’est noté") && people() == before + 1, "{}", namesake.text());
+    let _ = o.app.app.mailer.take_all();
+}
+
 #[test]
 fn a_file_is_imported_whole_and_again_without_doubles() {
     let o = office();
@@ -26,7 +51,7 @@ fn a_file_is_imported_whole_and_again_without_doubles() {
     assert!(report.has("En cours : 0 lignes sur 2"), "{}", report.text());
     o.app.run_jobs();
     let report = advisor.get(&report.url);
-    assert!(report.has("Terminé : 2 lignes") && report.has("Ajoutées : 2"), "{}", report.text());
+    assert!(report.has("Terminé : 2 lignes") && report.has("Ajoutées ou sollicitées : 2"), "{}", report.text());
     assert_eq!(referent(&o, "ana@exemple.fr").as_deref(), Some("Claire"));
     assert!(advisor.get("/conseil").has("3 personnes"));
     let before = rows(&o.app).iter().filter(|r| r.starts_with("person|")).count();
@@ -259,7 +284,7 @@ fn people_without_an_address_are_followed_on_paper_by_phone_and_by_word_of_mouth
     let o = office();
     let mut advisor = o.advisor();
     let import = advisor.get("/conseil/import");
-    for word in ["Ajoutées : 2", "Déjà suivies par vous : 2"] {
+    for word in ["Ajoutées ou sollicitées : 2", "Déjà suivies par vous : 2"] {
         let report = advisor.submit(&import, "Vérifier et importer", &[("texte", PAPER)]);
         o.app.run_jobs();
         let report = advisor.get(&report.url);

@@ -280,7 +280,7 @@ fn she_agrees_or_prefers_to_go_on_in_her_own_file() {
     let page = her.get("/moi/suivi");
     assert!(page.has("finit de lui-même à partir du 09/12/2026"), "{}", page.text());
     let page = her.submit(&page, "Je préfère continuer", &[]);
-    assert!(page.has("C’est noté, pour vous seul") && page.has("à partir du 06/01/2027"), "{}", page.text());
+    assert!(page.has("C’est noté, pour vous seul") && page.has("au moins jusqu’au 06/01/2027"), "{}", page.text());
     assert!(!page.has("Je préfère continuer"), "once");
     o.app.advance(TimeDelta::days(20));
     assert!(active(&o), "she preferred to go on");

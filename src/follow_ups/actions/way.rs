@@ -210,21 +210,21 @@ pub fn agree_to_end(tx: &mut Tx<'_>, now: Instant, who: Herself) -> Result<()> {
     journal::record(tx, now, &event).map(drop)
 }
 
-/// Ends the follow-ups whose date is over, but for those of people at work: these go on until the work is done. She is told;
-/// tells how many ended.
+/// Ends the follow-ups whose date is over, but for those that go on for now, as of people at work: until the work is done. She is
+/// told; tells how many ended.
 ///
 /// # Errors
 /// What the database says.
 pub fn end_due(
     tx: &mut Tx<'_>,
     now: Instant,
-    at_work: impl Fn(&mut Conn, Instant, Id<Person>) -> Result<bool>,
+    goes_on: impl Fn(&mut Conn, Instant, Id<Person>) -> Result<bool>,
 ) -> Result<usize> {
     let mut ended = 0;
     for person in store::way::ends_due(tx, now)? {
         let follow_up = active(tx, now, person)?;
         let Some(ending) = follow_up.ending else { continue };
-        if at_work(tx, now, person)? {
+        if goes_on(tx, now, person)? {
             continue;
         }
         close(tx, now, &follow_up, ending.reason)?;

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::db;
+use crate::follow_ups::actions::mandates::Welcome;
 use crate::follow_ups::newcomers::Newcomer;
 use crate::follow_ups::pages::{advisor_of, typed};
 use crate::follow_ups::{Advisor, actions, last_day, store};
@@ -43,6 +44,10 @@ pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
     let ok = if fields.get("email").trim().is_empty() { "person-added-aloud" } else { "person-added" };
     let rules = match Newcomer::read(|name| fields.get(name)) {
         Ok(new) => match added(&who.app, advisor, new).await {
+            // It may be another person of the same name: he says it.
+            Ok(Welcome::Already) if ok == "person-added-aloud" => {
+                vec![RuleError::conflict("name-known").on("telephone")]
+            }
             Ok(_) => return Ok(see_other(&who.page, &format!("/conseil?ok={ok}"))),
             Err(db::Error::Rules(rules)) => rules,
             Err(other) => return Err(other.into()),
@@ -54,7 +59,7 @@ pub async fn welcome(who: Signed<ForAdvisor>, Form(mut fields): Form) -> Outcome
     template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template)
 }
 
-async fn added(app: &Arc<App>, advisor: Id<Advisor>, new: Newcomer) -> db::Result<actions::mandates::Welcome> {
+async fn added(app: &Arc<App>, advisor: Id<Advisor>, new: Newcomer) -> db::Result<Welcome> {
     let place = Arc::clone(app);
     app.write(move |tx, now| actions::mandates::welcome(tx, now, &place.config.secret, advisor, &new)).await
 }

@@ -121,6 +121,8 @@ pub struct Panel {
     pub ending: Option<String>,
     /// Whether it is still to be said to her.
     pub ending_to_say: bool,
+    /// Whether she has no address, and so no space of her own.
+    pub has_no_space: bool,
     /// To whom she may be given over.
     pub colleagues: Vec<Choice>,
     /// Whether the reader may end it.
@@ -163,6 +165,7 @@ impl Panel {
             summary_mark: actions::way::mark(&follow_up.summary),
             ending: follow_up.ending.map(|e| say::date(e.asked_at, zone(person), page.lang)),
             ending_to_say: follow_up.ending.is_some_and(|e| e.told_at.is_none()),
+            has_no_space: person.email.is_none(),
             colleagues: known
                 .colleagues
                 .into_iter()

@@ -123,7 +123,8 @@ pub fn begun_since(conn: &mut Conn, now: Instant, who: Id<Advisor>, kind: Mandat
         .get_result(c))?)
 }
 
-/// Whether an advisor follows somebody of this name and phone who has no address: a file that is given again makes no double.
+/// Whether an advisor follows somebody of this name, and of this phone when both are known: a file that is given again makes no
+/// double, also of who has come to have a phone or an address since.
 ///
 /// # Errors
 /// What the database says.
@@ -131,15 +132,13 @@ pub fn follows_alike(conn: &mut Conn, now: Instant, who: Id<Advisor>, new: &Newc
     let phone = new.phone.as_deref();
     let alike: Vec<Option<String>> = each!(conn, |c| mandates::table
         .inner_join(person::table.on(person::id.eq(mandates::person_id)))
-        .inner_join(account::table.on(account::id.eq(mandates::person_id)))
         .filter(mandates::advisor_id.eq(who))
         .filter(mandates::until_at.is_null().or(mandates::until_at.gt(now)))
-        .filter(account::email.is_null())
         .filter(person::first_name.eq(&new.first_name))
         .filter(person::last_name.eq(&new.last_name))
         .select(person::phone)
         .load(c))?;
-    Ok(alike.iter().any(|known| known.as_deref() == phone))
+    Ok(alike.iter().any(|known| phone.is_none() || known.is_none() || known.as_deref() == phone))
 }
 
 /// Another referent.

@@ -132,6 +132,37 @@ pub fn to_say(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Result<Ve
     rows.into_iter().map(|(row, starts_at)| Ok((read(row)?, starts_at))).collect()
 }
 
+/// Whether something that was sent for a person is still to come to her through who follows her: without him, nobody would
+/// tell her.
+///
+/// # Errors
+/// What the database says.
+pub fn waits_for_him(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<bool> {
+    let open = !under_way(conn, now, person)?.is_empty() || !to_say(conn, now, &[person])?.is_empty();
+    Ok(open || answered_lately(conn, now, person)?)
+}
+
+/// Whether what became of a request of hers is known, and not yet put into words to be told: a job does that.
+fn answered_lately(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<bool> {
+    let agreed = spoken_consent::table
+        .filter(spoken_consent::interest_id.eq(interest::id.nullable()))
+        .filter(spoken_consent::by_herself.eq(false))
+        .filter(spoken_consent::aloud.eq(true));
+    let worded = spoken_news::table.filter(spoken_news::interest_id.eq(interest::id));
+    let count: i64 = each!(conn, |c| interest::table
+        .inner_join(account::table.on(account::id.eq(interest::person_id)))
+        .inner_join(slot::table.on(slot::id.eq(interest::slot_id)))
+        .filter(interest::person_id.eq(person))
+        .filter(interest::state.eq_any(["declined", "unanswered"]))
+        .filter(account::email.is_null())
+        .filter(slot::ends_at.gt(now))
+        .filter(diesel::dsl::exists(agreed))
+        .filter(diesel::dsl::not(diesel::dsl::exists(worded)))
+        .count()
+        .get_result(c))?;
+    Ok(count > 0)
+}
+
 /// It is said, by whom and when; tells whether nobody had said it before.
 ///
 /// # Errors

@@ -157,8 +157,8 @@ pub(super) async fn listed(who: Signed<ForAdvisor>, fields: Fields, status: Stat
         Some(mut choosing) => {
             // What was just done is told here, and not again where one goes from here.
             if !fields.get("ok").is_empty() {
-                let told = [("mission", offer.to_string()), ("ok", fields.get("ok").to_owned())];
-                page.query = serde_urlencoded::to_string(told).unwrap_or_default();
+                let told = fields.pairs().filter(|(name, _)| ["mission", "ok", "lettres", "voix"].contains(name));
+                page.query = serde_urlencoded::to_string(told.collect::<Vec<_>>()).unwrap_or_default();
             }
             if fields.has("retour") {
                 fields.get("retour").clone_into(&mut choosing.back);
