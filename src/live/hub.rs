@@ -13,6 +13,8 @@ use uuid::Uuid;
 
 /// Changes kept for those who open a page and listen a moment later.
 const KEPT: usize = 1_024;
+/// Changes weighed for a search that nobody listened to; beyond, the page is read again, which costs less.
+const UNHEARD: usize = 100;
 /// Searches listened to at once.
 const MOST: usize = 20_000;
 /// How long a search is kept for those who come back, in seconds.
@@ -195,6 +197,9 @@ impl Inner {
         }
         let heard = topic.since(since.max(floor))?;
         let unheard = self.recent.iter().filter(|t| t.is_news_after(since) && t.seq <= floor && !heard.contains(t));
+        if unheard.clone().count() > UNHEARD {
+            return None;
+        }
         Some(unheard.chain(&heard).copied().collect())
     }
 

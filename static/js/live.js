@@ -196,6 +196,8 @@ export function live(region) {
     source.onerror = () => {
       state("lost");
       failures = opened && Date.now() - opened > PATIENCE ? 1 : failures + 1;
+      // It has to open again before it counts as a good start.
+      opened = 0;
       // Closed by the server, which has too many, or cut again and again: a browser does not come back by itself.
       if (source?.readyState === EventSource.CLOSED || failures >= FAILURES) fall();
       else later("patience", fall, PATIENCE);

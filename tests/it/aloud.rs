@@ -84,6 +84,8 @@ fn i8_who_has_no_address_is_told_of_all_that_becomes_of_what_was_sent_for_her() 
     assert!(count == 1 && text.contains("Une place s’est libérée"), "{text}");
 
     accept(&o.app, &halles, &sent);
+    let kept = rows(&o.app).iter().filter(|r| r.starts_with("spoken_news|")).count();
+    assert_eq!(kept, 1, "what is true no more does not hide what is");
     let page = advisor.get("/conseil");
     let text = page.text();
     assert!(page.count("#a-dire details") == 1 && text.contains("C’est convenu") && text.contains("Au 04 77 00 00 00"));

@@ -154,8 +154,8 @@ pub fn end(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, reason: EndReason) 
 pub fn end_said(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, wording: &str) -> Result<()> {
     let follow_up = active(tx, now, mandate.person())?;
     let ending = follow_up.ending.ok_or(Error::NotFound)?;
-    // A colleague was faster: it was said, once.
-    if ending.told_at.is_some() {
+    // A colleague was faster: it was said, once. Who has an address by now is written to.
+    if ending.told_at.is_some() || !people::store::by_id(tx, mandate.person())?.email.is_none() {
         return Ok(());
     }
     store::way::set_ending(tx, follow_up.id, &ending.told(now))?;

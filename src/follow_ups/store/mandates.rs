@@ -123,8 +123,8 @@ pub fn begun_since(conn: &mut Conn, now: Instant, who: Id<Advisor>, kind: Mandat
         .get_result(c))?)
 }
 
-/// Whether an advisor follows somebody of this name, and of this phone when both are known: a file that is given again makes no
-/// double, also of who has come to have a phone or an address since.
+/// Whether an advisor follows somebody of this name, and of this phone when one is given: a file that is given again makes no
+/// double, also of who has come to have a phone or an address since, and a phone tells a namesake apart.
 ///
 /// # Errors
 /// What the database says.
@@ -138,7 +138,7 @@ pub fn follows_alike(conn: &mut Conn, now: Instant, who: Id<Advisor>, new: &Newc
         .filter(person::last_name.eq(&new.last_name))
         .select(person::phone)
         .load(c))?;
-    Ok(alike.iter().any(|known| phone.is_none() || known.is_none() || known.as_deref() == phone))
+    Ok(alike.iter().any(|known| phone.is_none() || known.as_deref() == phone))
 }
 
 /// Another referent.

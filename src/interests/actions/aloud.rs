@@ -52,8 +52,8 @@ pub fn keep(tx: &mut Tx<'_>, now: Instant, job: &Job) -> Result<()> {
         return Ok(());
     }
     match about {
-        // What is cancelled leaves nothing to say of what came before.
-        About::Ended => store::aloud::forget_before(tx, id)?,
+        // What came before is true no more, and would hide what is.
+        About::Answered | About::Freed | About::Ended => store::aloud::forget_before(tx, id)?,
         // What is still to be told says it all.
         About::Reminder if store::aloud::waits(tx, id)? => return Ok(()),
         _ => {}

@@ -148,7 +148,9 @@ fn answered_lately(conn: &mut Conn, now: Instant, person: Id<Person>) -> Result<
         .filter(spoken_consent::interest_id.eq(interest::id.nullable()))
         .filter(spoken_consent::by_herself.eq(false))
         .filter(spoken_consent::aloud.eq(true));
-    let worded = spoken_news::table.filter(spoken_news::interest_id.eq(interest::id));
+    let worded = spoken_news::table
+        .filter(spoken_news::interest_id.eq(interest::id))
+        .filter(spoken_news::about.eq_any([About::Answered.as_str(), About::Ended.as_str()]));
     let count: i64 = each!(conn, |c| interest::table
         .inner_join(account::table.on(account::id.eq(interest::person_id)))
         .inner_join(slot::table.on(slot::id.eq(interest::slot_id)))

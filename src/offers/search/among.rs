@@ -91,7 +91,10 @@ pub struct Reread {
 pub fn reread(app: &App, search: &Search, hers: Option<&Hers>, now: Instant) -> Option<Reread> {
     let text = search.query.text.as_deref().filter(|_| search.page == 1)?;
     let is_placed = search.place.is_some() || search.fields.has("ou");
-    let said = Said::of(text, is_placed, |field| search.fields.has(field) || search.fields.has("date"))?;
+    let said = Said::of(text, is_placed, |field| {
+        let dated = field == "quand" && ["date", "jusque"].iter().any(|name| search.fields.has(name));
+        dated || search.fields.has(field)
+    })?;
     said.less().into_iter().find_map(|said| given(app, search, said, hers, now))
 }
 

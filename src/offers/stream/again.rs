@@ -30,7 +30,9 @@ pub async fn again(page: Page) -> Outcome<HttpResponse> {
     let search = asked::read(&page).await?;
     let fields = form::query(&page.query);
     let since = [fields.get("since"), fields.get("depuis")].iter().find_map(|s| s.parse().ok());
-    let seen: Vec<Uuid> = fields.get("vues").split(',').filter_map(|id| id.parse().ok()).take(MOST).collect();
+    let mut seen: Vec<Uuid> = fields.get("vues").split(',').take(MOST).filter_map(|id| id.parse().ok()).collect();
+    let mut known = HashSet::new();
+    seen.retain(|id| known.insert(*id));
     let list = List { mode: search.mode(), page };
     let now = Now::count(&list, &search);
     let (changed, stale) = changed(&list, since);

@@ -37,6 +37,7 @@ fn endings(w: &World) {
 
 /// The end is asked for, and nobody said it to her.
 fn unsaid(w: &World) {
+    unaddressed(w);
     let id = follow_up(w, &w.amina).id;
     write(w, |tx, now| store::way::set_ending(tx, id, &Ending::to_say(EndReason::Moved, now)));
 }
