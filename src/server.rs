@@ -51,9 +51,9 @@ pub fn build(app: &Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
 fn close_streams_on_term(app: &Arc<App>) {
     #[cfg(unix)]
     {
-        use actix_web::rt::signal::unix::{SignalKind, signal};
+        use tokio::signal::unix::{SignalKind, signal};
         let app = Arc::downgrade(app);
-        actix_web::rt::spawn(async move {
+        tokio::spawn(async move {
             let Ok(mut asked) = signal(SignalKind::terminate()) else { return };
             asked.recv().await;
             if let Some(app) = app.upgrade() {
