@@ -53,7 +53,11 @@ fn close_streams_on_term(app: &Arc<App>) {
     {
         use tokio::signal::unix::{SignalKind, signal};
         let app = Arc::downgrade(app);
-        tokio::spawn(async move {
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+            tracing::warn!("no runtime to hear the end on: open streams hold up a stop");
+            return;
+        };
+        runtime.spawn(async move {
             let Ok(mut asked) = signal(SignalKind::terminate()) else { return };
             asked.recv().await;
             if let Some(app) = app.upgrade() {
