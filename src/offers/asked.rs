@@ -75,6 +75,13 @@ pub fn at_hours(query: &Query, hers: &Hers) -> Option<Query> {
     })
 }
 
+/// What a search asks, at the hours of whoever asks if it asks for them.
+#[must_use]
+pub fn whole(search: Search, hers: Option<&Hers>) -> Query {
+    let hers = hers.filter(|_| search.asks_her_hours());
+    hers.and_then(|hers| at_hours(&search.query, hers)).unwrap_or(search.query)
+}
+
 /// A window that no slot fits in.
 const NEVER: Hours = (0, 0, 1);
 

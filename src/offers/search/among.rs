@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::board::is_only_noise;
 use crate::geo::communes::{self, Commune};
 use crate::kernel::Instant;
-use crate::offers::asked::{Hers, at_hours};
+use crate::offers::asked::{Hers, whole};
 use crate::offers::search::Search;
 use crate::web::form;
 
@@ -108,9 +108,7 @@ fn given(app: &App, search: &Search, said: Said, hers: Option<&Hers>, now: Insta
     let moments: Vec<_> = said.moments.iter().map(|(field, value)| (*field, (*value).to_owned())).collect();
     let query = base.query_with(&moments);
     let candidate = Search::of(form::query(&query), now);
-    let hers = hers.filter(|_| candidate.asks_her_hours());
-    let asked = hers.and_then(|hers| at_hours(&candidate.query, hers)).unwrap_or(candidate.query);
-    let count = app.board().count(&asked, now.seconds());
+    let count = app.board().count(&whole(candidate, hers), now.seconds());
     (count > 0).then_some(Reread { said, query, count })
 }
 

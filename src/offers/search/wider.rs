@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::kernel::Instant;
-use crate::offers::asked::{Hers, at_hours};
+use crate::offers::asked::{Hers, whole};
 use crate::offers::search::place::{RADII, reach};
 use crate::offers::search::{Search, filters};
 use crate::web::form;
@@ -54,9 +54,7 @@ pub fn ways(app: &App, search: &Search, hers: Option<&Hers>, now: Instant) -> Ve
             continue;
         }
         let candidate = Search::of(form::query(&query), now);
-        let hers = hers.filter(|_| candidate.asks_her_hours());
-        let asked = hers.and_then(|hers| at_hours(&candidate.query, hers)).unwrap_or(candidate.query);
-        let count = app.board().count(&asked, now.seconds());
+        let count = app.board().count(&whole(candidate, hers), now.seconds());
         if count > 0 && found.iter().all(|known: &Wider| known.query != query) {
             farther |= is_radius;
             found.push(Wider { letting, query, count });
