@@ -5,7 +5,7 @@
 #![expect(clippy::expect_used, reason = "a bench that cannot start says why and stops")]
 
 use chrono::{Datelike, Timelike};
-use escale::board::{Board, Doc, Freshness, Gate, Point, Query, SlotDoc, Sort, Steps};
+use escale::board::{Board, Doc, Freshness, Gate, Point, Query, SlotDoc, Sort, Span, Steps};
 use escale::demo::catalogue::Catalogue;
 use escale::geo::{communes, occupations};
 use escale::kernel::Clock;
@@ -119,8 +119,8 @@ fn kinds(now: i64) -> Vec<Asking> {
         Some((Point { lat: lat + off, lon: lon - off }, km))
     };
     let day = move |n: usize| {
-        let from = now + 86_400 * i64::try_from(n % 7).unwrap_or(0);
-        (Some(from), Some(from + 86_400))
+        let date = now / 86_400 + i64::try_from(n % 7).unwrap_or(0);
+        Some((date, date))
     };
     // Everyone has her own hours.
     let hours = |n: usize| {
@@ -142,10 +142,7 @@ fn kinds(now: i64) -> Vec<Asking> {
         ("radius, nearest", Box::new(move |n| Query { near: near(n, 20.0), sort: Sort::Nearest, ..base() })),
         (
             "text + radius + date",
-            Box::new(move |n| {
-                let (from, to) = day(n);
-                Query { text: text(n), near: near(n / 3, 20.0), from, to, ..base() }
-            }),
+            Box::new(move |n| Query { text: text(n), near: near(n / 3, 20.0), on: day(n), ..base() }),
         ),
         ("newest first", Box::new(move |_| Query { sort: Sort::Newest, ..base() })),
         ("best paid", Box::new(move |n| Query { sort: Sort::Pay, parts: 1 << (n % 4), ..base() })),
@@ -160,19 +157,15 @@ fn kinds(now: i64) -> Vec<Asking> {
         ),
         (
             "everything together",
-            Box::new(move |n| {
-                let (from, to) = day(n);
-                Query {
-                    text: text(n),
-                    near: near(n / 3, 30.0),
-                    from,
-                    to,
-                    windows: hours(n),
-                    statuses: 1,
-                    flags: Flags::NO_LICENCE,
-                    min_pay_hour_cents: 1_250,
-                    ..base()
-                }
+            Box::new(move |n| Query {
+                text: text(n),
+                near: near(n / 3, 30.0),
+                on: day(n),
+                windows: hours(n),
+                statuses: 1,
+                flags: Flags::NO_LICENCE,
+                min_pay_hour_cents: 1_250,
+                ..base()
             }),
         ),
     ]
@@ -211,9 +204,11 @@ fn measure(count: usize, words: &[String]) {
         pays: vec![1_300, 1_400, 1_500, 1_800, 2_000],
         radii: vec![2.0, 5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 3.0, 8.0, 12.0, 16.0, 28.0, 37.0],
         durations: vec![(0, 120), (121, 300), (301, 600), (601, u32::MAX)],
-        spans: [(0, 7_200), (0, 50_000), (50_000, 136_400), (0, 600_000), (400_000, 572_800)]
-            .map(|(from, to)| (now + from, now + to))
-            .to_vec(),
+        spans: [(0, 0), (1, 1), (0, 6), (4, 5)]
+            .map(|(first, last)| Span::Dates(now / 86_400 + first, now / 86_400 + last))
+            .into_iter()
+            .chain([Span::Instants(now, now + 7_200)])
+            .collect(),
     };
     let counted = ["radius", "text", "text + radius + date", "my hours, near", "everything together"];
     for (name, query) in kinds(now).into_iter().filter(|kind| counted.contains(&kind.0)) {

@@ -61,6 +61,13 @@ impl<'a, P: Payload> Search<'a, P> {
         best.map_or((Cow::Owned(RoaringBitmap::new()), all), |(held, docs)| (Cow::Owned(docs), held))
     }
 
+    /// The answers among those of the same search in a wider circle.
+    pub fn among(&self, wider: &RoaringBitmap) -> RoaringBitmap {
+        let Some(disc) = self.disc else { return wider.clone() };
+        let cover = self.board.grid.cover(&disc);
+        if wider.len() * LOOK > cover.docs { wider & self.near(&cover) } else { keep(wider, |doc| self.is_near(doc)) }
+    }
+
     /// Visible documents that meet all conditions but one, and hold so many of the words.
     pub fn sift(&self, without: Option<Facet>, held: usize) -> Docs<'a> {
         if held > 0 && held < self.sought.len() {
@@ -148,31 +155,35 @@ impl<'a, P: Payload> Search<'a, P> {
 
     /// Keeps what one slot makes possible at the asked time; what is visible has a slot to come.
     fn timely(&self, docs: Docs<'a>) -> Docs<'a> {
-        let dated = self.query.is_dated();
-        if !(dated || self.when.is_weekly()) || docs.is_empty() {
+        let (query, calendar) = (self.query, &self.board.calendar);
+        if !(query.is_dated() || self.when.is_weekly()) || docs.is_empty() {
             return docs;
         }
-        let docs = if dated && docs.len() > FEW {
-            let docs = narrow(docs, &self.board.calendar.starting(self.when.from, self.when.to));
-            if !self.when.is_weekly() {
-                return Cow::Owned(docs);
+        let (mut docs, mut asked) = (docs, 0);
+        if query.is_spanned() && docs.len() > FEW {
+            docs = Cow::Owned(narrow(docs, &calendar.starting(self.when.from, self.when.to)));
+            if query.on.is_none() && !self.when.is_weekly() {
+                return docs;
             }
-            Cow::Owned(docs)
-        } else {
-            docs
-        };
-        Cow::Owned(self.weekly(docs, dated))
+            asked += 1;
+        }
+        if let Some(dates) = query.on.filter(|_| docs.len() > FEW) {
+            docs = Cow::Owned(narrow(docs, &calendar.on(dates)));
+            asked += 1;
+        }
+        Cow::Owned(self.weekly(docs, asked))
     }
 
-    /// Keeps what has a slot at the asked hours. Sets tell it of what has one slot, and of what has not started when one
-    /// thing is asked; the rest is looked at, because one slot must meet every condition.
-    fn weekly(&self, docs: Docs<'a>, dated: bool) -> RoaringBitmap {
+    /// Keeps what has a slot at the asked hours, when so many conditions on its date are met by some slot. Sets tell it of what
+    /// has one slot, and of what has not started when one thing is asked; the rest is looked at, because one slot must meet
+    /// every condition.
+    fn weekly(&self, docs: Docs<'a>, asked: usize) -> RoaringBitmap {
         let (when, slots) = (&self.when, &self.board.slots);
         let is_met = |doc: u32| when.first(slots.of(doc)).is_some();
-        if docs.len() <= FEW || !when.is_weekly() {
+        if docs.len() <= FEW {
             return keep(&docs, is_met);
         }
-        let (mut met, mut asked, mut unsure) = (docs, usize::from(dated), RoaringBitmap::new());
+        let (mut met, mut asked, mut unsure) = (docs, asked, RoaringBitmap::new());
         if let Some(cells) = when.own_cells() {
             met = Cow::Owned(narrow(met, &self.board.week.with(cells)));
             asked += 1;
@@ -186,8 +197,8 @@ impl<'a, P: Payload> Search<'a, P> {
             if met.len() < inside.cost {
                 return keep(&met, is_met);
             }
-            unsure = &*met & (inside.perhaps() | self.board.calendar.during(when.near_dates()));
-            met = Cow::Owned(narrow(met, inside.sure()));
+            unsure = inside.perhaps(&met) | (&*met & self.board.calendar.during(when.near_dates()));
+            met = Cow::Owned(inside.sure(&met));
             asked += 1;
         }
         unsure |= if asked > 1 { &*met & &self.board.stays.several } else { &*met & &self.view.started };

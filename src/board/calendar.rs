@@ -4,6 +4,7 @@ use super::kept::Kept;
 use super::memory::of_sets;
 use super::order::Order;
 use super::sets::put;
+use super::slots::Opening;
 use roaring::{MultiOps, RoaringBitmap};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,8 +21,12 @@ pub struct Calendar {
     pub starts: Order,
     hours: BTreeMap<i64, Hour>,
     days: BTreeMap<i64, RoaringBitmap>,
-    /// What starts between two instants: everyone asks for the same days.
+    /// By the date of the start, at its place.
+    dates: BTreeMap<i64, RoaringBitmap>,
+    /// What starts between two instants.
     spans: Kept<Range<i64>>,
+    /// What starts on some dates, by the first and the last: everyone asks for the same days.
+    on: Kept<(i64, i64)>,
 }
 
 /// What starts in one hour.
@@ -33,8 +38,11 @@ struct Hour {
 }
 
 impl Calendar {
-    /// Adds a start of a document and its pair of weekday and part of the day, without its place among all starts.
-    pub fn add(&mut self, start: i64, cell: u32, doc: u32) {
+    /// Adds a slot of a document, without its place among all starts.
+    pub fn add(&mut self, slot: &Opening, doc: u32) {
+        let (start, cell, date) = (slot.starts_at, slot.cell(), slot.date());
+        put(self.dates.entry(date).or_default(), doc);
+        self.on.add(doc, |(first, last)| (*first..=*last).contains(&date));
         let hour = start.div_euclid(HOUR);
         let starts = self.hours.entry(hour).or_default();
         put(&mut starts.docs, doc);
@@ -43,8 +51,11 @@ impl Calendar {
         self.spans.add(doc, |span| span.contains(&start));
     }
 
-    /// Takes a start out; the caller takes all starts of the document out.
-    pub fn remove(&mut self, start: i64, doc: u32, id: impl Fn(u32) -> Uuid) {
+    /// Takes a slot out; the caller takes all slots of the document out.
+    pub fn remove(&mut self, slot: &Opening, doc: u32, id: impl Fn(u32) -> Uuid) {
+        let (start, date) = (slot.starts_at, slot.date());
+        take(&mut self.dates, date, doc);
+        self.on.remove(doc, |(first, last)| (*first..=*last).contains(&date));
         let hour = start.div_euclid(HOUR);
         self.starts.remove(start, doc, id);
         self.spans.remove(doc, |span| span.contains(&start));
@@ -54,13 +65,7 @@ impl Calendar {
                 self.hours.remove(&hour);
             }
         }
-        let day = hour.div_euclid(HOURS);
-        if let Some(docs) = self.days.get_mut(&day) {
-            docs.remove(doc);
-            if docs.is_empty() {
-                self.days.remove(&day);
-            }
-        }
+        take(&mut self.days, hour.div_euclid(HOURS), doc);
     }
 
     /// Starts from `from` on and before `to`, soonest first.
@@ -89,6 +94,14 @@ impl Calendar {
             return Arc::default();
         }
         self.spans.of(&(from..to), || self.within(from, to))
+    }
+
+    /// The documents that start on one of some dates at their place, the first and the last included.
+    pub fn on(&self, dates: (i64, i64)) -> Arc<RoaringBitmap> {
+        if dates.0 > dates.1 {
+            return Arc::default();
+        }
+        self.on.of(&dates, || self.dates.range(dates.0..=dates.1).map(|(_, docs)| docs).union())
     }
 
     /// The documents that start in one of some spans, which are nobody else's.
@@ -121,8 +134,19 @@ impl Calendar {
 
     /// Bytes that the calendar takes.
     pub fn memory(&self) -> usize {
-        let spans = self.spans.memory();
-        spans + self.starts.memory() + of_sets(self.hours.values().map(|starts| &starts.docs).chain(self.days.values()))
+        let hours = self.hours.values().map(|starts| &starts.docs);
+        let sets = of_sets(hours.chain(self.days.values()).chain(self.dates.values()));
+        sets + self.starts.memory() + self.spans.memory() + self.on.memory()
+    }
+}
+
+/// Takes a document out of a day.
+fn take(days: &mut BTreeMap<i64, RoaringBitmap>, day: i64, doc: u32) {
+    if let Some(docs) = days.get_mut(&day) {
+        docs.remove(doc);
+        if docs.is_empty() {
+            days.remove(&day);
+        }
     }
 }
 
@@ -133,14 +157,37 @@ fn ceil(n: i64, by: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::doc::SlotDoc;
+    use super::super::slots::openings;
     use super::*;
+
+    /// A slot that starts at an instant, at a minute of the day.
+    fn slot(starts_at: i64, start_minute: u16) -> Opening {
+        let ends_at = starts_at + 3_600;
+        let slot = SlotDoc { starts_at, ends_at, places_left: 1, weekday: 0, start_minute, end_minute: start_minute };
+        openings(&[slot])[0]
+    }
+
+    #[test]
+    fn a_date_is_that_of_the_place() {
+        let mut calendar = Calendar::default();
+        // Half an hour past midnight, ten hours east of universal time, at it, and ten hours west.
+        for (doc, offset) in (0..).zip([10, 0, -10]) {
+            calendar.add(&slot(1_800 - offset * HOUR, 30), doc);
+        }
+        let on = |dates| calendar.on(dates).iter().collect::<Vec<_>>();
+        assert_eq!((on((0, 0)), on((-1, -1)), on((1, i64::MAX))), (vec![0, 1, 2], vec![], vec![]));
+        calendar.remove(&slot(1_800, 30), 1, |_| Uuid::nil());
+        assert_eq!(calendar.on((i64::MIN, 0)).iter().collect::<Vec<_>>(), [0, 2]);
+        assert!(calendar.on((1, 0)).is_empty());
+    }
 
     #[test]
     fn a_span_holds_exactly_its_starts() {
         let mut calendar = Calendar::default();
         let starts: Vec<i64> = (0..400).map(|n| n * 1_777 - 100_000).collect();
         for (doc, start) in (0..).zip(&starts) {
-            calendar.add(*start, 1, doc);
+            calendar.add(&slot(*start, 0), doc);
             calendar.starts.insert(*start, doc, |_| Uuid::nil());
         }
         for from in [i64::MIN + 1, -100_000, -3_600, 0, 1, 3_599, 86_400, 90_000] {

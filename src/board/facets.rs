@@ -6,8 +6,9 @@ use super::doc::Payload;
 use super::index::Board;
 use super::query::Query;
 use super::search::Search;
-use super::slots::Part;
+use super::slots::{Opening, Part};
 use super::tally::{Tally, ranked};
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// Platforms are counted up to this number, the most frequent first.
@@ -25,8 +26,27 @@ pub struct Steps {
     pub radii: Vec<f32>,
     /// Lengths of a slot: at least, at most, in whole minutes.
     pub durations: Vec<(u32, u32)>,
-    /// Dates: the slot starts at the first instant or later, and before the second.
-    pub spans: Vec<(i64, i64)>,
+    /// When the slot starts.
+    pub spans: Vec<Span>,
+}
+
+/// When a slot starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// At the first instant or later, and before the second.
+    Instants(i64, i64),
+    /// On a date at its place, in days since the epoch, from the first to the last.
+    Dates(i64, i64),
+}
+
+impl Span {
+    /// Says whether a slot starts then.
+    pub(super) fn holds(self, slot: &Opening) -> bool {
+        match self {
+            Self::Instants(from, to) => (from..to).contains(&slot.starts_at),
+            Self::Dates(first, last) => (first..=last).contains(&slot.date()),
+        }
+    }
 }
 
 /// How many visible documents answer with each choice.
@@ -69,7 +89,12 @@ impl<P: Payload> Board<P> {
         let widest = steps.radii.iter().copied().fold(f32::NAN, f32::max);
         let wide = Query { near: query.near.map(|(centre, _)| (centre, widest)), ..query.clone() };
         let search = Search::new(self, query, &view, &wording.words);
-        let (answer, held) = search.answer();
+        let around = search.around(&wide);
+        let wider = around.widens(&search).then(|| around.sift(None, 0));
+        let (answer, held) = match &wider {
+            Some(wider) => (Cow::Owned(search.among(wider)), 0),
+            None => search.answer(),
+        };
         let mut tally = Tally::new(&search, steps);
         let (asked, free): (Vec<_>, Vec<_>) = Facet::ALL.into_iter().partition(|facet| search.asks(*facet));
         tally.count(&answer, &free, true);
@@ -81,7 +106,7 @@ impl<P: Payload> Board<P> {
                 tally.count(&search.sift(Some(facet), held), &[facet], false);
             }
         }
-        tally.radii(&search.around(&wide), held);
+        tally.radii(&around, wider, held);
         tally.finish(|counts| self.name(counts))
     }
 

@@ -130,8 +130,8 @@ pub struct Cover<'a> {
     edge: Vec<&'a [Spot]>,
     /// How many documents they hold.
     pub docs: u64,
-    /// The last of them, and of those around.
-    last: u32,
+    /// The first and the last of them, and of those around.
+    ends: Option<(u32, u32)>,
 }
 
 impl Grid {
@@ -191,7 +191,10 @@ impl Grid {
 
 impl<'a> Cover<'a> {
     fn add_wide(&mut self, disc: &Disc, frame: Frame, within: &Within<'a>) {
-        self.last = self.last.max(within.wide.docs.max().unwrap_or(0));
+        if let Some(own) = within.wide.docs.min().zip(within.wide.docs.max()) {
+            let (first, last) = self.ends.unwrap_or(own);
+            self.ends = Some((first.min(own.0), last.max(own.1)));
+        }
         match disc.meets(frame) {
             Overlap::Outside => {}
             Overlap::Inside => {
@@ -215,7 +218,7 @@ impl<'a> Cover<'a> {
     pub fn exactly(&self, disc: &Disc) -> RoaringBitmap {
         let inside = self.inside.iter().flat_map(|spots| spots.iter());
         let near = self.edge.iter().flat_map(|spots| spots.iter()).filter(|spot| disc.holds(spot.at));
-        let mut all = gather(inside.chain(near).map(|spot| spot.doc), self.docs, self.last);
+        let mut all = gather(inside.chain(near).map(|spot| spot.doc), self.docs, self.ends.unwrap_or_default());
         if !self.wide.is_empty() {
             all |= self.wide.iter().copied().union();
         }

@@ -259,7 +259,7 @@ impl<P: Payload> Board<P> {
         self.week.add(number, row.cells);
         self.stays.add(number, self.slots.of(number));
         for slot in self.slots.of(number) {
-            self.calendar.add(slot.starts_at, slot.cell(), number);
+            self.calendar.add(slot, number);
             self.lengths.add(number, slot.minutes);
         }
     }
@@ -298,7 +298,7 @@ impl<P: Payload> Board<P> {
         self.newest.remove(newest(&face), number, id);
         self.best_paid.remove(best_paid(&row), number, id);
         for slot in self.slots.of(number) {
-            self.calendar.remove(slot.starts_at, number, id);
+            self.calendar.remove(slot, number, id);
             self.lengths.remove(number, slot.minutes);
         }
     }

@@ -73,7 +73,7 @@ mod tests;
 
 pub use cursor::Cursor;
 pub use doc::{Doc, Freshness, Gate, Payload, Point, SlotDoc};
-pub use facets::{FacetCounts, Steps};
+pub use facets::{FacetCounts, Span, Steps};
 pub use index::Board;
 pub use noise::is_only_noise;
 pub use places::{Place, Places};

@@ -5,7 +5,7 @@ use super::noise::asked;
 use super::stem::stem;
 use super::text::words;
 use super::typo::allowance;
-use super::{Doc, FacetCounts, Freshness, Gate, Query, SlotDoc, Sort, Steps};
+use super::{Doc, FacetCounts, Freshness, Gate, Query, SlotDoc, Sort, Span, Steps};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -149,7 +149,14 @@ impl Naive {
             spans: steps
                 .spans
                 .iter()
-                .map(|span| count(&|q| (q.from, q.to, q.within) = (Some(span.0), Some(span.1), None)))
+                .map(|span| match *span {
+                    Span::Instants(from, to) => {
+                        count(&|q| (q.from, q.to, q.within, q.on) = (Some(from), Some(to), None, None))
+                    }
+                    Span::Dates(first, last) => {
+                        count(&|q| (q.from, q.to, q.within, q.on) = (None, None, None, Some((first, last))))
+                    }
+                })
                 .collect(),
         }
     }
@@ -242,15 +249,21 @@ fn fits(slot: &SlotDoc, query: &Query, now: i64) -> bool {
         && query.from.is_none_or(|from| slot.starts_at >= from)
         && query.to.is_none_or(|to| slot.starts_at < to)
         && query.within.is_none_or(|soon| slot.starts_at < now + soon)
+        && query.on.is_none_or(|(first, last)| (first..=last).contains(&date(slot)))
         && (query.weekdays == 0 || query.weekdays & (1 << slot.weekday) != 0)
         && (query.parts == 0 || query.parts & part != 0)
         && query.duration_minutes.is_none_or(|(least, most)| (least..=most).contains(&minutes))
         && (dated(slot, query).unwrap_or_else(|| query.windows.is_empty() || query.windows.iter().any(inside)))
 }
 
+/// The date of a start at its place, which is half a day from universal time at most.
+fn date(slot: &SlotDoc) -> i64 {
+    (slot.starts_at - i64::from(slot.start_minute) * 60 + 43_200).div_euclid(86_400)
+}
+
 /// Whether a slot that touches a date with hours of its own is inside the hours of each of its dates; `None` when it touches none.
 fn dated(slot: &SlotDoc, query: &Query) -> Option<bool> {
-    let first = (slot.starts_at - i64::from(slot.start_minute) * 60 + 43_200).div_euclid(86_400);
+    let first = date(slot);
     let hours = |date: i64| {
         let all = query.dates.iter().filter(|(known, _)| *known == date);
         let all: Vec<_> = all.map(|(_, hours)| hours).collect();

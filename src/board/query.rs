@@ -20,6 +20,8 @@ pub struct Query {
     pub to: Option<i64>,
     /// The slot starts sooner than so many seconds from the instant of the question, which thus moves with it.
     pub within: Option<i64>,
+    /// The slot starts on one of these dates at its place, in days since the epoch: the first, the last.
+    pub on: Option<(i64, i64)>,
     /// Weekdays, bit 0 is Monday; 0 means any.
     pub weekdays: u8,
     /// Parts of the day where the slot starts, see [`Query::MORNING`] and the next; 0 means any.
@@ -60,10 +62,16 @@ impl Query {
     /// From 22 to 6 o'clock.
     pub const NIGHT: u8 = 8;
 
+    /// Whether the instant of a start matters.
+    #[must_use]
+    pub const fn is_spanned(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.within.is_some()
+    }
+
     /// Whether the date of a slot matters.
     #[must_use]
     pub const fn is_dated(&self) -> bool {
-        self.from.is_some() || self.to.is_some() || self.within.is_some()
+        self.on.is_some() || self.is_spanned()
     }
 }
 
@@ -75,6 +83,7 @@ impl Default for Query {
             from: None,
             to: None,
             within: None,
+            on: None,
             weekdays: 0,
             parts: 0,
             windows: Vec::new(),

@@ -4,9 +4,16 @@
 use super::geo::{Disc, Frame};
 use super::grid::Grid;
 
+/// Stretches of the way to the widest radius.
+const STRETCHES: u16 = 512;
+
 /// Counts under way.
 pub struct Rings {
     disc: Disc,
+    /// Entries of the table per metre.
+    grain: f32,
+    /// For each stretch of the way to the widest radius, the first radius that reaches its beginning.
+    table: Vec<usize>,
     /// Radii in metres, the smallest first, each with its place among those asked.
     radii: Vec<(f32, usize)>,
     /// How many documents lie within each radius and not within the one before.
@@ -19,7 +26,25 @@ impl Rings {
         let mut radii: Vec<(f32, usize)> = kilometres.iter().map(|km| km * 1_000.0).zip(0..).collect();
         radii.sort_by(|a, b| a.0.total_cmp(&b.0));
         let between = vec![0; radii.len() + 1];
-        Self { disc, radii, between }
+        let widest = radii.last().map_or(0.0, |(metres, _)| *metres).max(1.0);
+        let begins = |n: u16| f32::from(n) * widest / f32::from(STRETCHES);
+        let first = |metres: f32| radii.partition_point(|(radius, _)| *radius < metres);
+        let table = (0..STRETCHES).map(|n| first(begins(n))).collect();
+        Self { disc, grain: f32::from(STRETCHES) / widest, table, radii, between }
+    }
+
+    /// The first radius that reaches so far, looked for from the one that the table names.
+    fn first(&self, metres: f32) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "distances are positive and saturate"
+        )]
+        let stretch = (metres * self.grain) as usize;
+        // Rounding may name the next stretch.
+        let known = self.table.get(stretch.saturating_sub(1)).copied().unwrap_or(self.radii.len());
+        let beyond = self.radii[known..].iter().take_while(|(radius, _)| *radius < metres);
+        known + beyond.count()
     }
 
     /// The disc of the widest radius.
@@ -32,7 +57,7 @@ impl Rings {
         if metres.is_nan() {
             return;
         }
-        let first = self.radii.partition_point(|(radius, _)| *radius < metres);
+        let first = self.first(metres);
         self.between[first] += count;
     }
 

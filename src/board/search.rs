@@ -97,6 +97,12 @@ impl<'a, P: Payload> Search<'a, P> {
         Self { inside: Rc::clone(&self.inside), ..Self::new(self.board, query, self.view, self.sought) }
     }
 
+    /// Says whether what answers another search is what answers this one in its circle, and more than the place is asked.
+    pub fn widens(&self, other: &Self) -> bool {
+        let wider = |(wide, disc): (Disc, Disc)| wide.radius() >= disc.radius();
+        self.sought.is_empty() && !self.asks_place_only() && self.disc.zip(other.disc).is_some_and(wider)
+    }
+
     /// Says whether the place is all that is asked.
     pub fn asks_place_only(&self) -> bool {
         let query = self.query;
@@ -113,7 +119,7 @@ impl<'a, P: Payload> Search<'a, P> {
     /// Start of the soonest slot of an answer that answers.
     pub fn start(&self, doc: u32) -> i64 {
         let soonest = self.view.soonest(doc);
-        if !self.when.is_weekly() && soonest >= self.when.from {
+        if !self.when.is_weekly() && self.query.on.is_none() && soonest >= self.when.from {
             return soonest;
         }
         self.when.first(self.board.slots.of(doc)).map_or(i64::MAX, |slot| slot.starts_at)

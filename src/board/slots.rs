@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 const DAY: u16 = 24 * 60;
 /// In seconds.
-const A_DAY: i64 = 86_400;
+pub const A_DAY: i64 = 86_400;
 const HALF_A_DAY: i64 = A_DAY / 2;
 
 /// An open slot, as it is searched: small, because a search may read all of them.
@@ -50,7 +50,7 @@ impl Opening {
     }
 
     /// The date of the start at the place, in days since the epoch: no place is more than half a day from universal time.
-    fn date(&self) -> i64 {
+    pub fn date(&self) -> i64 {
         (self.starts_at - i64::from(self.start()) * 60 + HALF_A_DAY).div_euclid(A_DAY)
     }
 
@@ -82,6 +82,8 @@ pub struct When {
     /// End of accepted starts.
     pub to: i64,
     now: i64,
+    /// First and last accepted dates at the place.
+    on: Option<(i64, i64)>,
     days: u32,
     parts: u32,
     windows: Vec<Window>,
@@ -130,10 +132,13 @@ impl When {
     /// Reads a query; what has started at `now` is never accepted.
     pub fn new(query: &Query, now: i64) -> Self {
         let any = |mask: u8| if mask == 0 { u8::MAX } else { mask };
+        let (first, end) = query.on.map_or((i64::MIN, i64::MAX), around);
+        let soon = query.within.map_or(i64::MAX, |soon| now.saturating_add(soon));
         Self {
-            from: query.from.unwrap_or(i64::MIN).max(now.saturating_add(1)),
-            to: query.to.unwrap_or(i64::MAX).min(query.within.map_or(i64::MAX, |soon| now.saturating_add(soon))),
+            from: query.from.unwrap_or(i64::MIN).max(now.saturating_add(1)).max(first),
+            to: query.to.unwrap_or(i64::MAX).min(soon).min(end),
             now,
+            on: query.on,
             days: spread(any(query.weekdays), u8::MAX),
             parts: spread(u8::MAX, any(query.parts)),
             windows: merge(&query.windows),
@@ -193,7 +198,7 @@ impl When {
 
     /// Says whether the date matters.
     pub fn is_dated(&self) -> bool {
-        self.from > self.now.saturating_add(1) || self.to != i64::MAX
+        self.on.is_some() || self.from > self.now.saturating_add(1) || self.to != i64::MAX
     }
 
     /// How long a slot must last, if that matters.
@@ -218,12 +223,12 @@ impl When {
     fn accepts(&self, slot: &Opening) -> bool {
         let dated = (self.from <= slot.starts_at) & (slot.starts_at < self.to);
         let lasting = (*self.minutes.start() <= slot.minutes) & (slot.minutes <= *self.minutes.end());
-        dated & lasting & (self.days & self.parts & slot.cell() != 0) && self.fits(slot)
+        dated & lasting & (self.days & self.parts & slot.cell() != 0) && self.is_on(slot) && self.fits(slot)
     }
 
-    /// What a slot misses when nothing is asked about time: everything when it has started.
-    pub fn misses_start(&self, slot: &Opening) -> u8 {
-        if slot.starts_at <= self.now { u8::MAX } else { 0 }
+    /// What a slot misses when hours at most are asked about time: all when it has started or is not inside them.
+    pub fn misses_hours(&self, slot: &Opening) -> u8 {
+        if slot.starts_at <= self.now || !self.fits(slot) { u8::MAX } else { 0 }
     }
 
     /// The conditions that a slot misses, one bit of [`Part`] each; all of them when it has started.
@@ -235,8 +240,12 @@ impl When {
         bit(Part::Weekdays, self.days & slot.cell() != 0)
             | bit(Part::Parts, self.parts & slot.cell() != 0)
             | bit(Part::Duration, self.minutes.contains(&slot.minutes))
-            | bit(Part::Dates, self.from <= slot.starts_at && slot.starts_at < self.to)
+            | bit(Part::Dates, self.from <= slot.starts_at && slot.starts_at < self.to && self.is_on(slot))
             | bit(Part::Hours, self.fits(slot))
+    }
+
+    fn is_on(&self, slot: &Opening) -> bool {
+        self.on.is_none_or(|(first, last)| (first..=last).contains(&slot.date()))
     }
 
     fn fits(&self, slot: &Opening) -> bool {
@@ -274,6 +283,12 @@ impl When {
         let inside = |w: &Window| (w.days & cell != 0) & (w.start <= start) & (slot.end <= w.end);
         self.windows.is_empty() | self.windows.iter().fold(false, |any, window| any | inside(window))
     }
+}
+
+/// The instants that may be one of some dates somewhere.
+fn around((first, last): (i64, i64)) -> (i64, i64) {
+    let begin = first.saturating_mul(A_DAY).saturating_sub(HALF_A_DAY);
+    (begin, last.saturating_add(1).saturating_mul(A_DAY).saturating_add(HALF_A_DAY))
 }
 
 /// A length as slots know theirs.

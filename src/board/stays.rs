@@ -3,7 +3,7 @@
 //! hours, each of which holds all stays inside (a stay of a morning is in some forty), and the stays that stick out.
 
 use super::memory::{of_set, of_sets};
-use super::sets::put;
+use super::sets::{local, put};
 use super::slots::{Holds, Opening, When};
 use roaring::{MultiOps, RoaringBitmap};
 use std::cell::OnceCell;
@@ -20,6 +20,9 @@ const BLOCKS: u16 = 24 * 60 / STEP / BLOCK;
 
 /// Looking at the slots of a document costs so many times what uniting it with others does.
 const LOOK: u64 = if cfg!(test) { 1 } else { 16 };
+
+/// A stretch of numbers is short when all are so many times more.
+const SHORT: u32 = 3;
 
 /// The same, where sets are united word by word.
 const IN_A_WORD: u64 = if cfg!(test) { 1 } else { 64 };
@@ -143,14 +146,24 @@ impl<'s> Inside<'s> {
         self.cost += docs.len() / LOOK + 1;
     }
 
-    /// Documents with a slot inside.
-    pub fn sure(&self) -> &RoaringBitmap {
-        self.united[0].get_or_init(|| self.sure.iter().copied().union())
+    /// Documents of `docs` with a slot inside.
+    pub fn sure(&self, docs: &RoaringBitmap) -> RoaringBitmap {
+        Self::among(&self.sure, &self.united[0], docs)
     }
 
-    /// Documents whose slot may stick out by less than a step.
-    pub fn perhaps(&self) -> &RoaringBitmap {
-        self.united[1].get_or_init(|| self.perhaps.iter().copied().union())
+    /// Documents of `docs` whose slot may stick out by less than a step.
+    pub fn perhaps(&self, docs: &RoaringBitmap) -> RoaringBitmap {
+        Self::among(&self.perhaps, &self.united[1], docs)
+    }
+
+    /// What is around a place is a stretch of all numbers: the rest is not united.
+    fn among(sets: &[&RoaringBitmap], united: &OnceCell<RoaringBitmap>, docs: &RoaringBitmap) -> RoaringBitmap {
+        let stretch = docs.max().unwrap_or(0) - docs.min().unwrap_or(0);
+        let last = sets.iter().filter_map(|set| set.max()).max().unwrap_or(0);
+        if united.get().is_none() && stretch < last / SHORT {
+            return local(sets, docs);
+        }
+        united.get_or_init(|| sets.iter().copied().union()) & docs
     }
 }
 

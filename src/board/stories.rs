@@ -83,6 +83,11 @@ pub fn instants() -> impl Strategy<Value = i64> {
     prop_oneof![3 => Just(4 * DAY), 6 => Just(5 * DAY), 1 => instant()]
 }
 
+/// A date among those of the slots, or one that has no other side.
+fn date() -> impl Strategy<Value = i64> {
+    prop_oneof![9 => -1..14_i64, 1 => select(&[i64::MIN, i64::MAX])]
+}
+
 fn point() -> impl Strategy<Value = Point> {
     (0..40_u8, 0..40_u8).prop_map(|(y, x)| Point { lat: 48.5 + f32::from(y) * 0.013, lon: 2.0 + f32::from(x) * 0.017 })
 }
@@ -143,7 +148,8 @@ fn full_query() -> impl Strategy<Value = Query> {
     let place =
         option::weighted(0.2, (point(), 0..60_u8).prop_map(|(at, km)| (at, if km > 57 { 1e4 } else { f32::from(km) })));
     let soon = rarely((0..3 * DAY).prop_map(Some), None);
-    let span = (option::weighted(0.15, instant()), option::weighted(0.15, instant()), soon);
+    let on = rarely((date(), date()).prop_map(Some), None);
+    let span = (option::weighted(0.15, instant()), option::weighted(0.15, instant()), soon, on);
     let week = (rarely(any::<u8>(), 0), rarely(0..16_u8, 0), rarely(vec((0..7_u8, minute(), minute()), 0..6), vec![]));
     let hours = vec((minute(), minute()), 0..3);
     let dates = rarely(vec((-1..14_i64, hours), 0..4), vec![]);
@@ -155,12 +161,13 @@ fn full_query() -> impl Strategy<Value = Query> {
     let limit = prop_oneof![9 => 0..8_usize, 1 => Just(usize::MAX)];
     let sort = select(&[Sort::Best, Sort::Soonest, Sort::Nearest, Sort::Pay, Sort::Newest]);
     (text, place, span, (week, dates), facts, (platforms, minutes), sort, (0..5_usize, limit)).prop_map(
-        |(text, near, (from, to, within), (week, dates), facts, (platforms, duration_minutes), sort, page)| Query {
+        |(text, near, (from, to, within, on), (week, dates), facts, (platforms, duration_minutes), sort, page)| Query {
             text,
             near,
             from,
             to,
             within,
+            on,
             weekdays: week.0,
             parts: week.1,
             windows: week.2,
@@ -182,7 +189,9 @@ fn full_query() -> impl Strategy<Value = Query> {
 pub fn steps() -> impl Strategy<Value = Steps> {
     let pays = vec(prop_oneof![(0..12_u32).prop_map(|n| 950 + 50 * n), 1000..1500_u32], 0..4);
     let (radii, durations) = (vec((0..60_u8).prop_map(f32::from), 0..4), vec((0..900_u32, 0..1800_u32), 0..3));
-    (pays, radii, durations, vec((instant(), instant()), 0..3)).prop_map(|(pays, radii, durations, spans)| Steps {
+    let dates = (date(), date()).prop_map(|(first, last)| Span::Dates(first, last));
+    let span = prop_oneof![(instant(), instant()).prop_map(|(from, to)| Span::Instants(from, to)), dates];
+    (pays, radii, durations, vec(span, 0..4)).prop_map(|(pays, radii, durations, spans)| Steps {
         pays,
         radii,
         durations,

@@ -1,15 +1,15 @@
 //! Counting choices: few documents are read one by one, many are counted by sets.
 
-use super::answer::Facet;
+use super::answer::{Docs, Facet};
 use super::columns::{COLUMNS, Columns};
 use super::doc::Payload;
-use super::facets::{FacetCounts, Steps, but};
+use super::facets::{FacetCounts, Span, Steps, but};
 use super::index::Row;
 use super::qualities::Shared;
 use super::rings::Rings;
 use super::search::Search;
 use super::sets::each;
-use super::slots::{Part, minutes};
+use super::slots::{A_DAY, Opening, Part, minutes};
 use super::week::{days_of, parts_of};
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
@@ -19,6 +19,9 @@ const MANY: u64 = if cfg!(test) { 4 } else { 500 };
 
 /// Platforms up to this number are counted by sets.
 const FEW_PLATFORMS: usize = if cfg!(test) { 2 } else { 64 };
+
+/// Dates of which a table is made.
+const AHEAD: i64 = 40;
 
 /// Lengths and dates beyond this number are not counted.
 const MOST_STEPS: usize = COLUMNS;
@@ -121,8 +124,12 @@ impl<'s, P: Payload> Tally<'s, P> {
         for (count, (least, most)) in counts.durations.iter_mut().zip(&steps.durations).take(MOST_STEPS) {
             *count += size(board.lengths.within(&(minutes(*least)..=minutes(*most))).intersection_len(docs));
         }
-        for (count, (from, to)) in counts.spans.iter_mut().zip(&steps.spans).take(MOST_STEPS) {
-            *count += size(board.calendar.starting((*from).max(self.search.when.from), *to).intersection_len(docs));
+        for (count, span) in counts.spans.iter_mut().zip(&steps.spans).take(MOST_STEPS) {
+            let starting = match *span {
+                Span::Instants(from, to) => board.calendar.starting(from.max(self.search.when.from), to),
+                Span::Dates(first, last) => board.calendar.on((first, last)),
+            };
+            *count += size(starting.intersection_len(docs));
         }
     }
 
@@ -161,8 +168,8 @@ impl<'s, P: Payload> Tally<'s, P> {
         }
     }
 
-    /// Counts by radius, of what holds so many of the words within the widest of them.
-    pub fn radii(&mut self, within: &Search<'_, P>, held: usize) {
+    /// Counts by radius, of what holds so many of the words within the widest of them; `known` when that is known.
+    pub fn radii(&mut self, within: &Search<'_, P>, known: Option<Docs<'_>>, held: usize) {
         let (Some(disc), board) = (within.disc, self.search.board) else { return };
         let mut rings = Rings::new(disc, &self.steps.radii);
         let place = |doc: u32| disc.metres(board.rows[doc as usize].place);
@@ -172,7 +179,8 @@ impl<'s, P: Payload> Tally<'s, P> {
             rings.add_all(&board.grid);
             each(&(board.grid.docs() - &self.search.view.visible), |doc| rings.add(place(doc), -1));
         } else {
-            board.spots.each(&within.sift(None, held), |at, count| rings.add(disc.metres(at), count));
+            let docs = known.unwrap_or_else(|| within.sift(None, held));
+            board.spots.each(&docs, |at, count| rings.add(disc.metres(at), count));
         }
         self.counts.radii = rings.counts();
     }
@@ -184,20 +192,23 @@ impl<'s, P: Payload> Tally<'s, P> {
         if docs.is_empty() || !week && steps.durations.is_empty() && steps.spans.is_empty() {
             return;
         }
-        let lengths = Lengths::new(&steps.durations);
+        let (lengths, spans) = (Lengths::new(&steps.durations), Dates::new(&steps.spans, self.search.view.now));
         let [mut weekly, mut lasting, mut dated] = [const { Columns::new() }; 3];
-        let free = !when.is_weekly() && !when.is_dated();
+        let plain = when.asks_hours_only() || !when.is_weekly() && !when.is_dated();
         each(docs, |doc| {
             let (mut parts, mut days, mut long, mut on) = (0_u32, 0_u32, 0, 0);
             for slot in slots.of(doc) {
-                let misses = if free { when.misses_start(slot) } else { when.misses(slot) };
+                let misses = if plain { when.misses_hours(slot) } else { when.misses(slot) };
+                if misses == u8::MAX {
+                    continue;
+                }
                 parts |= u32::from(misses & but(Part::Parts) == 0) << slot.part();
                 days |= u32::from(misses & but(Part::Weekdays) == 0) << slot.weekday();
                 if misses & but(Part::Duration) == 0 {
                     long |= lengths.of(slot.minutes);
                 }
                 if misses & but(Part::Dates) == 0 {
-                    on |= bits(&steps.spans, |span| span.0 <= slot.starts_at && slot.starts_at < span.1);
+                    on |= spans.of(slot);
                 }
             }
             weekly.add(parts | days << 4);
@@ -256,6 +267,46 @@ impl<'s> Lengths<'s> {
     fn of(&self, length: u16) -> u32 {
         self.0.get(usize::from(length)).copied().unwrap_or_else(|| Self::look(self.1, length))
     }
+}
+
+/// On which of some dates a slot starts, read from a table: each of the weeks to come knows.
+struct Dates<'s> {
+    first: i64,
+    by_date: Vec<u32>,
+    /// Those of which a date does not say all.
+    others: u32,
+    asked: &'s [Span],
+}
+
+impl<'s> Dates<'s> {
+    fn new(asked: &'s [Span], now: i64) -> Self {
+        // It is yesterday somewhere.
+        let first = now.div_euclid(A_DAY) - 1;
+        let on = |date: i64| bits(asked, |span| matches!(span, Span::Dates(from, to) if (*from..=*to).contains(&date)));
+        let ahead = if asked.is_empty() { 0 } else { AHEAD };
+        Self {
+            first,
+            by_date: (first..first + ahead).map(on).collect(),
+            others: bits(asked, |span| !is_of_dates(span)),
+            asked,
+        }
+    }
+
+    fn of(&self, slot: &Opening) -> u32 {
+        let table = usize::try_from(slot.date() - self.first).ok().and_then(|at| self.by_date.get(at));
+        let Some(on) = table else { return bits(self.asked, |span| span.holds(slot)) };
+        let (mut found, mut rest) = (*on, self.others);
+        while rest != 0 {
+            let n = rest.trailing_zeros();
+            found |= u32::from(self.asked[n as usize].holds(slot)) << n;
+            rest &= rest - 1;
+        }
+        found
+    }
+}
+
+fn is_of_dates(span: &Span) -> bool {
+    matches!(span, Span::Dates(..))
 }
 
 /// One bit for each thing that meets a condition.

@@ -1,6 +1,6 @@
 //! Time is passed in. This is the only file that asks the machine what time it is.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use std::ops::{Add, Deref, Sub};
 use std::sync::Arc;
@@ -110,6 +110,12 @@ impl Clock {
             at.fetch_add(by.num_microseconds().unwrap_or(0), Ordering::SeqCst);
         }
     }
+}
+
+/// A date in days since the epoch.
+#[must_use]
+pub fn day_number(date: NaiveDate) -> i64 {
+    date.signed_duration_since(NaiveDate::default()).num_days()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub mod secret;
 pub mod siren;
 pub mod text;
 
-pub use clock::{Clock, Instant};
+pub use clock::{Clock, Instant, day_number};
 pub use email::Email;
 pub use id::Id;
 pub use lang::Lang;

@@ -14,6 +14,7 @@ use crate::geo::travel::Mode;
 use crate::kernel::{Instant, RuleError};
 use crate::offers::Flags;
 use crate::web::Fields;
+use chrono::TimeDelta;
 
 pub use filters::{LENGTHS, NEEDS, PARTS, euros};
 pub use place::{RADII, TIMES};
@@ -77,6 +78,14 @@ impl Search {
     #[must_use]
     pub fn is_brief(&self) -> bool {
         self.fields.is("quand", "maintenant")
+    }
+
+    /// When the days that are asked become other days: a word such as "today" means the next one after midnight at the place.
+    #[must_use]
+    pub fn turns_at(&self, now: Instant) -> Option<i64> {
+        let by_word = self.query.on.is_some() && !self.fields.is("quand", "") && !when::dates_are_typed(&self.fields);
+        let zone = self.place.map_or(chrono_tz::Europe::Paris, communes::zone);
+        by_word.then(|| midnight(now.with_timezone(&zone).date_naive() + TimeDelta::days(1), zone))
     }
 
     /// How one travels, when it is said and there is somewhere to start from.
@@ -170,7 +179,7 @@ mod tests {
             (s.query.parts, s.query.flags, s.query.min_pay_hour_cents),
             (Query::MORNING, Flags::NO_LICENCE, 1_350)
         );
-        assert_eq!(s.query.to.unwrap() - s.query.from.unwrap(), 86_400);
+        assert_eq!(s.query.on, Some((20_783, 20_783)));
         assert!(s.wrong.is_empty());
         let wrong = search("ou=Xyzzyville&quand=le&date=hier&paie=beaucoup&km=99999&page=-3");
         let codes: Vec<_> = wrong.wrong.iter().map(|r| r.code).collect();
@@ -204,10 +213,16 @@ mod tests {
     }
 
     #[test]
-    fn a_day_of_25_hours_is_whole() {
-        let noon = chrono::DateTime::parse_from_rfc3339("2026-10-25T11:00:00Z").unwrap().to_utc().into();
-        let s = Search::of(crate::web::form::query("quand=aujourdhui"), noon);
-        assert_eq!(s.query.to.unwrap() - s.query.from.unwrap(), 25 * 3_600);
+    fn words_for_days_are_dates_and_today_is_that_of_the_place() {
+        // Wednesday 25 November, 23 h 30 in Paris: Thursday in Saint-Denis of La Réunion.
+        let late = chrono::DateTime::parse_from_rfc3339("2026-11-25T22:30:00Z").unwrap().to_utc().into();
+        let on = |query: &str| Search::of(crate::web::form::query(query), late).query.on;
+        assert_eq!(on("quand=aujourdhui"), Some((20_782, 20_782)));
+        assert_eq!(on("quand=aujourdhui&commune=97411"), Some((20_783, 20_783)));
+        assert_eq!((on("quand=demain"), on("quand=semaine")), (Some((20_783, 20_783)), Some((20_782, 20_788))));
+        assert_eq!((on("quand=weekend"), on("quand=maintenant")), (Some((20_785, 20_786)), None));
+        assert_eq!(on("date=2026-12-01&jusque=2026-12-03"), Some((20_788, 20_790)));
+        assert_eq!(on("jusque=2026-12-01"), Some((20_782, 20_788)));
     }
 
     #[test]

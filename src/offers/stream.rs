@@ -43,12 +43,17 @@ pub trait Listener: 'static {
     fn gone(&self, id: Uuid, why: Why) -> Option<Value>;
     /// All missions of a platform went.
     fn mask(&self, platform: Uuid) -> Option<Value>;
+    /// When what is listened to becomes another search, if it does.
+    fn turns_at(&self) -> Option<i64> {
+        None
+    }
 }
 
 /// An open list, and how its reader travels.
 struct List {
     page: Page,
     mode: Option<Mode>,
+    turns_at: Option<i64>,
 }
 
 impl Listener for List {
@@ -84,6 +89,10 @@ impl Listener for List {
         let html = fragment(&GoneFragment { page: &self.page, why: why.clone() }).ok()?;
         Some(json!({ "platform": platform, "html": html, "why": why }))
     }
+
+    fn turns_at(&self) -> Option<i64> {
+        self.turns_at
+    }
 }
 
 /// `GET /missions/direct`: the same query as the list, and `since` or `Last-Event-ID`.
@@ -95,8 +104,8 @@ pub async fn stream(page: Page, req: HttpRequest) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let search = crate::offers::asked::read(&page).await?;
-    let mode = search.mode();
-    open(List { page, mode }, search.query, &req)
+    let (mode, turns_at) = (search.mode(), search.turns_at(page.now));
+    open(List { page, mode, turns_at }, search.query, &req)
 }
 
 struct Line<L: Listener> {
@@ -109,6 +118,8 @@ struct Line<L: Listener> {
     /// The place in what the topic tells.
     place: u64,
     told_at: tokio::time::Instant,
+    /// It said that it listens to what nobody asks any more.
+    turned: bool,
 }
 
 impl<L: Listener> Drop for Line<L> {
@@ -133,10 +144,11 @@ pub fn open<L: Listener>(mut listener: L, query: Query, req: &HttpRequest) -> Ou
         return Err(Error::Unavailable("too many searches are listened to".into()));
     };
     let ready = VecDeque::from([Bytes::from_static(b"retry: 3000\n\n")]);
-    let mut line = Line { listener, query, topic, ready, seq, place, told_at: tokio::time::Instant::now() };
+    let mut line =
+        Line { listener, query, topic, ready, seq, place, told_at: tokio::time::Instant::now(), turned: false };
     match missed {
         Some(missed) => line.say(&missed),
-        None => line.ready.push_back(Bytes::from(format!("event: reload\nid: {seq}\ndata: {{\"stale\":true}}\n\n"))),
+        None => line.ready.push_back(reload(seq)),
     }
     Ok(HttpResponse::Ok()
         .content_type("text/event-stream; charset=utf-8")
@@ -149,6 +161,11 @@ pub fn open<L: Listener>(mut listener: L, query: Query, req: &HttpRequest) -> Ou
         )))
 }
 
+/// The page must be read again.
+fn reload(seq: i64) -> Bytes {
+    Bytes::from(format!("event: reload\nid: {seq}\ndata: {{\"stale\":true}}\n\n"))
+}
+
 async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {
     loop {
         if let Some(bytes) = line.ready.pop_front() {
@@ -159,8 +176,13 @@ async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {
         tokio::pin!(bell);
         // From here on nothing is missed: what is told before the look is seen, what is told after it rings.
         bell.as_mut().enable();
-        if line.listener.app().hub.is_closed() {
+        if line.turned || line.listener.app().hub.is_closed() {
             return None;
+        }
+        if line.has_turned() {
+            // "Today" is another day. Who comes back listens to it.
+            line.turned = true;
+            return Some((reload(line.seq), line));
         }
         // Too slow to follow: the listener comes back with its last number and gets what it missed.
         let (told, place) = topic.after(line.place)?;
@@ -181,6 +203,10 @@ async fn next<L: Listener>(mut line: Line<L>) -> Option<(Bytes, Line<L>)> {
 }
 
 impl<L: Listener> Line<L> {
+    fn has_turned(&self) -> bool {
+        self.listener.turns_at().is_some_and(|turn| self.listener.app().now().seconds() >= turn)
+    }
+
     /// Writes changes; of a mission that changed several times, the last. What is not sure is said once, for all.
     fn say(&mut self, told: &[Told]) {
         let (mut bytes, mut unsure) = (String::new(), false);

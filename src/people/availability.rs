@@ -3,7 +3,7 @@
 
 use crate::geo::communes::{self, Commune};
 use crate::geo::travel::Mode;
-use crate::kernel::{Id, Instant, RuleError};
+use crate::kernel::{Id, Instant, RuleError, day_number};
 use crate::offers::asked::Hers;
 use crate::people::{Person, Window};
 use chrono::{Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
@@ -138,10 +138,9 @@ impl Availability {
     #[must_use]
     pub fn hers(&self) -> Hers {
         let dates: BTreeSet<NaiveDate> = self.days.iter().map(|day| day.date).collect();
-        let number = |date: NaiveDate| date.signed_duration_since(NaiveDate::default()).num_days();
         Hers {
             week: self.week.iter().map(|w| (w.weekday, w.start, w.end)).collect(),
-            dates: dates.into_iter().map(|date| (number(date), self.hours_on(date).unwrap_or_default())).collect(),
+            dates: dates.into_iter().map(|date| (day_number(date), self.hours_on(date).unwrap_or_default())).collect(),
         }
     }
 

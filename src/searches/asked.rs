@@ -113,7 +113,7 @@ pub fn question(query: &str, at: Instant, hers: &Hers) -> Option<Query> {
 /// What a saved search asks whatever the day and her hours: no mission that it will ever ask for is left out.
 #[must_use]
 pub fn any_day(query: &str, at: Instant) -> Query {
-    Query { from: None, to: None, within: None, limit: 1, ..again(query, at).query }
+    Query { on: None, within: None, limit: 1, ..again(query, at).query }
 }
 
 /// A name that fits, whole words first.
@@ -170,17 +170,16 @@ mod tests {
     #[test]
     fn relative_dates_are_read_again_and_past_ones_ask_nothing() {
         let (saved, later) = (noon(), noon() + chrono::TimeDelta::days(7));
-        let weekend = |at| question("quand=weekend", at, &Hers::default()).unwrap().from.unwrap();
-        assert_eq!(weekend(later) - weekend(saved), 7 * 86_400);
+        let first = |query: &str, at| question(query, at, &Hers::default()).unwrap().on.unwrap().0;
+        assert_eq!(first("quand=weekend", later) - first("quand=weekend", saved), 7);
         // A day of La Réunion begins three hours before that of Paris in winter.
-        let zone =
-            |place: &str| question(&format!("ou={place}&quand=demain"), saved, &Hers::default()).unwrap().from.unwrap();
-        assert_eq!(zone("42000") - zone("97400"), 3 * 3_600);
+        let late = saved + chrono::TimeDelta::hours(10);
+        assert_eq!(first("ou=97400&quand=demain", late) - first("ou=42000&quand=demain", late), 1);
         assert!(
             question("date=2026-11-28", saved, &Hers::default()).is_some()
                 && question("date=2026-11-28", later, &Hers::default()).is_none()
         );
-        assert_eq!(any_day("quoi=plonge&date=2026-11-28", later).from, None);
+        assert_eq!(any_day("quoi=plonge&date=2026-11-28", later).on, None);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Places: suggestions while typing, and the same without JavaScript.
 
 use crate::kit::TestApp;
+use crate::kit::world::draft;
+use escale::offers::check::Draft;
 
 #[test]
 fn a_place_is_found_however_it_is_typed() {
@@ -34,6 +36,28 @@ fn an_unknown_place_is_named_by_its_field_and_nothing_typed_is_lost() {
     assert_eq!(page.attr("#paie", "value").as_deref(), Some("mille"));
     assert_eq!(page.attr("#ou", "aria-invalid").as_deref(), Some("true"));
     assert_eq!(page.count(".error-summary li"), 3);
+}
+
+#[test]
+fn a_date_is_that_of_each_missions_place_overseas_included() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    // 1 a.m. in Saint-Denis of La Réunion is the day before in Paris; 10 p.m. in Fort-de-France is the day after.
+    let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc().into();
+    let starts = [("97411", "2026-11-28T01:00:00+04:00"), ("97209", "2026-11-28T22:00:00-04:00")];
+    for (n, (insee, start)) in starts.into_iter().enumerate() {
+        let offer = Draft { insee: insee.into(), ..draft(at(start), 2) };
+        app.post(&platform, &format!("r-{n}"), &offer);
+    }
+    let mut anon = app.anon();
+    for (date, count) in [("2026-11-27", 0), ("2026-11-28", 2), ("2026-11-29", 0)] {
+        assert_eq!(anon.get(&format!("/missions?date={date}")).count("[data-offer]"), count, "{date}");
+        let listed = anon.get(&format!("/api/v1/offers?date_from={date}&date_to={date}")).json();
+        assert_eq!(listed["items"].as_array().unwrap().len(), count, "{date}");
+    }
+    // An instant is an instant everywhere.
+    let listed = anon.get("/api/v1/offers?date_from=2026-11-28T00:00:00Z").json();
+    assert_eq!(listed["items"].as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -4,12 +4,11 @@
 use crate::api::paging;
 use crate::board::{Cursor, Query};
 use crate::geo::communes;
-use crate::kernel::{Instant, RuleError};
+use crate::kernel::{Instant, RuleError, day_number};
 use crate::offers::Status;
-use crate::offers::search::{Search, filters, midnight};
+use crate::offers::search::{Search, filters};
 use crate::web::{Error, Fields, Outcome};
-use chrono::{DateTime, NaiveDate, TimeDelta};
-use chrono_tz::Tz;
+use chrono::{DateTime, NaiveDate};
 
 type Words = &'static [(&'static str, &'static str)];
 
@@ -88,7 +87,6 @@ impl Asked {
         };
         let mut wrong = Vec::new();
         let search = Search::of(translated(fields, &mut wrong), now);
-        let zone = search.place.map_or(chrono_tz::Europe::Paris, communes::zone);
         let brief = search.is_brief();
         let mut query = Query { offset: 0, after, limit, ..search.query };
         // The names and bounds of a radius and of a commune are told below.
@@ -99,8 +97,7 @@ impl Asked {
         wrong.extend(search.wrong.into_iter().filter(|rule| !told(rule)).map(|rule| renamed(rule, fields)));
         numbers(fields, &mut query, &mut wrong);
         names(fields, &mut wrong);
-        query.from = bound(fields, "date_from", 0, zone, &mut wrong).or(query.from);
-        query.to = bound(fields, "date_to", 1, zone, &mut wrong).or(query.to);
+        bounds(fields, &mut query, &mut wrong);
         query.occupations.extend(fields.all("occupation").filter(|o| !o.is_empty()).map(str::to_uppercase));
         if wrong.is_empty() { Ok(Self { query, brief }) } else { Err(Error::Rules(wrong)) }
     }
@@ -179,15 +176,33 @@ fn numbers(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
     }
 }
 
-/// A bound on starts: an instant, or a whole day at the place (`after` 1: until its end).
-fn bound(fields: &Fields, name: &str, after: i64, zone: Tz, wrong: &mut Vec<RuleError>) -> Option<i64> {
+/// Bounds on starts: an instant, or a whole date at the place of each mission.
+fn bounds(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
+    let (from, to) = (bound(fields, "date_from", wrong), bound(fields, "date_to", wrong));
+    let date = |bound| if let Some(Bound::Date(date)) = bound { Some(date) } else { None };
+    let instant = |bound| if let Some(Bound::Instant(at)) = bound { Some(at) } else { None };
+    (query.from, query.to) = (instant(from), instant(to));
+    if date(from).or(date(to)).is_some() {
+        query.on = Some((date(from).unwrap_or(i64::MIN), date(to).unwrap_or(i64::MAX)));
+    }
+}
+
+/// What bounds starts.
+#[derive(Clone, Copy)]
+enum Bound {
+    /// In days since the epoch.
+    Date(i64),
+    /// In seconds since the epoch.
+    Instant(i64),
+}
+
+fn bound(fields: &Fields, name: &str, wrong: &mut Vec<RuleError>) -> Option<Bound> {
     let text = fields.get(name);
     if text.is_empty() {
         return None;
     }
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    let day = day.and_then(|d| d.checked_add_signed(TimeDelta::days(after))).map(|d| midnight(d, zone));
-    let found = day.or_else(|| DateTime::parse_from_rfc3339(text).ok().map(|at| at.timestamp()));
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|date| Bound::Date(day_number(date)));
+    let found = date.or_else(|| Some(Bound::Instant(DateTime::parse_from_rfc3339(text).ok()?.timestamp())));
     if found.is_none() {
         wrong.push(value_unknown(name, "2026-12-01, 2026-12-01T10:00:00Z"));
     }
@@ -213,7 +228,9 @@ mod tests {
         assert_eq!(english.query.sort, Sort::Newest);
         assert!(english.query.near.is_some());
         let days = asked("date_from=2026-12-01&date_to=2026-12-01").unwrap().query;
-        assert_eq!(days.to.unwrap() - days.from.unwrap(), 86_400);
+        assert_eq!((days.on, days.from, days.to), (Some((20_788, 20_788)), None, None));
+        let since = asked("date_from=2026-12-01T10:00:00Z&date_to=2026-12-01").unwrap().query;
+        assert_eq!((since.on, since.from, since.to), (Some((i64::MIN, 20_788)), Some(1_796_119_200), None));
     }
 
     #[test]

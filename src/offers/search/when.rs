@@ -1,7 +1,8 @@
-//! When one looks: days are those of the place, and a day of 25 hours is whole. Hours are a window that the slot lies inside.
+//! When one looks: days are those of each mission's place, be it overseas, and a day of 25 hours is whole. Hours are a window
+//! that the slot lies inside.
 
-use crate::board::Query;
-use crate::kernel::{Instant, RuleError};
+use crate::board::{Query, Span};
+use crate::kernel::{Instant, RuleError, day_number};
 use crate::web::Fields;
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
@@ -18,13 +19,11 @@ pub const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendred
 /// Words of the address for when.
 pub const WHENS: [&str; 5] = [NOW, "aujourdhui", "demain", "semaine", "weekend"];
 
-type Span = (Option<i64>, Option<i64>);
-
-/// Reads every condition on time.
+/// Reads every condition on time; today is that of the zone.
 pub(super) fn read(fields: &Fields, zone: Tz, now: Instant, query: &mut Query, wrong: &mut Vec<RuleError>) {
-    (query.from, query.to) = window(fields, zone, now, wrong);
+    query.on = dates(fields, zone, now, wrong);
     // "Now" moves: it is counted from the instant of each question, so that a search that stays open stays the same one.
-    if query.from.is_none() && query.to.is_none() && fields.is("quand", NOW) && !dates_are_typed(fields) {
+    if fields.is("quand", NOW) && !dates_are_typed(fields) {
         query.within = Some(SOON);
     }
     for day in fields.all("jour") {
@@ -53,51 +52,46 @@ fn hours(fields: &Fields, wrong: &mut Vec<RuleError>) -> Option<(u16, u16)> {
     }
 }
 
-/// From and until when a slot may start, in seconds.
-fn window(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -> Span {
+/// The dates on which a slot may start: first, last.
+fn dates(fields: &Fields, zone: Tz, now: Instant, wrong: &mut Vec<RuleError>) -> Option<(i64, i64)> {
     let today = now.with_timezone(&zone).date_naive();
     let first = day(fields, "date", today, wrong);
     let last = day(fields, "jusque", first.unwrap_or(today), wrong);
     if let Some(from) = first.or(last.map(|_| today)) {
-        let days = last.map_or(1, |last| (last - from).num_days() + 1);
-        let (from, to) = span(from, days, zone);
-        return (Some(from), Some(to));
+        return Some((day_number(from), day_number(last.unwrap_or(from))));
     }
     let word = fields.get("quand");
-    if dates_are_typed(fields) || word == NOW {
-        return (None, None);
+    if dates_are_typed(fields) {
+        return None;
     }
-    let asked = of_word(word, zone, now);
-    if asked.is_none() && !word.is_empty() {
-        wrong.push(RuleError::invalid("search-when-unknown").on("quand"));
+    match of_word(word, zone, now) {
+        Some(Span::Dates(first, last)) => return Some((first, last)),
+        None if !word.is_empty() => wrong.push(RuleError::invalid("search-when-unknown").on("quand")),
+        _ => {}
     }
-    (asked.map(|span| span.0), asked.map(|span| span.1))
+    None
 }
 
 /// Dates rule out a word, even those that cannot be read.
-fn dates_are_typed(fields: &Fields) -> bool {
+pub(super) fn dates_are_typed(fields: &Fields) -> bool {
     ["date", "jusque"].iter().any(|name| !fields.get(name).is_empty())
 }
 
-/// From and until when a slot may start, in seconds, by a word of the address.
+/// When a slot may start, by a word of the address.
 #[must_use]
-pub fn of_word(word: &str, zone: Tz, now: Instant) -> Option<(i64, i64)> {
+pub fn of_word(word: &str, zone: Tz, now: Instant) -> Option<Span> {
     let today = now.with_timezone(&zone).date_naive();
     let weekday = i64::from(today.weekday().num_days_from_monday());
+    let in_days = |first: i64, last: i64| Span::Dates(day_number(today) + first, day_number(today) + last);
     Some(match word {
-        NOW => (now.seconds(), now.seconds() + SOON),
-        "aujourdhui" => span(today, 1, zone),
-        "demain" => span(today + TimeDelta::days(1), 1, zone),
-        "semaine" => span(today, 7, zone),
+        NOW => Span::Instants(now.seconds(), now.seconds() + SOON),
+        "aujourdhui" => in_days(0, 0),
+        "demain" => in_days(1, 1),
+        "semaine" => in_days(0, 6),
         // What is left of it, once it has begun.
-        "weekend" => span(today + TimeDelta::days((5 - weekday).max(0)), 2 - (weekday - 5).max(0), zone),
+        "weekend" => in_days((5 - weekday).max(0), 6 - weekday),
         _ => return None,
     })
-}
-
-/// So many whole days of a place, in seconds.
-fn span(from: NaiveDate, days: i64, zone: Tz) -> (i64, i64) {
-    (midnight(from, zone), midnight(from + TimeDelta::days(days), zone))
 }
 
 /// A day not before another, when the field has one.

@@ -33,7 +33,7 @@ pub async fn again(page: Page) -> Outcome<HttpResponse> {
     let mut seen: Vec<Uuid> = fields.get("vues").split(',').take(MOST).filter_map(|id| id.parse().ok()).collect();
     let mut known = HashSet::new();
     seen.retain(|id| known.insert(*id));
-    let list = List { mode: search.mode(), page };
+    let list = List { mode: search.mode(), page, turns_at: None };
     let now = Now::count(&list, &search);
     let (changed, stale) = changed(&list, since);
     let fates = fates(&list, &seen).await?;

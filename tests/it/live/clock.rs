@@ -68,3 +68,24 @@ fn a_search_for_now_stays_one_search_and_moves_with_the_clock() {
         ("gone", Some("Le créneau de cette mission a commencé."))
     );
 }
+
+#[test]
+fn a_list_of_today_left_open_past_midnight_is_read_again_and_goes_on_with_the_new_day() {
+    let app = TestApp::start();
+    let platform = app.labelled("halles");
+    let (today, dated) =
+        ("/missions/direct?quand=aujourdhui", format!("/missions/direct?date={}", app.now().date_naive()));
+    let (mut stream, mut other) = (Stream::open(&app, today), Stream::open(&app, &dated));
+    app.app.clock.advance(TimeDelta::hours(24));
+    // Whatever is told first wakes the stream; it would wake by itself within twenty seconds.
+    let late = app.labelled("late");
+    app.suspend(late.id);
+    let event = stream.next();
+    assert_eq!((event.name.as_str(), &event.data["stale"]), ("reload", &serde_json::Value::Bool(true)));
+    assert!(stream.is_over(), "who comes back asks for the day that it is");
+    let mut stream = Stream::open(&app, today);
+    let new = app.post(&platform, "r-1", &draft(app.now() + TimeDelta::hours(1), 2));
+    assert_eq!(stream.next().data["id"].as_str(), Some(new.id.to_string().as_str()));
+    assert_eq!(other.next().name, "mask", "a date is the same date tomorrow");
+    let _ = app.app.mailer.take(&late.email);
+}
