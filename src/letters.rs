@@ -146,7 +146,13 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
             crate::follow_ups::letters::entrusted::letter(app, Id::from_uuid(*advisor), since, job.id)
         }
 
-        Task::InvitationLetter { advisor } => crate::follow_ups::letters::invitation(app, Id::from_uuid(*advisor)),
+        Task::InvitationLetter { invitation } => {
+            crate::follow_ups::letters::invited::letter(app, Id::from_uuid(*invitation))
+        }
+
+        Task::UnheldLetter { advisor } => {
+            crate::follow_ups::letters::unheld::letter(app, Id::from_uuid(*advisor), job.id)
+        }
 
         Task::AwayLetter { person } => crate::rights::letters::away(app, Id::from_uuid(*person)),
 

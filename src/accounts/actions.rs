@@ -1,5 +1,7 @@
 //! Asking for a sign-in, using a link or a code, leaving.
 
+pub mod invitations;
+
 use crate::accounts::{Account, Asked, Holder, LETTER_LINK_LIFE, Role, SIGN_IN_LIFE, SignIn, local_path, store};
 use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Task};

@@ -69,6 +69,12 @@ impl Month {
         self.0 + TimeDelta::days(i64::from(OPENS) - 1)
     }
 
+    /// The last day on which it can be declared: one of the next month, and of the next year after December.
+    #[must_use]
+    pub fn closes(self) -> NaiveDate {
+        self.after().0 + TimeDelta::days(i64::from(CLOSES) - 1)
+    }
+
     /// The month before.
     #[must_use]
     pub fn before(self) -> Self {
@@ -272,6 +278,17 @@ mod tests {
         assert_eq!(due("2027-02-28T08:00:00Z").as_deref(), Some("2027-02"), "the shortest month");
         assert_eq!(due("2026-12-15T20:00:00Z").as_deref(), Some("2026-11"));
         assert_eq!(due("2026-12-16T20:00:00Z"), None);
+        let mut month = Month::holding(NaiveDate::from_ymd_opt(2026, 1, 31).unwrap());
+        for _ in 0..36 {
+            let (opens, closes) = (month.opens(), month.closes());
+            let told = |date: NaiveDate| at(&format!("{date}T10:00:00Z"));
+            assert_eq!((Month::due(told(opens)), Month::due(told(closes))), (Some(month), Some(month)));
+            assert_ne!(Month::due(told(opens - TimeDelta::days(1))), Some(month));
+            assert_ne!(Month::due(told(closes + TimeDelta::days(1))), Some(month));
+            month = month.after();
+        }
+        let december = Month::holding(NaiveDate::from_ymd_opt(2026, 12, 1).unwrap());
+        assert_eq!(december.closes().to_string(), "2027-01-15", "the year ends between the two");
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod hours;
 pub mod mandates;
 pub mod requests;
 pub mod service;
+pub mod unheld;
 pub mod way;
 
 use crate::accounts::{self, Account, Role};

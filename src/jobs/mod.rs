@@ -217,9 +217,14 @@ pub enum Task {
         /// The person.
         person: Uuid,
     },
-    /// Invite an advisor to her service.
+    /// Invite somebody to a service or a platform.
     InvitationLetter {
-        /// The advisor.
+        /// The invitation.
+        invitation: Uuid,
+    },
+    /// Tell who runs a service that people of it have nobody who follows them.
+    UnheldLetter {
+        /// Who runs it.
         advisor: Uuid,
     },
     /// Tell a person that her account is deleted if she does not come.
@@ -268,6 +273,7 @@ impl Task {
             Self::RequestLetter { .. } => "request_letter",
             Self::ReferentLetter { .. } => "referent_letter",
             Self::InvitationLetter { .. } => "invitation_letter",
+            Self::UnheldLetter { .. } => "unheld_letter",
             Self::AwayLetter { .. } => "away_letter",
             Self::SteplessLetter { .. } => "stepless_letter",
         }

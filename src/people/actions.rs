@@ -23,6 +23,14 @@ pub fn register(tx: &mut Tx<'_>, now: Instant, person: &Person, language: Lang) 
     store::insert(tx, person)
 }
 
+/// Her phone, or none any more. What she shared before stays as it left.
+///
+/// # Errors
+/// What the database says.
+pub fn set_phone(tx: &mut Tx<'_>, who: Herself, phone: Option<&str>) -> Result<()> {
+    store::set_phone(tx, who.id(), phone)
+}
+
 /// Keeps or sets aside an offer, for her eyes only.
 ///
 /// # Errors

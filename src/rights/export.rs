@@ -30,7 +30,7 @@ pub const PARTS: &[(&str, &[&str])] = &[
     ("sent_by_advisor", &["spoken_consent"]),
     ("done_by_advisor", &["spoken_act"]),
     ("hours_set_with_advisor", &["spoken_hours"]),
-    ("told_aloud", &["spoken_news"]),
+    ("told_aloud", &["spoken_news", "follow_up_word"]),
     ("looks", &["file_look"]),
     ("reports", &["offer_report"]),
     ("journal", &["journal"]),
@@ -90,7 +90,7 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
         "told_aloud": interests::store::aloud::of_person(conn, person.id)?.into_iter().map(|h| json!({
             "about": h.about.as_str(), "mission": h.title, "to_be_told_since": at(h.at),
             "said": h.said.map(|(by, when)| json!({ "by": by, "at": at(when) })),
-        })).collect::<Vec<_>>(),
+        })).chain(told_of_follow_up(conn, person.id)?).collect::<Vec<_>>(),
         "looks": follow_ups::store::looks_at(conn, person.id, 10_000)?.into_iter()
             .map(|(name, when)| json!({ "by": name, "at": at(when) })).collect::<Vec<_>>(),
         "reports": offers::store::reports_from(conn, &person.email)?.into_iter().map(|r| json!({
@@ -100,6 +100,14 @@ fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
         "journal": journal::about(conn, person.id.uuid())?.into_iter()
             .map(|r| json!({ "at": at(r.at), "what": r.event.kind.as_str(), "offer": r.event.offer }))
             .collect::<Vec<_>>(),
+    }))
+}
+
+fn told_of_follow_up(conn: &mut Conn, person: Id<Person>) -> Result<impl Iterator<Item = Value> + use<>> {
+    let told = follow_ups::store::words::of_person(conn, person)?.into_iter();
+    Ok(told.map(|(about, since, said, by)| {
+        let said = said.zip(by).map(|(when, by)| json!({ "by": by, "at": at(when) }));
+        json!({ "about": about, "to_be_told_since": at(since), "said": said })
     }))
 }
 

@@ -95,6 +95,8 @@ pub fn slot_reminder(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
 struct Recap {
     first_name: String,
     path: String,
+    /// The last day on which it is declared.
+    last: String,
     stop: String,
 }
 
@@ -136,6 +138,7 @@ pub fn monthly_recap(app: &App, person: Id<Person>, month: &str) -> Result<Optio
     let r = Recap {
         first_name: person.first_name,
         path: format!("/moi/recap/{}", month.word()),
+        last: super::recap::day(month.closes(), lang),
         stop: format!("/desabonnement/{stop}"),
     };
     let subject = letter.t.recap_letter_subject(super::recap::title(month, lang));

@@ -32,6 +32,9 @@ struct Recap {
     before: Option<String>,
     after: Option<String>,
     opens: String,
+    closes: String,
+    /// Whether the time to declare it is over.
+    over: bool,
     groups: Vec<Group>,
     total: Words,
     /// Slots of this month that are not over.
@@ -137,7 +140,9 @@ pub async fn show(who: Signed<ForPerson>, month: Path<String>) -> Outcome<HttpRe
         title: title(month, page.lang),
         before: Month::parse(&month.before().word(), now).map(Month::word),
         after: Month::parse(&month.after().word(), now).map(Month::word),
-        opens: date(&page, month),
+        opens: day(month.opens(), page.lang),
+        closes: day(month.closes(), page.lang),
+        over: now.with_timezone(&chrono_tz::Europe::Paris).date_naive() > month.closes(),
         groups: groups(&page, &lines),
         total: Words::of(&page, &Sum::of(lines.iter())),
         to_come,
@@ -146,10 +151,10 @@ pub async fn show(who: Signed<ForPerson>, month: Path<String>) -> Outcome<HttpRe
     })
 }
 
-/// The day from which the month can be declared.
-fn date(page: &Page, month: Month) -> String {
-    let noon = month.opens().and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12);
-    say::day(noon.into(), chrono_tz::UTC, page.lang)
+/// "samedi 28 novembre".
+pub(super) fn day(date: chrono::NaiveDate, lang: Lang) -> String {
+    let noon = date.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12);
+    say::day(noon.into(), chrono_tz::UTC, lang)
 }
 
 /// The lines by platform, in order of name.

@@ -4,7 +4,7 @@
 use crate::db::{Result, Tx};
 use crate::follow_ups::{Mandate, SpokenAct, store};
 use crate::journal::{self, Event};
-use crate::kernel::{Id, Instant};
+use crate::kernel::{Id, Instant, RuleError};
 use crate::offers::Offer;
 use crate::people;
 
@@ -26,11 +26,15 @@ pub fn done(
     journal::record(tx, now, &event).map(drop)
 }
 
-/// Her phone, at her request: noted, or another one in its place. What she shared before stays as it left.
+/// The phone of who has no address, at her request: noted, or another one in its place. What she shared before stays as it left.
+/// Who has an address changes it herself.
 ///
 /// # Errors
-/// What the database says.
+/// `phone-hers`.
 pub fn set_phone(tx: &mut Tx<'_>, now: Instant, held: &Mandate, phone: &str, wording: &str) -> Result<()> {
-    people::store::set_phone(tx, held.person(), phone)?;
+    if !people::store::by_id(tx, held.person())?.email.is_none() {
+        return Err(RuleError::conflict("phone-hers").on("telephone").into());
+    }
+    people::store::set_phone(tx, held.person(), Some(phone))?;
     done(tx, now, held, SpokenAct::Phone, None, wording)
 }

@@ -2,6 +2,8 @@
 
 use super::{Line, get, post};
 use crate::matrix::World;
+use escale::accounts;
+use escale::accounts::invitations::{Invitation, Place};
 use escale::db::Tx;
 use escale::follow_ups::{Course, EndReason, Ending, FollowUp, store};
 use escale::kernel::{Id, Instant};
@@ -104,11 +106,44 @@ fn news(w: &World) -> Id<escale::interests::SpokenNews> {
     Id::from_uuid(w.interest.id.uuid())
 }
 
+/// Something of her follow-up is to be told to her.
+fn to_tell(w: &World) {
+    unaddressed(w);
+    write(w, |tx, now| store::words::put(tx, now, w.amina.id, escale::follow_ups::WordAbout::Referent));
+}
+
+fn word(w: &World) -> Id<escale::follow_ups::Word> {
+    let open = w.app.app.store.read(|c| store::words::open(c, &[w.amina.id])).unwrap();
+    open.first().map_or_else(Id::make, |word| word.id)
+}
+
 /// A colleague of her advisor.
 fn zoe(w: &World) -> String {
     let of = follow_up(w, &w.amina).referent.service.id;
     let all = w.app.app.store.read(|c| store::mandates::colleagues(c, of)).unwrap();
     all.iter().find(|(_, name)| name == "Zoe").unwrap().0.to_string()
+}
+
+/// In each service, somebody whom nobody follows any more.
+fn unheld(w: &World) {
+    for (person, name) in [(&w.amina, "Sonia"), (&w.bruno, "Sofia")] {
+        let by = follow_up(w, person).referent.id;
+        let other = w.app.person(name, Some(by));
+        write(w, |tx, now| {
+            let held = store::mandate(tx, now, by, other.id)?;
+            escale::follow_ups::actions::unheld::give_back(tx, now, &held)
+        });
+    }
+}
+
+/// Both of them are ticked: each service takes its own.
+fn given_back(w: &World) -> String {
+    let of = |person: &Person| follow_up(w, person).referent.service.id;
+    let all = [of(&w.amina), of(&w.bruno)].map(|service| {
+        let unheld = w.app.app.store.read(|c| store::unheld::of_service(c, w.app.now(), service)).unwrap();
+        unheld.iter().map(|one| format!("personne={}", one.person)).collect::<Vec<_>>().join("&")
+    });
+    all.join("&")
 }
 
 /// The colleague stands in already.
@@ -128,6 +163,24 @@ fn import(w: &World) -> String {
         Ok(key)
     };
     w.app.app.store.read(read).unwrap().to_string()
+}
+
+fn service(w: &World) -> Place {
+    Place::Service(follow_up(w, &w.amina).referent.service.id.uuid())
+}
+
+/// Somebody whom her advisor's service, or the platform, has invited.
+pub fn invited(w: &World, place: Place, email: &str) -> Id<Invitation> {
+    let email = escale::kernel::Email::parse(email).unwrap();
+    let new = Invitation { id: Id::make(), place, name: "Léa".into(), email, sent_at: w.app.now(), open: true };
+    write(w, |tx, _| accounts::store::invitations::save(tx, &new));
+    new.id
+}
+
+/// The invitation that was made first.
+pub fn invitation_to(w: &World, place: Place) -> Id<Invitation> {
+    let all = w.app.app.store.read(|c| accounts::store::invitations::of_place(c, place)).unwrap();
+    all.first().map_or_else(Id::make, |known| known.id)
 }
 
 /// The link that stops her advisor's letter of the week.
@@ -212,8 +265,13 @@ pub fn lines() -> Vec<Line> {
             .to(|w| file(w, &format!("/interets/{}/retrait", w.interest.id))),
         post("/conseil/personnes/{id}/telephone", 303)
             .owned()
+            .after(unaddressed)
             .to(|w| file(w, "/telephone"))
             .typed(|_| "telephone=06+39+98+00+09&telephone-accord=oui".into()),
+        post("/conseil/personnes/{id}/suivi/dit/{mot}", 303)
+            .owned()
+            .after(to_tell)
+            .to(|w| file(w, &format!("/suivi/dit/{}", word(w)))),
         post("/conseil/personnes/{id}/fin/dite", 303).owned().after(unsaid).to(|w| file(w, "/fin/dite")),
         get("/conseil/personnes/{id}/heures", 200).owned().to(|w| file(w, "/heures")),
         post("/conseil/personnes/{id}/heures", 303).owned().after(hours).to(|w| file(w, "/heures")),
@@ -244,6 +302,9 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .to(|w| file(w, "/transfert"))
             .typed(|w| format!("conseiller={}", zoe(w))),
+        post("/conseil/personnes/{id}/retour", 303).owned().to(|w| file(w, "/retour")),
+        get("/conseil/reprises", 200),
+        post("/conseil/reprises", 303).after(unheld).typed(given_back),
         get("/conseil/nouvelle-personne", 200),
         post("/conseil/nouvelle-personne", 303)
             .typed(|_| "prenom=Luc&nom=Neuf&email=luc.neuf%40exemple.fr&telephone=&commune=&rayon_km=".into()),
@@ -262,6 +323,10 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .to(|w| format!("/conseil/organisme/membres/{}", zoe(w)))
             .typed(|_| "geste=responsable".into()),
+        post("/conseil/organisme/invitations/{id}/retrait", 303)
+            .owned()
+            .after(|w| _ = invited(w, service(w), "lea@exemple.fr"))
+            .to(|w| format!("/conseil/organisme/invitations/{}/retrait", invitation_to(w, service(w)))),
         post("/conseil/organisme/convention", 303).owned().typed(|_| "convention=2026-01-01".into()),
         get("/desabonnement/semaine/{token}", 200).to(digest),
         post("/desabonnement/semaine/{token}", 200).to(digest),
