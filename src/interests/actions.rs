@@ -24,7 +24,8 @@ pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent
 
 /// An advisor sends it for a person who asked him, and keeps the words that she agreed to; tells whether it is a place on the
 /// waiting list, as anyone could read it before. What she sent by herself is hers to tell: he is answered the same. Who has no
-/// address need not share a phone either (I6): the platform answers here, and who follows her tells her.
+/// address need not share a phone either (I6): the platform answers here, and who follows her tells her. The count of places is
+/// public and moves by what everybody does: it does not move when she held the place, and no place is taken twice to hide it.
 ///
 /// # Errors
 /// What [`send`] says, but for `interest-already-sent`.

@@ -23,6 +23,8 @@ pub struct Unheld {
     pub name: String,
 }
 
+type Row = (Id<FollowUp>, Id<Person>, Id<Advisor>, String);
+
 /// Those of a service, by their key.
 ///
 /// # Errors
@@ -33,7 +35,7 @@ pub fn of_service(conn: &mut Conn, now: Instant, of: Id<Service>) -> Result<Vec<
         .filter(mandate::kind.eq(MandateKind::Referent.as_str()))
         .filter(mandate::from_at.le(now))
         .filter(mandate::until_at.is_null().or(mandate::until_at.gt(now)));
-    let rows: Vec<(Id<FollowUp>, Id<Person>, Id<Advisor>, String)> = each!(conn, |c| follow_up::table
+    let rows: Vec<Row> = each!(conn, |c| follow_up::table
         .inner_join(advisor::table.on(advisor::id.eq(follow_up::referent_id)))
         .inner_join(account::table.on(account::id.eq(advisor::id)))
         .filter(advisor::service_id.eq(of))
@@ -42,7 +44,7 @@ pub fn of_service(conn: &mut Conn, now: Instant, of: Id<Service>) -> Result<Vec<
         .order(follow_up::id)
         .select((follow_up::id, follow_up::person_id, follow_up::referent_id, account::name))
         .load(c))?;
-    let read = |(follow_up, person, from, name)| Unheld { follow_up, person, from, name };
+    let read = |(follow_up, person, from, name): Row| Unheld { follow_up, person, from, name };
     Ok(rows.into_iter().map(read).collect())
 }
 

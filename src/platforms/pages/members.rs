@@ -22,7 +22,7 @@ struct Members {
     page: Page,
     fields: Fields,
     /// Key, name, address.
-    members: Vec<(String, String, String)>,
+    people: Vec<(String, String, String)>,
     me: String,
     invited: Vec<(String, String, String, String)>,
 }
@@ -47,7 +47,7 @@ async fn listed(who: Signed<ForPlatform>, status: StatusCode, fields: Fields) ->
         .await?;
     let template = Members {
         fields,
-        members: members.into_iter().map(|(id, name, email)| (id.to_string(), name, email)).collect(),
+        people: members.into_iter().map(|(id, name, email)| (id.to_string(), name, email)).collect(),
         me: account.to_string(),
         invited: invited::listed(&who.page, invited),
         page: who.page,
