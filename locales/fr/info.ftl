@@ -92,7 +92,7 @@ privacy-why-account = Vous connecter sans mot de passe, vous écrire
 # $notice (String)
 # $left (String)
 # $request (String) - days
-privacy-long-account = Compte inactif, sans accompagnement : { $away } mois. Nous vous écrivons à { $notice } mois. Session : 30 jours au plus. Organisme du label et administration : { $away } mois sans venir, sauf le dernier compte de chacun. Membre d’une plateforme : tout de suite quand il la quitte. Membre d’un organisme : { $left } mois après son départ, son adresse d’abord ; son nom reste auprès de ce qui vous a été écrit. Invitation : { $request } jours.
+privacy-long-account = Compte inactif, sans accompagnement : { $away } mois. Nous vous écrivons à { $notice } mois. Session : 30 jours au plus. Organisme du label et administration : { $away } mois sans venir, sauf le dernier compte de chacun. Membre d’une plateforme : tout de suite quand il la quitte. Membre d’un organisme : { $left } mois après son départ, son adresse d’abord ; son nom reste auprès de ce qui vous a été écrit. Invitation : { $request } jours.
 privacy-who-account = Vous
 privacy-what-person = Téléphone, commune, distance et horaires de la semaine, si vous les donnez
 privacy-why-person = Trouver des missions qui vous vont
