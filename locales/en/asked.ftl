@@ -3,6 +3,7 @@ wants-lead = They ask you to: read them the words, tick if they agree, then do i
 wants-offline = They have no e-mail address: here you do for them what they would do in their space. They can ask you to read them what is noted there.
 wants-space = They have an e-mail address: they read in their space what you do here. What they keep to themselves there is not on this page.
 wants-end = The end of their support is proposed
+wants-end-link = Note their answer, at their request
 wants-end-hers = Only they answer, in their space. You are not told what they answer.
 wants-end-first = They do not know yet. First tell them: the words are on your home page.
 wants-end-private = The answer is kept in their file, for them. It does not change their registration or their benefit.

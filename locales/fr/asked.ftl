@@ -3,6 +3,7 @@ wants-lead = Elle vous le demande : lisez-lui les mots, cochez si elle est d’
 wants-offline = Elle n’a pas d’adresse e-mail : vous faites ici pour elle ce qu’elle ferait dans son espace. Ce qui y est noté, elle peut vous demander de le lire.
 wants-space = Elle a une adresse e-mail : elle lit dans son espace ce que vous faites ici. Ce qu’elle y garde pour elle n’est pas sur cette page.
 wants-end = La fin de son accompagnement est proposée
+wants-end-link = Noter sa réponse, à sa demande
 wants-end-hers = Elle seule répond, dans son espace. Sa réponse ne vous est pas dite.
 wants-end-first = Elle ne le sait pas encore. Dites-le-lui d’abord : les mots sont sur votre page d’accueil.
 wants-end-private = La réponse est gardée dans son dossier, pour elle. Elle ne change rien à son inscription ni à son allocation.
@@ -83,11 +84,11 @@ own-for-lead = Notez ce qu’elle vous dit, et relisez-le-lui. C’est sa versio
 # $month (String)
 # $name (String) - a person
 recap-for-title = { $month } : { $name }
-# $fees (String) - an amount
-# $gross (String) - an amount
-# $hours (String) - a length of time
 # $title (String) - a mission
 # $when (String) - day and hours
+# $hours (String) - a length of time
+# $gross (String) - an amount
+# $fees (String) - an amount
 figures-said = Je note pour vous, pour la mission « { $title } », { $when } : { $hours }, { $gross } brut, { $fees } de frais.
 flash-done-for-her = C’est fait, et noté dans son dossier avec votre nom.
 flash-way-sent = La lettre part. Ce qu’elle en fait est à elle.

@@ -43,3 +43,5 @@ mod texts;
 mod twins;
 mod unknown;
 mod visibility;
+mod wants;
+mod wants_end;

@@ -115,8 +115,8 @@ pub(super) async fn put(desk: Desk, id: &str, mut fields: Fields) -> Outcome<Htt
 fn noted(line: &Line, own: &Amounts) -> String {
     let (t, lang) = (texts(Lang::Fr), Lang::Fr);
     let hours = say::duration(i64::from(own.minutes), lang);
-    let said =
-        t.figures_said(own.fees.say(lang), own.gross.say(lang), hours, &line.whole.offer.terms.title, when(line, lang));
+    let (title, slot) = (&line.whole.offer.terms.title, when(line, lang));
+    let said = t.figures_said(title, slot, hours, own.gross.say(lang), own.fees.say(lang));
     t.hours_kept(said)
 }
 
