@@ -7,7 +7,7 @@ use crate::engagements::month::Month;
 use crate::follow_ups::actions::{answers::THINKS, asked as spoken};
 use crate::follow_ups::{self, Mandate, MandateKind};
 use crate::kernel::{Instant, Lang, RuleError};
-use crate::people::{self, Preference};
+use crate::people::{self, Person, Preference};
 use crate::referrals::pages::Asked;
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
@@ -54,9 +54,7 @@ struct End {
 
 /// What the page is made from.
 struct Known {
-    name: String,
-    offline: bool,
-    unwanted: bool,
+    person: Person,
     language: Lang,
     wanted: Preference,
     file_open: bool,
@@ -69,14 +67,12 @@ fn look(tx: &mut Tx<'_>, now: Instant, held: &Mandate) -> db::Result<Known> {
     let person = people::store::by_id(tx, held.person())?;
     let follow_up = follow_ups::store::follow_up_of(tx, now, person.id)?;
     Ok(Known {
-        name: person.name(),
-        offline: person.email.is_none(),
-        unwanted: !person.receives_proposals,
         language: accounts::store::by_id(tx, person.account())?.language,
         wanted: people::store::preference(tx, person.id)?,
         file_open: spoken::file(tx, now, held).is_ok(),
         referent: held.kind() == MandateKind::Referent,
         ending: follow_up.and_then(|f| f.ending),
+        person,
     })
 }
 
@@ -118,18 +114,18 @@ pub(super) async fn shown(
 }
 
 fn made(page: Page, asked: Asked, known: Known, fields: Fields, trouble: Option<String>) -> Wants {
-    let latest = Month::of(page.now);
+    let (offline, latest) = (known.person.email.is_none(), Month::of(page.now));
     let months = std::iter::successors(Some(latest), |month| Some(month.before())).take(MONTHS);
     let months = months.map(|month| (month.word(), month.title(page.lang))).collect();
     Wants {
         months,
-        fields: if fields.errors().is_empty() && known.offline { prefilled(&known, fields) } else { fields },
+        fields: if fields.errors().is_empty() && offline { prefilled(&known, fields) } else { fields },
         trouble,
         file: page.at(&format!("/conseil/personnes/{}", asked.person)),
         base: page.at(&base(asked)),
-        name: known.name,
-        offline: known.offline,
-        unwanted: known.unwanted,
+        name: known.person.name(),
+        offline,
+        unwanted: !known.person.receives_proposals,
         file_open: known.file_open,
         end: known.ending.map(|ending| End {
             reason: page.word("end-reason", ending.reason.as_str()),
