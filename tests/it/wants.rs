@@ -124,12 +124,21 @@ fn language_and_wording_set_at_her_asking_reach_paper_sms_and_words() {
         o.app.offer(&halles, "r-2", 3).id
     ));
     assert!(words.has("Saying no is all right."), "{}", words.text());
+    // From now on the words are read to her in English, and kept as they were read; one form sent does not empty another.
+    let page = advisor.get(&wants(&simone));
+    let read = page.html().select(&crate::kit::client::css("#propositions blockquote[lang=en]")).count();
+    assert!(read == 1 && page.has("You no longer receive proposals of missions."), "{}", page.text());
+    let wrong = advisor.submit(&page, "Ne plus lui en proposer", &[]);
+    assert_eq!(wrong.count("[name=langue][value=en][checked]"), 1, "{}", wrong.text());
+    advisor.submit(&wrong, "Ne plus lui en proposer", &[("propositions-accord", "oui")]);
+    let kept = |r: &String| r.starts_with("spoken_act|") && r.contains("Read aloud and agreed: “You no longer receive");
+    assert!(rows(&o.app).iter().any(kept));
     let sent = sent_for(&o, &simone, &offer);
     accept(&o.app, &halles, &sent);
     assert!(aloud(&mut advisor).0.contains("Saying no is all right."));
     let suivi = addressed(&o.app, &simone).get("/moi/suivi");
     assert!(
-        suivi.has("Choisi : Anglais, Phrases plus simples.") || suivi.has("Choisi\u{a0}: Anglais"),
+        suivi.text().replace('\u{a0}', " ").contains("Choisi : Anglais, Phrases plus simples."),
         "{}",
         suivi.text()
     );

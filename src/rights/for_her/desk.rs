@@ -2,11 +2,12 @@
 //! transaction of the act (I16), the words that she agreed to, and the same page again when something is to be mended.
 
 use crate::accounts;
-use crate::db::{self, Tx};
+use crate::db::{self, Conn, Tx};
 use crate::engagements::month::Month;
 use crate::follow_ups::actions::{answers::THINKS, asked as spoken};
 use crate::follow_ups::{self, Mandate, MandateKind};
 use crate::kernel::{Instant, Lang, RuleError};
+use crate::l10n::{L10nLanguage, texts};
 use crate::people::{self, Person, Preference};
 use crate::referrals::pages::Asked;
 use crate::web::page::see_other;
@@ -25,6 +26,9 @@ const MONTHS: usize = 6;
 #[template(path = "rights/for_her.html")]
 struct Wants {
     page: Page,
+    /// The words that are read to her, and their language.
+    said: &'static L10nLanguage,
+    said_lang: &'static str,
     fields: Fields,
     /// What could not be done, when it is by no field.
     trouble: Option<String>,
@@ -119,7 +123,9 @@ fn made(page: Page, asked: Asked, known: Known, fields: Fields, trouble: Option<
     let months = months.map(|month| (month.word(), month.title(page.lang))).collect();
     Wants {
         months,
-        fields: if fields.errors().is_empty() && offline { prefilled(&known, fields) } else { fields },
+        fields: if offline { prefilled(&known, fields) } else { fields },
+        said: texts(if offline { known.language } else { page.lang }),
+        said_lang: if offline { known.language } else { page.lang }.as_str(),
         trouble,
         file: page.at(&format!("/conseil/personnes/{}", asked.person)),
         base: page.at(&base(asked)),
@@ -140,11 +146,20 @@ fn made(page: Page, asked: Asked, known: Known, fields: Fields, trouble: Option<
     }
 }
 
-/// What was set for who has no address is set again from there. What somebody set in her own space is not shown.
+/// What was set for who has no address is set again from there, unless it was just typed. What somebody set in her own space is not
+/// shown.
 fn prefilled(known: &Known, mut fields: Fields) -> Fields {
-    fields.set("langue", known.language.as_str());
-    fields.set("phrases", if known.wanted.plain { "simples" } else { "habituelles" });
+    if fields.get("langue").is_empty() && fields.get("phrases").is_empty() {
+        fields.set("langue", known.language.as_str());
+        fields.set("phrases", if known.wanted.plain { "simples" } else { "habituelles" });
+    }
     fields
+}
+
+/// In which language the words are read to her and kept: hers, when it was set for her, who has no address; else French.
+pub(super) fn spoken_in(conn: &mut Conn, held: &Mandate) -> db::Result<Lang> {
+    let person = people::store::by_id(conn, held.person())?;
+    if person.email.is_none() { Ok(accounts::store::by_id(conn, person.account())?.language) } else { Ok(Lang::Fr) }
 }
 
 /// That she agreed to the words of a form.

@@ -1,9 +1,9 @@
 //! What a person without address answers to the end of her follow-up. Both answers are sent to one address, and the page is the
 //! same after she prefers to go on: a colleague does not learn it from another (G2).
 
-use super::desk::{act, agreed, base};
+use super::desk::{act, agreed, base, spoken_in};
 use crate::follow_ups::actions::answers;
-use crate::kernel::{Lang, RuleError};
+use crate::kernel::RuleError;
 use crate::l10n::texts;
 use crate::web::signed::ForAdvisor;
 use crate::web::{Form, Outcome, Signed};
@@ -20,7 +20,7 @@ pub async fn answer(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): For
         &id,
         fields,
         |tx, now, held, fields| {
-            let t = texts(Lang::Fr);
+            let t = texts(spoken_in(tx, held)?);
             match fields.get("reponse") {
                 "accord" => {
                     agreed(fields, "fin-accord")?;

@@ -1,11 +1,10 @@
 //! What is kept about her, at her asking: who has an address is sent the way to it; who has none is handed the file by who follows
 //! her, without what her own session alone reads.
 
-use super::desk::{act, agreed, base};
+use super::desk::{act, agreed, base, spoken_in};
 use crate::db;
 use crate::follow_ups::actions::asked as spoken;
 use crate::follow_ups::{self, SpokenAct};
-use crate::kernel::Lang;
 use crate::l10n::texts;
 use crate::people;
 use crate::referrals::pages::Asked;
@@ -27,7 +26,7 @@ pub async fn ask(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) 
         fields,
         |tx, now, held, fields| {
             agreed(fields, "donnees-accord")?;
-            let (t, person) = (texts(Lang::Fr), people::store::by_id(tx, held.person())?);
+            let (t, person) = (texts(spoken_in(tx, held)?), people::store::by_id(tx, held.person())?);
             if person.email.is_none() {
                 spoken::open_file(tx, now, held, &t.hours_kept(t.wants_file_said()))?;
                 return Ok("file-open");

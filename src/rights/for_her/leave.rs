@@ -1,11 +1,11 @@
 //! Deleting everything at her asking, in two clicks: the first says what it means, with the words to be read to her; the second does
 //! it, as she would do it herself. Whoever has an address is sent the way to her own page: nobody deletes in her stead.
 
-use super::desk::{agreed, base};
+use super::desk::{agreed, base, spoken_in};
 use crate::db;
 use crate::follow_ups::{self, MandateKind, SpokenAct, actions::asked as spoken};
 use crate::kernel::{Lang, RuleError};
-use crate::l10n::texts;
+use crate::l10n::{L10nLanguage, texts};
 use crate::people;
 use crate::referrals::pages::Asked;
 use crate::rights::actions;
@@ -22,6 +22,9 @@ use askama::Template;
 #[template(path = "rights/leave.html")]
 struct Leave {
     page: Page,
+    /// The words that are read to her, and their language.
+    said: &'static L10nLanguage,
+    said_lang: &'static str,
     fields: Fields,
     trouble: Option<String>,
     person: String,
@@ -46,9 +49,10 @@ async fn shown(mut page: Page, asked: Asked, mut fields: Fields, rules: &[RuleEr
         let held = asked.mandate(tx, now)?;
         follow_ups::actions::note_look(tx, now, &held)?;
         let person = people::store::by_id(tx, held.person())?;
-        Ok((person.name(), person.email.is_none(), held.kind() == MandateKind::Referent))
+        let (offline, referent) = (person.email.is_none(), held.kind() == MandateKind::Referent);
+        Ok((person.name(), offline, referent, spoken_in(tx, &held)?))
     };
-    let (name, offline, referent) = page.app.write(read).await?;
+    let (name, offline, referent, lang) = page.app.write(read).await?;
     page.path = format!("{}/suppression", base(asked));
     let general = rules.iter().find(|rule| rule.field.is_none());
     if general.is_none() {
@@ -56,7 +60,9 @@ async fn shown(mut page: Page, asked: Asked, mut fields: Fields, rules: &[RuleEr
     }
     let trouble = general.map(|rule| page.t.rule(rule));
     let status = rules.first().map_or(StatusCode::OK, |rule| Error::from(rule.clone()).status_code());
-    let template = Leave { page, fields, trouble, person: asked.person.to_string(), name, offline, referent };
+    let lang = if offline { lang } else { page.lang };
+    let (said, said_lang, person) = (texts(lang), lang.as_str(), asked.person.to_string());
+    let template = Leave { page, said, said_lang, fields, trouble, person, name, offline, referent };
     template.page.html_with(status, &template)
 }
 

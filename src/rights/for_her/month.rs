@@ -1,10 +1,10 @@
 //! A month of who has no address is opened to who follows her, because she asks him to: for half an hour, and this month only.
 
-use super::desk::{act, agreed};
+use super::desk::{act, agreed, spoken_in};
 use crate::db;
 use crate::engagements::month::Month;
 use crate::follow_ups::actions::asked as spoken;
-use crate::kernel::{Lang, RuleError};
+use crate::kernel::RuleError;
 use crate::l10n::texts;
 use crate::web::signed::ForAdvisor;
 use crate::web::{Form, Outcome, Signed};
@@ -25,8 +25,8 @@ pub async fn open(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form)
             let missing = month.is_none().then(|| RuleError::invalid("month-missing").on("mois"));
             let wrong: Vec<_> = missing.into_iter().chain(agreed(fields, "mois-accord").err()).collect();
             let month = month.filter(|_| wrong.is_empty()).ok_or(db::Error::Rules(wrong))?;
-            let t = texts(Lang::Fr);
-            let words = t.wants_kept(t.wants_month_said(), month.title(Lang::Fr));
+            let lang = spoken_in(tx, held)?;
+            let words = texts(lang).wants_kept(texts(lang).wants_month_said(), month.title(lang));
             spoken::open_month(tx, now, held, &month.word(), &words)?;
             Ok(month.word())
         },

@@ -1,13 +1,13 @@
 //! Whether she wants proposals, and how she is written to and spoken to. Of who has an address it is set without being read: what
 //! she set herself is hers.
 
-use super::desk::{act, agreed, back};
+use super::desk::{act, agreed, back, spoken_in};
 use crate::accounts;
 use crate::db::{self, Tx};
 use crate::follow_ups::Mandate;
 use crate::follow_ups::actions::asked as spoken;
 use crate::kernel::{Instant, Lang, RuleError};
-use crate::l10n::texts;
+use crate::l10n::{L10nLanguage, texts};
 use crate::people::{self, Channel, Preference};
 use crate::web::signed::ForAdvisor;
 use crate::web::{Fields, Form, Outcome, Signed};
@@ -24,8 +24,7 @@ pub async fn proposals(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): 
 
 fn set_proposals(tx: &mut Tx<'_>, now: Instant, held: &Mandate, fields: &Fields) -> db::Result<()> {
     agreed(fields, "propositions-accord")?;
-    // In French, as it was read to her.
-    let (t, yes) = (texts(Lang::Fr), fields.is("propositions", "oui"));
+    let (t, yes) = (texts(spoken_in(tx, held)?), fields.is("propositions", "oui"));
     let said = if yes { t.wants_proposals_again_said() } else { t.wants_proposals_stop_said() };
     let hers = spoken::proposals(tx, now, held, &t.hours_kept(said))?;
     people::actions::set_receives_proposals(tx, hers, yes)
@@ -62,9 +61,8 @@ impl Wished {
         if wrong.is_empty() { Ok(wished) } else { Err(wrong) }
     }
 
-    /// In words, in French.
-    fn said(&self) -> String {
-        let t = texts(Lang::Fr);
+    /// In words.
+    fn said(&self, t: &L10nLanguage) -> String {
         let parts = [
             self.language.map(|lang| t.word("wants-language", lang.as_str())),
             self.plain.map(|plain| t.word("wants-sentences", if plain { "simples" } else { "habituelles" })),
@@ -76,8 +74,8 @@ impl Wished {
 
 fn set_wishes(tx: &mut Tx<'_>, now: Instant, held: &Mandate, fields: &Fields) -> db::Result<()> {
     let wished = Wished::of(fields).map_err(db::Error::Rules)?;
-    let t = texts(Lang::Fr);
-    let hers = spoken::wishes(tx, now, held, &t.wants_kept(t.wants_wishes_said(), wished.said()))?;
+    let t = texts(spoken_in(tx, held)?);
+    let hers = spoken::wishes(tx, now, held, &t.wants_kept(t.wants_wishes_said(), wished.said(t)))?;
     let person = people::store::by_id(tx, held.person())?;
     if let Some(language) = wished.language {
         accounts::store::set_language(tx, person.account(), language)?;
