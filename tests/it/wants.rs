@@ -131,7 +131,7 @@ fn language_and_wording_set_at_her_asking_reach_paper_sms_and_words() {
     let wrong = advisor.submit(&page, "Ne plus lui en proposer", &[]);
     assert_eq!(wrong.count("[name=langue][value=en][checked]"), 1, "{}", wrong.text());
     advisor.submit(&wrong, "Ne plus lui en proposer", &[("propositions-accord", "oui")]);
-    let kept = |r: &String| r.starts_with("spoken_act|") && r.contains("Read aloud and agreed: “You no longer receive");
+    let kept = |r: &String| r.starts_with("spoken_act|") && r.contains("read aloud and agreed: “you no longer receive");
     assert!(rows(&o.app).iter().any(kept));
     let sent = sent_for(&o, &simone, &offer);
     accept(&o.app, &halles, &sent);
