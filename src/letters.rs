@@ -146,6 +146,10 @@ pub fn write(app: &App, job: &Job) -> Result<Option<Letter>> {
             crate::follow_ups::letters::entrusted::letter(app, Id::from_uuid(*advisor), since, job.id)
         }
 
+        Task::WayLetter { sign_in, advisor, about } => {
+            crate::rights::letters::way::letter(app, Id::from_uuid(*sign_in), Id::from_uuid(*advisor), about)
+        }
+
         Task::InvitationLetter { invitation } => {
             crate::follow_ups::letters::invited::letter(app, Id::from_uuid(*invitation))
         }

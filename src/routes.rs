@@ -173,6 +173,25 @@ table! {
     "/conseil/personnes/{id}/interets" { post ADVISOR referrals::pages::for_her::send }
     "/conseil/personnes/{id}/interets/nouveau" { get ADVISOR referrals::pages::for_her::form }
     "/conseil/personnes/{id}/interets/{interest}/retrait" { post ADVISOR interests::pages::under_way::take_back }
+    "/conseil/personnes/{id}/demandes" { get ADVISOR rights::for_her::show }
+    "/conseil/personnes/{id}/demandes/propositions" { post ADVISOR rights::for_her::wishes::proposals }
+    "/conseil/personnes/{id}/demandes/reglages" { post ADVISOR rights::for_her::wishes::set }
+    "/conseil/personnes/{id}/demandes/mois" { post ADVISOR rights::for_her::month::open }
+    "/conseil/personnes/{id}/demandes/donnees" { post ADVISOR rights::for_her::file::ask }
+    "/conseil/personnes/{id}/demandes/alerte" { post ADVISOR rights::for_her::alert::send }
+    "/conseil/personnes/{id}/demandes/fin" { post ADVISOR rights::for_her::end::answer }
+    "/conseil/personnes/{id}/demandes/suppression" {
+        get ADVISOR rights::for_her::leave::ask, post ADVISOR rights::for_her::leave::erase
+    }
+    "/conseil/personnes/{id}/donnees.json" { get ADVISOR rights::for_her::file::file }
+    "/conseil/personnes/{id}/recap/{month}.csv" { get ADVISOR engagements::mine::recap::for_her::csv }
+    "/conseil/personnes/{id}/recap/{month}" { get ADVISOR engagements::mine::recap::for_her::show }
+    "/conseil/personnes/{id}/recap/{month}/{interest}" {
+        get ADVISOR engagements::mine::recap::for_her::own_form, post ADVISOR engagements::mine::recap::for_her::set_own
+    }
+    "/conseil/personnes/{id}/recap/{month}/{interest}/proposition" {
+        post ADVISOR engagements::mine::recap::for_her::forget_own
+    }
     "/conseil/personnes/{id}/telephone" { post ADVISOR follow_ups::pages::way::set_phone }
     "/conseil/personnes/{id}/fin/dite" { post ADVISOR follow_ups::pages::way::end_said }
     "/conseil/personnes/{id}/suivi/dit/{mot}" { post ADVISOR follow_ups::pages::way::word_said }

@@ -109,7 +109,7 @@ privacy-why-month = Vous rappeler vos créneaux, préparer votre déclaration
 # $month (String)
 # $own (String)
 privacy-long-month = Agenda : jusqu’à ce que vous l’arrêtiez. Rappels : { $slot } jours, ou { $month } jours pour un mois. Votre version : { $own } mois après que vous l’écrivez, au plus tard quand la mission est effacée.
-privacy-who-month = Vous seulement
+privacy-who-month = Vous seulement. Sans adresse e-mail, la personne qui vous suit ouvre un mois avec vous, seulement quand vous le lui demandez, pendant 30 minutes.
 privacy-what-follow-up = Accompagnement : qui vous suit, prochaine étape, formations, contacts, résumé, ce qui est envoyé à votre demande, et qui a regardé votre dossier
 privacy-why-follow-up = Continuer votre accompagnement, contrôler les accès
 # $follow (String)

@@ -114,7 +114,7 @@ hours-said = Je regarde et je règle vos horaires avec vous : votre semaine, vo
 # $said (String) - what was read
 hours-kept = Lu et accepté de vive voix : « { $said } »
 hours-open = Régler ses horaires
-hours-private = Recevoir ou non des propositions, et la façon de lui écrire, sont à elle seule : ils ne sont pas sur cette page.
+hours-private = Recevoir ou non des propositions, et la façon de lui écrire, ne sont pas sur cette page. S’ils changent à sa demande, c’est sur la page de ce que vous faites à sa demande.
 flash-hours-for-her = C’est enregistré, et noté dans son dossier avec votre nom.
 error-hours-not-asked = Ses horaires vous sont ouverts une heure, quand elle vous l’a demandé. Lisez-lui d’abord le texte.
 hours-act-week = Votre semaine est changée.

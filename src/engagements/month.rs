@@ -4,7 +4,7 @@
 use crate::engagements::State;
 use crate::interests::Interest;
 use crate::interests::store::Whole;
-use crate::kernel::{Cents, Id, Instant, RuleError};
+use crate::kernel::{Cents, Id, Instant, Lang, RuleError};
 use crate::offers::net::{self, Net};
 use crate::offers::{PayUnit, Slot, Terms};
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, TimeDelta, TimeZone};
@@ -55,6 +55,12 @@ impl Month {
     #[must_use]
     pub fn word(self) -> String {
         self.0.format("%Y-%m").to_string()
+    }
+
+    /// "novembre 2026".
+    #[must_use]
+    pub fn title(self, lang: Lang) -> String {
+        format!("{} {}", self.0.format_localized("%B", lang.locale()), self.0.year())
     }
 
     /// Its first day.

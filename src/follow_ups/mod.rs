@@ -104,6 +104,22 @@ crate::text_enum! {
         Phone = "phone",
         /// That the end of her follow-up is proposed was said to her.
         EndTold = "end_told",
+        /// What she answers to it.
+        EndAnswer = "end_answer",
+        /// Whether she receives proposals.
+        Proposals = "proposals",
+        /// How she is written to and spoken to.
+        Wishes = "wishes",
+        /// A month of hers is opened for her.
+        Month = "month",
+        /// Her own version of a slot is noted.
+        Figures = "figures",
+        /// What is kept about her is handed to her, or the way to it sent.
+        File = "file",
+        /// The way to delete everything is sent to her.
+        Farewell = "farewell",
+        /// The way to an alert is sent to her.
+        Alert = "alert",
     }
 }
 

@@ -217,6 +217,15 @@ pub enum Task {
         /// The person.
         person: Uuid,
     },
+    /// Send a person the way to a page of her own, because she asked her advisor for it.
+    WayLetter {
+        /// The link that was promised.
+        sign_in: Uuid,
+        /// Who was asked.
+        advisor: Uuid,
+        /// What she asked for.
+        about: String,
+    },
     /// Invite somebody to a service or a platform.
     InvitationLetter {
         /// The invitation.
@@ -272,6 +281,7 @@ impl Task {
             Self::AddressLetter { .. } => "address_letter",
             Self::RequestLetter { .. } => "request_letter",
             Self::ReferentLetter { .. } => "referent_letter",
+            Self::WayLetter { .. } => "way_letter",
             Self::InvitationLetter { .. } => "invitation_letter",
             Self::UnheldLetter { .. } => "unheld_letter",
             Self::AwayLetter { .. } => "away_letter",

@@ -45,3 +45,5 @@ mod twins;
 mod unheld;
 mod unknown;
 mod visibility;
+mod wants;
+mod wants_end;

@@ -115,6 +115,7 @@ diesel::table! {
         advisor_id -> Uid,
         about -> Text,
         offer_id -> Nullable<Uid>,
+        month -> Nullable<Text>,
         wording -> Text,
         at -> Instant,
     }

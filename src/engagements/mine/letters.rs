@@ -141,7 +141,7 @@ pub fn monthly_recap(app: &App, person: Id<Person>, month: &str) -> Result<Optio
         last: super::recap::day(month.closes(), lang),
         stop: format!("/desabonnement/{stop}"),
     };
-    let subject = letter.t.recap_letter_subject(super::recap::title(month, lang));
+    let subject = letter.t.recap_letter_subject(month.title(lang));
     let (stop, text) = (letter.url(&r.stop), RecapText { letter: &letter, r: &r });
     let sealed = seal(&person.email, subject.clone(), &text, &RecapHtml { letter: &letter, r: &r, subject: &subject })?;
     Ok(Some(Letter { stop: Some(stop), ..sealed }))

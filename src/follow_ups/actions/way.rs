@@ -12,12 +12,12 @@ use crate::kernel::{Id, Instant, RuleError};
 use crate::people::{self, Herself, Person};
 
 /// The active follow-up of the person whom a mandate is about.
-fn active(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<FollowUp> {
+pub(super) fn active(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<FollowUp> {
     let none = || RuleError::conflict("follow-up-over");
     Ok(store::follow_up_of(tx, now, person)?.ok_or_else(none)?)
 }
 
-fn told(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
+pub(super) fn told(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
     let event = Event::new(journal::Kind::FollowUpChanged).person(mandate.person().uuid());
     journal::record(tx, now, &event.by(mandate.advisor().uuid())).map(drop)
 }
@@ -252,7 +252,7 @@ pub fn end_due(
 }
 
 /// Ends the follow-up, and with it every mandate: nobody sees her file any more.
-fn close(tx: &mut Tx<'_>, now: Instant, follow_up: &FollowUp, reason: EndReason) -> Result<()> {
+pub(super) fn close(tx: &mut Tx<'_>, now: Instant, follow_up: &FollowUp, reason: EndReason) -> Result<()> {
     store::way::clear_ending(tx, follow_up.id)?;
     store::way::end_follow_up(tx, now, follow_up.id, reason)?;
     store::way::end_mandates(tx, now, follow_up.person)

@@ -7,7 +7,6 @@ use crate::follow_ups;
 use crate::kernel::Id;
 use crate::letters::Paper;
 use crate::offers;
-use crate::offers::notice::Wording;
 use crate::referrals::letters::{Facts, Put, Words, facts};
 use crate::referrals::pages::Asked;
 use crate::referrals::pages::person::shown;
@@ -24,7 +23,8 @@ use askama::Template;
 #[template(path = "referrals/sheet.html")]
 struct Sheet {
     page: Page,
-    wording: Wording,
+    /// What is handed over is written on it.
+    letter: Paper,
     person: String,
     name: String,
     /// As in the letter, with the public address of the mission instead of her own link.
@@ -66,18 +66,17 @@ pub async fn show(who: Signed<ForAdvisor>, path: Path<(String, String)>) -> Outc
     }
 }
 
+/// In her language, and in plainer sentences when she asked who follows her for them.
 fn sheet(page: Page, facts: &Facts, referral: &Referral) -> Outcome<Sheet> {
-    let paper = Paper::new(&page.app, page.lang);
-    let convention = facts.follow_up.as_ref().and_then(|f| f.referent.service.convention_from);
-    let link = page.whole(&format!("/missions/{}", facts.offer.id));
-    let short = page.whole(&offers::code::path(facts.offer.id.uuid()));
+    let paper = Paper::new(&page.app, facts.lang).plainly(facts.plain);
+    let link = paper.url(&format!("/missions/{}", facts.offer.id));
+    let short = paper.url(&offers::code::path(facts.offer.id.uuid()));
     // Nobody types the scheme.
     let short = short.split_once("://").map_or(short.as_str(), |(_, rest)| rest).to_owned();
-    let sms = sms(&page, facts, &short);
+    let sms = sms(&paper, facts, &short);
     let qr = Qr::of(&link);
     let put = Put { facts, link, receipt: referral.receipt.clone() };
     Ok(Sheet {
-        wording: Wording::of(facts.offer.terms.status, convention, page.now),
         person: facts.person.id.to_string(),
         name: facts.person.name(),
         words: Words::of(&paper, &[put], &referral.note).ok_or(Error::NotFound)?,
@@ -85,19 +84,19 @@ fn sheet(page: Page, facts: &Facts, referral: &Referral) -> Outcome<Sheet> {
         short,
         sms_length: gsm_len(&sms).unwrap_or(SMS_MAX),
         sms,
+        letter: paper,
         page,
     })
 }
 
-/// The text of an SMS, in the reader's language: the notice, the mission, whose it is, when, how to say yes, and where to read it
-/// all.
-fn sms(page: &Page, facts: &Facts, link: &str) -> String {
-    let slot = facts.offer.first_open(page.now).or_else(|| facts.offer.slots.first());
+/// The text of an SMS, in her language: the notice, the mission, whose it is, when, how to say yes, and where to read it all.
+fn sms(paper: &Paper, facts: &Facts, link: &str) -> String {
+    let slot = facts.offer.first_open(paper.now).or_else(|| facts.offer.slots.first());
     let when = slot.map_or_else(String::new, |s| {
         let local = s.starts_at.with_timezone(&facts.offer.terms.zone);
-        format!("{}, {}", local.format("%d/%m"), say::hour(s.starts_at, facts.offer.terms.zone, page.lang))
+        format!("{}, {}", local.format("%d/%m"), say::hour(s.starts_at, facts.offer.terms.zone, paper.lang))
     });
-    let (notice, yes) = (page.t.notice_short(), page.t.sheet_sms_yes(&facts.advisor.service.phone));
+    let (notice, yes) = (paper.t.notice_short(), paper.t.sheet_sms_yes(&facts.advisor.service.phone));
     let (title, platform) = (&facts.offer.terms.title, &facts.platform.name);
     Sms { notice: &notice, title, platform, when: &when, yes: &yes, link }.text()
 }

@@ -66,6 +66,24 @@ fn unaddressed(w: &World) {
     write(w, |tx, _| escale::accounts::store::set_email(tx, w.amina.account(), &none));
 }
 
+/// The end is asked for, and was said to her, who has no address.
+fn said(w: &World) {
+    unaddressed(w);
+    let id = follow_up(w, &w.amina).id;
+    write(w, |tx, now| store::way::set_ending(tx, id, &Ending::to_say(EndReason::Moved, now).told(now)));
+}
+
+/// She has no address, and asked her advisor to open a month with her.
+fn opened(w: &World) {
+    unaddressed(w);
+    w.own_version();
+    let by = claire(w);
+    write(w, |tx, now| {
+        let held = store::mandate(tx, now, by, w.amina.id)?;
+        escale::follow_ups::actions::asked::open_month(tx, now, &held, "2026-11", "D’accord.")
+    });
+}
+
 /// She asked her advisor to set her hours with her.
 fn hours(w: &World) {
     let by = claire(w);
@@ -298,6 +316,55 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .after(hours)
             .to(|w| file(w, &format!("/heures/jours/{}/suppression", w.day))),
+        get("/conseil/personnes/{id}/demandes", 200).owned().to(|w| file(w, "/demandes")),
+        post("/conseil/personnes/{id}/demandes/propositions", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/propositions"))
+            .typed(|_| "propositions=non&propositions-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/reglages", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/reglages"))
+            .typed(|_| "langue=en&reglages-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/mois", 303)
+            .owned()
+            .after(unaddressed)
+            .to(|w| file(w, "/demandes/mois"))
+            .typed(|_| "mois=2026-11&mois-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/donnees", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/donnees"))
+            .typed(|_| "donnees-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/alerte", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/alerte"))
+            .typed(|_| "quoi=plonge&alerte-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/fin", 303)
+            .owned()
+            .after(said)
+            .to(|w| file(w, "/demandes/fin"))
+            .typed(|_| "reponse=suite&suite-accord=oui".into()),
+        get("/conseil/personnes/{id}/demandes/suppression", 200).owned().to(|w| file(w, "/demandes/suppression")),
+        post("/conseil/personnes/{id}/demandes/suppression", 303)
+            .owned()
+            .after(unaddressed)
+            .to(|w| file(w, "/demandes/suppression"))
+            .typed(|_| "suppression-accord=oui".into()),
+        // She has an address: what is hers is not opened, and he is led to the page that says so.
+        get("/conseil/personnes/{id}/donnees.json", 303).owned().to(|w| file(w, "/donnees.json")),
+        get("/conseil/personnes/{id}/recap/{month}", 303).owned().to(|w| file(w, "/recap/2026-11")),
+        get("/conseil/personnes/{id}/recap/{month}.csv", 303).owned().to(|w| file(w, "/recap/2026-11.csv")),
+        get("/conseil/personnes/{id}/recap/{month}/{interest}", 303)
+            .owned()
+            .to(|w| file(w, &format!("/recap/2026-11/{}", w.done))),
+        post("/conseil/personnes/{id}/recap/{month}/{interest}", 303)
+            .owned()
+            .after(opened)
+            .to(|w| file(w, &format!("/recap/2026-11/{}", w.done)))
+            .typed(|_| "heures=4&brut=50&frais=0".into()),
+        post("/conseil/personnes/{id}/recap/{month}/{interest}/proposition", 303)
+            .owned()
+            .after(opened)
+            .to(|w| file(w, &format!("/recap/2026-11/{}/proposition", w.done))),
         post("/conseil/personnes/{id}/transfert", 303)
             .owned()
             .to(|w| file(w, "/transfert"))
