@@ -17,11 +17,12 @@
 //!   only the person ends it.
 //!
 //! # Invariants and the tests that hold them (in `tests/it` unless said)
-//! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `office`, `aloud`, `architecture` · I3 `guards`, `twins`, `demo`,
-//! `searches`, `offline`, `aloud`, `beside`, `hours`, `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
+//! I1 `visibility`, `live`, `board/tests.rs`, `labels/tests.rs` · I2 `guards`, `office`, `aloud`, `wants`, `architecture` · I3 `guards`, `twins`, `demo`,
+//! `searches`, `offline`, `aloud`, `beside`, `hours`, `wants`, `wants_end`, `architecture` · I4 `schema` · I5 `guards`, `faults`, the page audit of `kit/audit.rs` · I6 `guards`, `interests/tests.rs` ·
 //! I7 `architecture` · I8 `flow`, `guards`, `aloud` · I9 `guards` · I10 `visibility` · I11 `referrals/receipt.rs` · I12 `flow`,
-//! `labels/tests.rs` · I14 `service`, `follow_ups/figures.rs` · I15 `retention`, `mine`, `searches` · I16 `privacy`, `office`, `mandates`,
-//! `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`.
+//! `labels/tests.rs` · I14 `service`, `follow_ups/figures.rs` · I15 `retention`, `mine`, `searches` · I16 `privacy`, `office`, `mandates`, `unheld`,
+//! `architecture` · I17 `demo`, `faults` · I18 `matrix`, `privacy`,
+//! `invited`.
 //!
 //! # Reading order
 //! [`kernel`], then the capabilities in the order of their imports, then what follows the journal, then the web.

@@ -78,6 +78,7 @@ table! {
     "/missions/direct" { get ANYONE offers::stream::stream }
     "/missions/direct/encore" { get ANYONE offers::stream::again::again }
     "/missions/{id}" { get ANYONE offers::pages::detail }
+    "/m/{code}" { get ANYONE offers::pages::short }
     "/missions/{id}/recepisse" { post ANYONE offers::pages::receipt }
     "/missions/{id}/signalement" {
         get ANYONE offers::pages::report::form, post ANYONE offers::pages::report::send
@@ -92,6 +93,7 @@ table! {
     "/connexion" { get ANYONE accounts::pages::ask_form, post ANYONE accounts::pages::ask }
     "/connexion/code" { get ANYONE accounts::pages::code_form, post ANYONE accounts::pages::open_code }
     "/connexion/lien/{token}" { get ANYONE accounts::pages::link, post ANYONE accounts::pages::open_link }
+    "/invitation/{token}" { get ANYONE accounts::pages::invited::link, post ANYONE accounts::pages::invited::accept }
     "/deconnexion" { post ANYONE accounts::pages::leave }
     "/demo" { get DEMO demo::pages::demo }
     "/demo/lettres/{file}" { get DEMO demo::pages::letter }
@@ -105,6 +107,7 @@ table! {
     "/moi/missions/{interest}/retrait" { post PERSON engagements::mine::take_back }
     "/moi/missions/{interest}/creneau.ics" { get PERSON engagements::mine::agenda::one }
     "/moi/preferences" { get PERSON rights::preferences::show, post PERSON rights::preferences::set }
+    "/moi/telephone" { post PERSON rights::preferences::set_phone }
     "/moi/donnees.json" { get PERSON rights::export::file }
     "/moi/suppression" { get PERSON rights::pages::ask, post PERSON rights::pages::erase }
     "/moi/recap" { get PERSON engagements::mine::recap::latest }
@@ -156,6 +159,7 @@ table! {
     "/conseil/organisme" { get ADVISOR follow_ups::pages::service::show }
     "/conseil/organisme/membres" { post ADVISOR follow_ups::pages::service::invite }
     "/conseil/organisme/membres/{id}" { post ADVISOR follow_ups::pages::service::change }
+    "/conseil/organisme/invitations/{id}/retrait" { post ADVISOR follow_ups::pages::service::uninvite }
     "/conseil/organisme/convention" { post ADVISOR follow_ups::pages::service::convention }
     "/conseil/catalogue" { get ADVISOR follow_ups::pages::courses::list, post ADVISOR follow_ups::pages::courses::add }
     "/conseil/catalogue/retrait" { post ADVISOR follow_ups::pages::courses::drop }
@@ -169,8 +173,28 @@ table! {
     "/conseil/personnes/{id}/interets" { post ADVISOR referrals::pages::for_her::send }
     "/conseil/personnes/{id}/interets/nouveau" { get ADVISOR referrals::pages::for_her::form }
     "/conseil/personnes/{id}/interets/{interest}/retrait" { post ADVISOR interests::pages::under_way::take_back }
+    "/conseil/personnes/{id}/demandes" { get ADVISOR rights::for_her::show }
+    "/conseil/personnes/{id}/demandes/propositions" { post ADVISOR rights::for_her::wishes::proposals }
+    "/conseil/personnes/{id}/demandes/reglages" { post ADVISOR rights::for_her::wishes::set }
+    "/conseil/personnes/{id}/demandes/mois" { post ADVISOR rights::for_her::month::open }
+    "/conseil/personnes/{id}/demandes/donnees" { post ADVISOR rights::for_her::file::ask }
+    "/conseil/personnes/{id}/demandes/alerte" { post ADVISOR rights::for_her::alert::send }
+    "/conseil/personnes/{id}/demandes/fin" { post ADVISOR rights::for_her::end::answer }
+    "/conseil/personnes/{id}/demandes/suppression" {
+        get ADVISOR rights::for_her::leave::ask, post ADVISOR rights::for_her::leave::erase
+    }
+    "/conseil/personnes/{id}/donnees.json" { get ADVISOR rights::for_her::file::file }
+    "/conseil/personnes/{id}/recap/{month}.csv" { get ADVISOR engagements::mine::recap::for_her::csv }
+    "/conseil/personnes/{id}/recap/{month}" { get ADVISOR engagements::mine::recap::for_her::show }
+    "/conseil/personnes/{id}/recap/{month}/{interest}" {
+        get ADVISOR engagements::mine::recap::for_her::own_form, post ADVISOR engagements::mine::recap::for_her::set_own
+    }
+    "/conseil/personnes/{id}/recap/{month}/{interest}/proposition" {
+        post ADVISOR engagements::mine::recap::for_her::forget_own
+    }
     "/conseil/personnes/{id}/telephone" { post ADVISOR follow_ups::pages::way::set_phone }
     "/conseil/personnes/{id}/fin/dite" { post ADVISOR follow_ups::pages::way::end_said }
+    "/conseil/personnes/{id}/suivi/dit/{mot}" { post ADVISOR follow_ups::pages::way::word_said }
     "/conseil/personnes/{id}/a-dire/{news}" { post ADVISOR interests::pages::aloud::said }
     "/conseil/personnes/{id}/heures" {
         get ADVISOR people::pages::for_her::show, post ADVISOR people::pages::for_her::set_week
@@ -181,6 +205,8 @@ table! {
     "/conseil/personnes/{id}/heures/jours" { post ADVISOR people::pages::for_her::set_day }
     "/conseil/personnes/{id}/heures/jours/{jour}/suppression" { post ADVISOR people::pages::for_her::forget_day }
     "/conseil/personnes/{id}/transfert" { post ADVISOR follow_ups::pages::mandates::transfer }
+    "/conseil/personnes/{id}/retour" { post ADVISOR follow_ups::pages::unheld::give_back }
+    "/conseil/reprises" { get ADVISOR follow_ups::pages::unheld::list, post ADVISOR follow_ups::pages::unheld::take }
     "/conseil/personnes/{id}/adresse" { post ADVISOR follow_ups::pages::way::give_address }
     "/conseil/personnes/{id}/etape" { post ADVISOR follow_ups::pages::way::set_step }
     "/conseil/personnes/{id}/etape/faite" { post ADVISOR follow_ups::pages::way::step_done }
@@ -197,6 +223,9 @@ table! {
     "/plateforme" { get MEMBER engagements::pages::dashboard }
     "/plateforme/cles" { get MEMBER platforms::pages::list, post MEMBER platforms::pages::make }
     "/plateforme/cles/{id}/revocation" { post MEMBER platforms::pages::revoke }
+    "/plateforme/membres" { get MEMBER platforms::pages::members::list, post MEMBER platforms::pages::members::invite }
+    "/plateforme/membres/{id}/retrait" { post MEMBER platforms::pages::members::remove }
+    "/plateforme/invitations/{id}/retrait" { post MEMBER platforms::pages::members::uninvite }
     "/plateforme/depart" { get MEMBER platforms::pages::leave_form, post MEMBER platforms::pages::leave }
     "/plateforme/pouls" { post MEMBER engagements::pages::pulse }
     "/plateforme/interets" { post MEMBER engagements::pages::accept_many }

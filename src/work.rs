@@ -1,7 +1,7 @@
 //! What goes on by itself: jobs, the clockwork of the minute, and following the journal written by other processes.
 
 use crate::app::App;
-use crate::db::{Conn, Error, Result, Tx};
+use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Job, Lane, Task};
 use crate::kernel::{Id, Instant};
 use crate::{engagements, follow_ups, interests, notices, offers, push, retention, searches};
@@ -198,11 +198,7 @@ fn follow_ups_due(app: &App) -> Result<()> {
         app.write_now(follow_ups::actions::way::write_ends)?;
     }
     if !app.store.read(|conn| follow_ups::store::way::ends_due(conn, now))?.is_empty() {
-        let goes_on = |conn: &mut Conn, now, person| {
-            Ok(engagements::store::at_work(conn, now, person)?
-                || interests::store::aloud::waits_for_him(conn, now, person)?)
-        };
-        app.write_now(|tx, now| follow_ups::actions::way::end_due(tx, now, goes_on))?;
+        app.write_now(|tx, now| follow_ups::actions::way::end_due(tx, now, follow_ups::pages::way::goes_on))?;
     }
     app.write_now(follow_ups::actions::service::promise_digests).map(drop)
 }

@@ -92,5 +92,5 @@ post-withdraw-text = { $n ->
 leave-title = Leave { $name }
 leave-text = Your account is deleted at once. The platform, its missions, its keys and its other members stay.
 leave-button = Leave and delete my account
-error-member-last = You are the last member of this platform: people count on an answer. Have somebody added first.
+error-member-last = You are the last member of this platform: people count on an answer. Invite somebody first, on the page “Members”.
 flash-platform-left = Done: your account is deleted.

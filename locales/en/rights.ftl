@@ -58,3 +58,7 @@ stay-press = I stay
 stay-done = Noted: you stay.
 stay-nothing = Nothing is deleted. There is nothing else to do.
 stay-space = Open my space
+pref-phone-title = My phone
+pref-phone-text = Whoever follows you sees it. A platform receives it only if you tick it when you send something. Leave it blank and save to remove it.
+pref-phone-save = Save my phone
+flash-phone-mine = Noted. What was sent already does not change.

@@ -41,7 +41,7 @@ digest-fits = { $n ->
    *[other] Fits the hours of { $n } people
 }
 invitation-subject = { $service } invites you to Escale
-invitation-lead = { $service } invites you to follow people and propose missions to them. No password: open this link.
+invitation-lead = { $service } invites you to follow people and propose missions to them.
 figures-title = Figures
 figures-none = The first figures come with the next month.
 figures-day = Date
@@ -63,3 +63,21 @@ entrusted-covered = { $n ->
     [one] You cover for a colleague with one person.
    *[other] You cover for a colleague with { $n } people.
 }
+invitation-platform = { $service } invites you to post its missions and answer the people who are interested.
+invitation-open = No password: open this link. Your account is made at that moment.
+invitation-accept = Accept the invitation
+invitation-known = This e-mail address already has an account on Escale. Nothing has changed for that account, and whoever invites you does not know that it exists.
+invitation-known-what = To accept, give them another e-mail address, the one of your work for instance. If you did not expect this invitation, you have nothing to do.
+invited-title = Invitations not yet opened
+invited-text = An invitation gives no right until its link is opened. The link holds for 7 days. After a day you can invite the same address again.
+invited-since = Invitation sent on { $since }
+invited-take-back = Take the invitation back
+flash-member-uninvited = The invitation is taken back: its link opens nothing any more.
+error-member-already = This person is in the list already.
+error-invited-lately = An invitation left for this address less than a day ago. Wait until tomorrow to send it again.
+platform-members-title = Members
+platform-members-lead = Each member posts missions and answers the people who are interested.
+platform-member-me = Leave the platform
+platform-member-remove = Take off
+platform-member-remove-means = The account of a member whom you take off is deleted at once. Missions, keys and answers stay.
+platform-member-invite = Invite a member

@@ -11,10 +11,10 @@ aloud-soon = { $n ->
    *[other] Commence dans { $n } heures
 }
 aloud-begun = Déjà commencée
-aloud-waiting = Rien n’est encore envoyé à la plateforme. Si une place se libère, votre demande part et votre conseiller vous le dit.
+aloud-waiting = Rien n’est encore envoyé à la plateforme. Si une place se libère, votre demande part et la personne qui vous suit vous le dit.
 aloud-waiting-no = Si la plateforme vous appelle, vous êtes libre de dire non, sans donner de raison.
-aloud-take-back = Vous pouvez reprendre votre demande à tout moment, sans donner de raison. Dites-le à votre conseiller : il la reprend pour vous.
-aloud-similar = Si vous le souhaitez, votre conseiller regarde d’autres missions avec vous.
+aloud-take-back = Vous pouvez reprendre votre demande à tout moment, sans donner de raison. Dites-le à la personne qui vous suit : elle la reprend pour vous.
+aloud-similar = Si vous le souhaitez, la personne qui vous suit regarde d’autres missions avec vous.
 aloud-about-waiting = Vous êtes sur la liste d’attente.
 aloud-about-answered = La plateforme a répondu, ou son délai est passé.
 aloud-about-freed = Une place s’est libérée pour vous.
@@ -22,7 +22,7 @@ aloud-about-ended = Cela n’a pas lieu.
 aloud-about-label = Une décision sur le label de la plateforme.
 flash-said-aloud = C’est noté : la personne le sait, et c’est écrit dans son dossier.
 hers-aloud = Ce que l’on m’a dit de vive voix
-export-part-told-aloud = Ce que votre conseiller devait vous dire de vive voix, et quand il vous l’a dit.
+export-part-told-aloud = Ce qui devait vous être dit de vive voix, et quand cela a été dit.
 aloud-about-reminder = Un rappel, la veille du créneau.
 aloud-reminds = Rappelez-lui
 # $name (String) - an advisor
@@ -52,10 +52,28 @@ hers-done = Fait avec moi, de vive voix
 # $what (String) - what was done
 # $title (String) - a mission
 hers-done-of = { $what } : { $title }
-export-part-done-by-advisor = Ce que votre conseiller a fait avec vous de vive voix, et les mots lus.
+export-part-done-by-advisor = Ce qui a été fait avec vous de vive voix, et les mots lus.
 end-said-subject = La fin de l’accompagnement est proposée
 # $due (String) - a date
 # $days (Number) - days
-end-said-choice = Vous avez { $days } jours pour y penser. Si vous êtes d’accord, ou si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin. Si vous préférez continuer, dites-le à votre conseiller, sans donner de raison.
+end-said-choice = Vous avez { $days } jours pour y penser. Si vous êtes d’accord, ou si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin. Si vous préférez continuer, dites-le à la personne qui vous suit, sans donner de raison.
 end-said-rights = Votre réponse ne change rien à votre inscription ni à votre allocation.
 end-said-kept = Dit de vive voix : la fin de l’accompagnement est proposée, le délai pour y penser commence ce jour.
+phone-hers-text = Elle ajoute, change ou retire son téléphone elle-même, dans ses préférences.
+error-phone-hers = Cette personne a une adresse e-mail : elle change elle-même son téléphone, dans ses préférences.
+# $by (String) - who stands in
+# $name (String) - the referent
+# $until (String) - a date
+cover-said = { $by } remplace { $name } auprès de vous jusqu’au { $until }.
+cover-said-subject = Qui vous suit pendant un remplacement
+ended-said-subject = L’accompagnement est fini
+# $name (String) - the referent
+# $service (String) - where the referent works
+ended-said-lead = Votre accompagnement par { $name } ({ $service }) finit maintenant. Plus personne ne peut ouvrir votre dossier ici.
+ended-said-kept = Dit de vive voix : l’accompagnement est fini, et qui appeler pour être suivi de nouveau.
+aloud-pages = Pages de ce qui est à dire
+aloud-before = À dire avant
+aloud-after = La suite à dire
+# $last (Number) - pages
+# $number (Number) - of this page
+aloud-leaf = À dire : page { $number } sur { $last }

@@ -154,7 +154,12 @@ recap-lead = Vos créneaux passés, par plateforme : heures et montants à reco
 recap-declare = Déclarer mon mois
 recap-never = Escale ne déclare jamais rien à votre place. C’est vous qui déclarez, à France Travail.
 # $day (String) - a day
-recap-opens = On peut déclarer ce mois à partir du { $day }. Déclarez même si vous n’avez pas travaillé.
+# $last (String) - a day
+recap-opens = En général, on déclare ce mois du { $day } au { $last }. Déclarez même si vous n’avez pas travaillé.
+# $last (String) - a day
+recap-over = Ce mois se déclarait jusqu’au { $last }. Ce n’est pas fait ? Appelez France Travail au 39 49.
+# $last (String) - a day
+recap-letter-until = En général, on déclare ce mois jusqu’au { $last }.
 recap-of = Récapitulatif :
 recap-before = Mois précédent
 recap-after = Mois suivant

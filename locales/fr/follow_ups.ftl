@@ -95,7 +95,7 @@ course-name = Intitulé
 course-provider = Organisme de formation
 course-funding = Financement
 courses-title = Catalogue des formations
-courses-lead = Ces formations sont à la disposition de tous les conseillers de votre organisme :
+courses-lead = Ces formations sont à la disposition de toute l’équipe de votre organisme :
 courses-none = Le catalogue est vide pour l’instant.
 courses-add = Ajouter une formation au catalogue
 courses-button = Ajouter au catalogue
@@ -125,15 +125,15 @@ end-reason-asked-by-person = Demande de la personne
 end-reason-other-service = Suivi par un autre organisme
 end-button = Proposer la fin
 end-drop = Ne plus le demander
-hers-words = Ce que votre conseiller note
+hers-words = Ce que note la personne qui vous suit
 hers-words-text = Vous lisez les mêmes mots que lui.
-hers-end = Votre conseiller propose de finir l’accompagnement
+hers-end = La personne qui vous suit propose de finir l’accompagnement
 hers-end-button = Je suis d’accord
 # $due (String)
 hers-end-silence = Si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
 # $due (String)
-hers-end-waiting = Vous préférez continuer : c’est noté, pour vous seul. L’accompagnement continue au moins jusqu’au { $due }, puis il finit de lui-même si la fin est encore demandée. Pour continuer après, parlez-en avec votre conseiller. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
-end-letter-subject = Votre conseiller propose de finir votre accompagnement
+hers-end-waiting = Vous préférez continuer : c’est noté, pour vous seul. L’accompagnement continue au moins jusqu’au { $due }, puis il finit de lui-même si la fin est encore demandée. Pour continuer après, parlez-en avec la personne qui vous suit. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
+end-letter-subject = La fin de votre accompagnement vous est proposée
 # $due (String)
 end-letter-choice = Vous pouvez être d’accord, ou préférer continuer. Si vous préférez continuer, personne n’en est prévenu. Si vous ne répondez pas, l’accompagnement finit de lui-même à partir du { $due }. Si vous avez alors une mission convenue, il continue jusqu’à sa fin.
 end-letter-open = Pour lire votre dossier et répondre, ouvrez ce lien :
@@ -158,7 +158,7 @@ error-contact-future = Un contact a déjà eu lieu : choisissez aujourd’hui o
 error-course-known = Cette formation est déjà au catalogue.
 error-choice-missing = Choisissez ce qu’il faut faire.
 error-follow-up-over = L’accompagnement de cette personne est fini : il n’y a plus rien à y écrire.
-error-mandate-not-referent = Seul le référent peut le faire. Vous remplacez un collègue.
+error-mandate-not-referent = Seule la personne référente peut le faire. Vous êtes en remplacement.
 # $max (String) - a figure
 error-courses-full = Le catalogue tient { $max } formations au plus. Retirez-en une.
 # $stage (String) - wish, prescription…

@@ -46,13 +46,13 @@ space-no-hours = Donnez vos horaires pour voir d’abord les missions qui vont a
 space-fitting-none = Aucune mission ne va avec vos heures
 space-fitting-none-text = Il en arrive chaque jour. Vous pouvez aussi élargir vos horaires.
 space-looks = Qui a regardé mon dossier
-space-looks-text = Quand un conseiller ouvre votre dossier, c’est écrit ici, une fois par jour.
+space-looks-text = Quand quelqu’un ouvre votre dossier, c’est écrit ici, une fois par jour.
 space-looks-none = Personne pour le moment.
 
-proposed-lead = Votre conseiller pense que ces missions peuvent vous convenir. Vous choisissez. Vous pouvez aussi ne rien faire.
+proposed-lead = La personne qui vous suit pense que ces missions peuvent vous convenir. Vous choisissez. Vous pouvez aussi ne rien faire.
 proposed-to-see = À voir
 proposed-none = Rien à voir pour le moment
-proposed-none-text = Quand votre conseiller vous propose une mission, elle est ici. Vous pouvez aussi chercher par vous-même.
+proposed-none-text = Quand la personne qui vous suit vous propose une mission, elle est ici. Vous pouvez aussi chercher par vous-même.
 proposed-kept = Gardées ou déjà demandées
 proposed-kept-none = Quand vous gardez une mission, elle est ici. Personne d’autre ne le voit.
 proposed-ended = Terminées
@@ -76,7 +76,7 @@ proposed-mission = La mission
 proposed-receipt = Le récépissé de cette proposition
 proposed-waiting-list = M’inscrire sur la liste d’attente
 proposed-still-shown = Voir la mission, toujours publiée
-gone-taken-back = Votre conseiller a repris cette proposition.
+gone-taken-back = La personne qui vous suit a repris cette proposition.
 flash-private-choice = C’est noté, pour vous seulement. Personne d’autre ne le voit.
 error-choice-unknown = Ce choix n’existe pas.
 
@@ -183,14 +183,14 @@ followed-since = Votre accompagnement a commencé le { $since }.
 followed-readers = Qui peut ouvrir mon dossier
 followed-readers-text = Seules ces personnes peuvent l’ouvrir. Elles voient votre accompagnement, jamais ce que vous faites d’une proposition.
 followed-readers-none = Personne en ce moment.
-followed-kind-referent = Votre référent
+followed-kind-referent = Vous suit
 followed-kind-cover = Remplace un collègue
 # $from (String) - a date
 followed-from = depuis le { $from }
 # $from (String) - a date
 # $until (String) - a date
 followed-from-until = du { $from } au { $until }
-followed-looks-text = Quand un conseiller ouvre votre dossier, c’est écrit ici, une fois par jour. La liste est gardée un an.
+followed-looks-text = Quand quelqu’un ouvre votre dossier, c’est écrit ici, une fois par jour. La liste est gardée un an.
 # $name (String) - an advisor
 mail-sent-for = { $name } l’a envoyé pour vous, à votre demande. Si ce n’est pas le cas, retirez-le et dites-le-nous.
 # $advisor (String) - who asked

@@ -59,7 +59,7 @@ sheet-for-you-expired = Le label est arrivé à son terme. Ses missions ne sont 
 sheet-for-you-renounced = La plateforme a rendu son label. Ses missions ne sont plus affichées. Les missions déjà acceptées restent à vous, et restent payées.
 sheet-for-you-pending = La demande est en cours. Aucune mission de cette plateforme n’est affichée.
 sheet-for-you-declined = Le label n’est pas accordé. Aucune mission de cette plateforme n’est affichée.
-sheet-question = Une question ? Votre conseiller, ou le
+sheet-question = Une question ? La personne qui vous suit, ou le
 sheet-missions = Voir ses missions
 sheet-facts = Fiche
 sheet-company = Entreprise
@@ -221,7 +221,7 @@ label-person-choice-awaited = { $n ->
 }
 label-person-choice-queued = Vous pouvez y rester. Vous pouvez aussi en sortir, sans raison à donner.
 label-person-mine = Voir ma mission ou reprendre ma demande
-label-person-rights = Vos droits et votre accompagnement ne changent pas. Votre conseiller reste le même.
+label-person-rights = Vos droits et votre accompagnement ne changent pas. La même personne vous suit.
 label-person-others = D’autres missions, sur des plateformes labellisées
 label-person-search = Chercher d’autres missions près de celle-ci
 label-person-reasons = Les raisons de cette décision

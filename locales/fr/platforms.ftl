@@ -96,5 +96,5 @@ post-withdraw-text = { $n ->
 leave-title = Quitter { $name }
 leave-text = Votre compte est supprimé tout de suite. La plateforme, ses missions, ses clés et ses autres membres restent.
 leave-button = Quitter et supprimer mon compte
-error-member-last = Vous êtes le dernier membre de cette plateforme : des personnes comptent sur une réponse. Faites d’abord ajouter quelqu’un.
+error-member-last = Vous êtes le dernier membre de cette plateforme : des personnes comptent sur une réponse. Invitez d’abord quelqu’un, sur la page « Membres ».
 flash-platform-left = C’est fait : votre compte est supprimé.

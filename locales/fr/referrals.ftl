@@ -269,6 +269,8 @@ spoken-said-waiting = Si le créneau est complet, je prends pour vous une place 
 spoken-said-space = Vous pouvez le retirer quand vous voulez, dans votre espace.
 flash-waits-for-her-aloud = C’est une place sur la liste d’attente : rien n’est encore envoyé à la plateforme. La suite à lui dire sera sur votre page d’accueil. Les mots lus sont gardés dans son dossier.
 flash-waits-for-her = C’est une place sur la liste d’attente : rien n’est encore envoyé à la plateforme. Elle reçoit une lettre, et le lit dans son dossier.
-spoken-no-phone = Cette personne n’a ni adresse e-mail ni téléphone noté : la réponse de la plateforme n’arriverait à personne. Notez d’abord son téléphone, ou une adresse.
-spoken-open-phone = Envoyer pour elle : notez d’abord son téléphone
-spoken-share-phone = Sans adresse e-mail, son téléphone est nécessaire : la plateforme la rappelle.
+spoken-no-phone = Aucun téléphone n’est noté, et ce n’est pas obligatoire : la plateforme répond ici, et vous lui dites sa réponse.
+spoken-share-phone = Son téléphone n’est pas obligatoire. Sans lui, la plateforme ne l’appelle pas : elle répond ici, et vous lui dites sa réponse.
+# $phone (String) - the phone of the service
+sheet-sms-yes = Oui : { $phone }
+error-short-code-gone = Cette mission n’est plus ouverte, ou l’adresse n’est pas tapée en entier.

@@ -1,5 +1,7 @@
 //! Asking for a sign-in, using a link or a code, leaving.
 
+pub mod invitations;
+
 use crate::accounts::{Account, Asked, Holder, LETTER_LINK_LIFE, Role, SIGN_IN_LIFE, SignIn, local_path, store};
 use crate::db::{Error, Result, Tx};
 use crate::jobs::{self, Task};
@@ -42,6 +44,42 @@ pub fn letter_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to:
     make_link(tx, now, account, goes_to, LETTER_LINK_LIFE, false)
 }
 
+/// Promises a link that a letter will hold: its secret part is made when the letter is written. Valid a week, once.
+///
+/// # Errors
+/// What the database says.
+pub fn promise_link(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, goes_to: &str) -> Result<Id<SignIn>> {
+    let pending = promised(account, goes_to, now + LETTER_LINK_LIFE);
+    store::insert_sign_in(tx, now, &pending, None)?;
+    Ok(pending.id)
+}
+
+/// The secret part of a link that was promised, and whose it is; `None` when it is too late.
+///
+/// # Errors
+/// `NotFound` when it has been swept away.
+pub fn promised_link(tx: &mut Tx<'_>, now: Instant, id: Id<SignIn>) -> Result<Option<(Account, String)>> {
+    let (pending, _) = store::asked(tx, id)?;
+    let Some(account) = pending.account.filter(|_| pending.check(None, now).is_ok()) else { return Ok(None) };
+    let token = secret::token()?;
+    store::set_link(tx, id, &secret::sha256(&token))?;
+    Ok(Some((store::by_id(tx, account)?, token)))
+}
+
+fn promised(account: Id<Account>, goes_to: &str, expires_at: Instant) -> SignIn {
+    SignIn {
+        id: Id::make(),
+        account: Some(account),
+        browser_hash: None,
+        code_hash: None,
+        goes_to: local_path(goes_to),
+        reusable: false,
+        tries: 0,
+        expires_at,
+        used_at: None,
+    }
+}
+
 /// Makes a link that can be used again, for the demo only.
 ///
 /// # Errors
@@ -59,17 +97,7 @@ fn make_link(
     reusable: bool,
 ) -> Result<String> {
     let token = secret::token()?;
-    let pending = SignIn {
-        id: Id::make(),
-        account: Some(account),
-        browser_hash: None,
-        code_hash: None,
-        goes_to: local_path(goes_to),
-        reusable,
-        tries: 0,
-        expires_at: now + life,
-        used_at: None,
-    };
+    let pending = SignIn { reusable, ..promised(account, goes_to, now + life) };
     store::insert_sign_in(tx, now, &pending, Some(&secret::sha256(&token)))?;
     Ok(token)
 }
@@ -125,17 +153,7 @@ fn open(tx: &mut Tx<'_>, now: Instant, pending: &SignIn, browser: Option<&str>) 
 /// # Errors
 /// What the database says.
 pub fn offer_address(tx: &mut Tx<'_>, now: Instant, account: Id<Account>, email: &Email) -> Result<()> {
-    let pending = SignIn {
-        id: Id::make(),
-        account: Some(account),
-        browser_hash: None,
-        code_hash: None,
-        goes_to: Role::Person.home().to_owned(),
-        reusable: false,
-        tries: 0,
-        expires_at: now + LETTER_LINK_LIFE,
-        used_at: None,
-    };
+    let pending = promised(account, Role::Person.home(), now + LETTER_LINK_LIFE);
     store::insert_sign_in(tx, now, &pending, None)?;
     store::set_offered(tx, pending.id, email)?;
     jobs::enqueue(tx, now, &Task::AddressLetter { sign_in: pending.id.uuid() })

@@ -2,6 +2,7 @@
 //! in the browser that asked. A letter's link may be opened on another device; it is valid once too.
 
 pub mod actions;
+pub mod invitations;
 pub mod letters;
 pub mod pages;
 pub mod store;

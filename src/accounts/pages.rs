@@ -1,6 +1,7 @@
 //! Signing in without a password: an address, a letter, then its link or its code. Whether an address is known is never
 //! told; opening a link uses nothing, for mail scanners open links; each sign-in makes a new session and closes the old.
 
+pub mod invited;
 mod way;
 
 use crate::accounts::actions::{self, Opened};

@@ -1,5 +1,6 @@
 //! Accounts and sessions. Every secret is kept as SHA-256 only.
 
+pub mod invitations;
 mod presence;
 mod sign_ins;
 

@@ -28,6 +28,13 @@ impl<P: Payload> Board<P> {
         Some(Hit { payload, id, slot: slot.index.into(), distance_m: None, stale: sight.quiet })
     }
 
+    /// The first visible document whose identity is as asked for.
+    #[must_use]
+    pub fn find(&self, is: impl Fn(Uuid) -> bool, now: i64) -> Option<Uuid> {
+        let alike = self.faces.iter().map(|face| face.id).filter(|id| is(*id));
+        alike.into_iter().find(|id| self.get(*id, now).is_some())
+    }
+
     /// A visible document that answers a query with all its words, with the slot and distance that the query gives it.
     #[must_use]
     pub fn hit(&self, query: &Query, id: Uuid, now: i64) -> Option<Hit<P::Shown>> {

@@ -10,8 +10,8 @@ pub use hers::{
     presence, push_device, push_key, report_answer, slot_reminder,
 };
 pub use office::{
-    address_ask, advisor, follow_up_contact, follow_up_ending, mandate, people_import, referent_request, service,
-    service_course, service_figure, spoken_act, spoken_consent, spoken_hours, spoken_news,
+    address_ask, advisor, follow_up_contact, follow_up_ending, follow_up_word, invitation, mandate, people_import,
+    referent_request, service, service_course, service_figure, spoken_act, spoken_consent, spoken_hours, spoken_news,
 };
 
 diesel::table! {
@@ -420,5 +420,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     calendar_feed, slot_reminder, month_reminder, letter_stop, own_record,
     person_preference, presence, report_answer, push_device, push_key,
     follow_up_contact, follow_up_ending, service_course, service_figure, spoken_consent, spoken_hours, spoken_news,
-    people_import, referent_request, address_ask, spoken_act,
+    people_import, referent_request, address_ask, spoken_act, invitation, follow_up_word,
 }

@@ -4,7 +4,7 @@
 use crate::engagements::State;
 use crate::interests::Interest;
 use crate::interests::store::Whole;
-use crate::kernel::{Cents, Id, Instant, RuleError};
+use crate::kernel::{Cents, Id, Instant, Lang, RuleError};
 use crate::offers::net::{self, Net};
 use crate::offers::{PayUnit, Slot, Terms};
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, TimeDelta, TimeZone};
@@ -57,6 +57,12 @@ impl Month {
         self.0.format("%Y-%m").to_string()
     }
 
+    /// "novembre 2026".
+    #[must_use]
+    pub fn title(self, lang: Lang) -> String {
+        format!("{} {}", self.0.format_localized("%B", lang.locale()), self.0.year())
+    }
+
     /// Its first day.
     #[must_use]
     pub const fn first(self) -> NaiveDate {
@@ -67,6 +73,12 @@ impl Month {
     #[must_use]
     pub fn opens(self) -> NaiveDate {
         self.0 + TimeDelta::days(i64::from(OPENS) - 1)
+    }
+
+    /// The last day on which it can be declared: one of the next month, and of the next year after December.
+    #[must_use]
+    pub fn closes(self) -> NaiveDate {
+        self.after().0 + TimeDelta::days(i64::from(CLOSES) - 1)
     }
 
     /// The month before.
@@ -272,6 +284,17 @@ mod tests {
         assert_eq!(due("2027-02-28T08:00:00Z").as_deref(), Some("2027-02"), "the shortest month");
         assert_eq!(due("2026-12-15T20:00:00Z").as_deref(), Some("2026-11"));
         assert_eq!(due("2026-12-16T20:00:00Z"), None);
+        let mut month = Month::holding(NaiveDate::from_ymd_opt(2026, 1, 31).unwrap());
+        for _ in 0..36 {
+            let (opens, closes) = (month.opens(), month.closes());
+            let told = |date: NaiveDate| at(&format!("{date}T10:00:00Z"));
+            assert_eq!((Month::due(told(opens)), Month::due(told(closes))), (Some(month), Some(month)));
+            assert_ne!(Month::due(told(opens - TimeDelta::days(1))), Some(month));
+            assert_ne!(Month::due(told(closes + TimeDelta::days(1))), Some(month));
+            month = month.after();
+        }
+        let december = Month::holding(NaiveDate::from_ymd_opt(2026, 12, 1).unwrap());
+        assert_eq!(december.closes().to_string(), "2027-01-15", "the year ends between the two");
     }
 
     #[test]

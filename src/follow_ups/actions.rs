@@ -1,10 +1,13 @@
 //! What a service and its advisors do. The only writer of the `follow_up*` tables (I2).
 
 pub mod acts;
+pub mod answers;
+pub mod asked;
 pub mod hours;
 pub mod mandates;
 pub mod requests;
 pub mod service;
+pub mod unheld;
 pub mod way;
 
 use crate::accounts::{self, Account, Role};

@@ -4,7 +4,9 @@
 pub mod address;
 pub mod digest;
 pub mod entrusted;
+pub mod invited;
 pub mod request;
+pub mod unheld;
 
 use crate::accounts;
 use crate::app::App;
@@ -14,7 +16,7 @@ use crate::jobs::{self, Job};
 use crate::kernel::{Email, Id, Lang};
 use crate::letters::{Paper, seal};
 use crate::mail::Letter;
-use crate::people::{self, Person};
+use crate::people::{self, Channel, Person};
 use crate::web::say;
 use askama::Template;
 
@@ -59,6 +61,11 @@ fn known(app: &App, person: Id<Person>) -> Result<Option<(FollowUp, Person, Lang
     }
 }
 
+/// Whether she reads what happens in her space only: no letter leaves then, and her space says the same.
+fn reads_in_her_space(app: &App, person: &Person) -> Result<bool> {
+    Ok(app.store.read(|conn| people::store::preference(conn, person.id))?.channel == Channel::Space)
+}
+
 /// "mardi 1er décembre, 9 h", and what.
 fn step(follow_up: &FollowUp, person: &Person, lang: Lang) -> Option<(String, String)> {
     let zone = crate::follow_ups::pages::file::zone(person);
@@ -84,14 +91,20 @@ struct ReferentText<'a> {
     step: &'a Option<(String, String)>,
 }
 
-/// The letter that tells a person who follows her now; `None` when nobody does.
+/// The letter that tells a person who follows her now, or that her service is looking for somebody; `None` when her follow-up is
+/// over.
 ///
 /// # Errors
 /// What the database says.
 pub fn referent(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
     let Some((follow_up, person, lang)) = known(app, person)? else { return Ok(None) };
     let letter = Paper::new(app, lang);
-    let (step, subject) = (step(&follow_up, &person, lang), letter.t.referent_subject(&follow_up.referent.name));
+    let step = step(&follow_up, &person, lang);
+    let subject = if follow_up.held {
+        letter.t.referent_subject(&follow_up.referent.name)
+    } else {
+        letter.t.unheld_hers_subject()
+    };
     let (letter, follow_up, step, to) = (&letter, &follow_up, &step, &person);
     let text = ReferentText { letter, person: to, follow_up, step };
     seal(&person.email, subject, &text, &ReferentHtml { letter, person: to, follow_up, step }).map(Some)
@@ -105,7 +118,7 @@ pub fn ending(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
     let Some((follow_up, person, lang)) = known(app, person)? else { return Ok(None) };
     let Some(asked) = follow_up.ending else { return Ok(None) };
     // Who has no address is told by who follows her: no link of hers is made.
-    if person.email.is_none() {
+    if person.email.is_none() || reads_in_her_space(app, &person)? {
         return Ok(None);
     }
     let token = app.write_now(|tx, now| accounts::actions::letter_link(tx, now, person.account(), "/moi/suivi"))?;
@@ -160,6 +173,9 @@ pub fn ended(app: &App, person: Id<Person>) -> Result<Option<Letter>> {
         other => other?,
     };
     let Some(ended) = ended else { return Ok(None) };
+    if reads_in_her_space(app, &person)? {
+        return Ok(None);
+    }
     let letter = Paper::new(app, lang);
     let (reason, subject) = (letter.t.word("end-reason", ended.reason.as_str()), letter.t.ended_letter_subject());
     let (letter, first_name, ended, reason) = (&letter, person.first_name.as_str(), &ended, reason.as_str());
@@ -204,49 +220,4 @@ pub fn stepless(app: &App, advisor: Id<Advisor>, job: Id<Job>) -> Result<Option<
     let letter = Paper::new(app, lang);
     let (text, html) = (SteplessText { letter: &letter, people }, SteplessHtml { letter: &letter, people });
     seal(&email, letter.t.stepless_letter_subject(), &text, &html).map(Some)
-}
-
-#[derive(Template)]
-#[template(path = "letters/invitation.html")]
-struct InvitationHtml<'a> {
-    letter: &'a Paper,
-    name: &'a str,
-    service: &'a str,
-    link: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "letters/invitation.txt")]
-struct InvitationText<'a> {
-    letter: &'a Paper,
-    name: &'a str,
-    service: &'a str,
-    link: &'a str,
-}
-
-/// The letter to an advisor who is invited; `None` when she has left meanwhile.
-///
-/// # Errors
-/// What the database says.
-pub fn invitation(app: &App, advisor: Id<Advisor>) -> Result<Option<Letter>> {
-    let account = Id::from_uuid(advisor.uuid());
-    let known = app.write_now(|tx, now| {
-        let account = accounts::store::by_id(tx, account)?;
-        if store::members::has_left(tx, advisor)? {
-            return Err(Error::NotFound);
-        }
-        let service = store::advisor_by_id(tx, account.id)?.service.name;
-        let token = accounts::actions::letter_link(tx, now, account.id, account.role.home())?;
-        Ok((account, service, token))
-    });
-    let (account, service, token) = match known {
-        Err(Error::NotFound) => return Ok(None),
-        other => other?,
-    };
-    let letter = Paper::new(app, account.language);
-    let (link, letter) = (letter.url(&format!("/connexion/lien/{token}")), &letter);
-    let (name, service, link) = (account.name.as_str(), service.as_str(), link.as_str());
-    let subject = letter.t.invitation_subject(service);
-    let (text, html) = (InvitationText { letter, name, service, link }, InvitationHtml { letter, name, service, link });
-    seal(&account.email, subject, &text, &html).map(Some)
 }

@@ -104,7 +104,44 @@ crate::text_enum! {
         Phone = "phone",
         /// That the end of her follow-up is proposed was said to her.
         EndTold = "end_told",
+        /// What she answers to it.
+        EndAnswer = "end_answer",
+        /// Whether she receives proposals.
+        Proposals = "proposals",
+        /// How she is written to and spoken to.
+        Wishes = "wishes",
+        /// A month of hers is opened for her.
+        Month = "month",
+        /// Her own version of a slot is noted.
+        Figures = "figures",
+        /// What is kept about her is handed to her, or the way to it sent.
+        File = "file",
+        /// The way to delete everything is sent to her.
+        Farewell = "farewell",
+        /// The way to an alert is sent to her.
+        Alert = "alert",
     }
+}
+
+crate::text_enum! {
+    /// What is to be told of her follow-up to who has no address.
+    pub enum WordAbout {
+        /// Who follows her from now on.
+        Referent = "referent",
+        /// Who stands in for her referent.
+        Cover = "cover",
+    }
+}
+
+/// Something of her follow-up that is to be told to a person by word of mouth, by whoever may see her now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Key.
+    pub id: Id<Word>,
+    /// To whom.
+    pub person: Id<Person>,
+    /// What it is about.
+    pub about: WordAbout,
 }
 
 /// Proof that an advisor runs a service: only [`store::members::manager`] makes one.
@@ -186,8 +223,10 @@ pub struct FollowUp {
     pub id: Id<FollowUp>,
     /// Whose.
     pub person: Id<Person>,
-    /// The one referent.
+    /// The one referent; the last one while nobody is.
     pub referent: Advisor,
+    /// Whether he follows her now; else her service is looking for somebody.
+    pub held: bool,
     /// Since when.
     pub started_at: Instant,
     /// When it ended, if it did.

@@ -11,11 +11,12 @@ pub mod panel;
 pub mod service;
 mod to_say;
 mod typed;
+pub mod unheld;
 pub mod way;
 
 use crate::follow_ups::{Advisor, FollowUp, Followed, MandateKind, store};
 use crate::geo::text::fold;
-use crate::interests::pages::aloud::{self, ToSay};
+use crate::interests::pages::aloud::{self, Leaf};
 use crate::kernel::Id;
 use crate::people::availability::Availability;
 use crate::people::{self, Person, matching};
@@ -45,13 +46,15 @@ struct Portfolio {
     orders: Vec<Chip>,
     stepless: usize,
     /// What is to be told to those who have no address.
-    aloud: Vec<ToSay>,
+    aloud: Leaf,
     empty: bool,
     found: usize,
     number: usize,
     /// The pages before and after, by their query strings.
     previous: Option<String>,
     next: Option<String>,
+    /// People of the service whom nobody follows.
+    unheld: i64,
     /// Whether the letter of the week leaves.
     digest: bool,
     /// Whether the reader runs the service.
@@ -134,22 +137,23 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         return Err(Error::Unavailable("the board is being loaded".into()));
     }
     let (advisor, now) = (advisor_of(&who), who.now);
-    let ((digest, manager), followed, people, mut said, mut follow_ups) = who
+    let ((digest, manager, unheld), followed, people, mut said, mut follow_ups) = who
         .app
         .read(move |conn| {
             let followed = store::followed(conn, now, advisor)?;
             let ids: Vec<Id<Person>> = followed.keys().copied().collect();
-            let own = (store::members::wants_digest(conn, advisor)?, store::members::runs(conn, advisor)?);
+            let service = store::advisor_by_id(conn, Id::from_uuid(advisor.uuid()))?.service.id;
+            let unheld = i64::try_from(store::unheld::of_service(conn, now, service)?.len()).unwrap_or(i64::MAX);
+            let own = (store::members::wants_digest(conn, advisor)?, store::members::runs(conn, advisor)?, unheld);
             let people = people::store::by_ids(conn, &ids)?;
             let said = people::store::availabilities(conn, &people)?;
             Ok((own, followed, people, said, store::follow_ups_of(conn, now, &ids)?))
         })
         .await?;
     let page = who.page;
-    // What begins soon comes first; an end has time.
-    let mut aloud = aloud::to_say(&page, advisor, people.iter().map(|p| p.id).collect()).await?;
-    aloud.extend(to_say::ends(&page, advisor, &people, &follow_ups).await?);
     let fields = form::query(&page.query);
+    let leaf = fields.get("a-dire").parse().unwrap_or(1);
+    let aloud = all_to_say(&page, advisor, &people, &follow_ups, leaf).await?;
     let empty = people.is_empty();
     let known = by_name(people, fields.get("nom")).into_iter().filter_map(|person| {
         let (followed, follow_up) = (*followed.get(&person.id)?, follow_ups.remove(&person.id));
@@ -157,7 +161,7 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         Some(Known { person, availability, follow_up, followed, missions: None })
     });
     let mut known: Vec<Known> = known.collect();
-    let chips = chips(&page, &known, &fields);
+    let (chips, orders) = (chips(&page, &known, &fields), orders(&fields));
     let stepless = known.iter().filter(|k| k.without_step()).count();
     if fields.is("filtre", "missions") || fields.is("tri", "missions") {
         known = counted(&page, known).await?;
@@ -170,7 +174,6 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
     let rows = counted(&page, shown).await?.iter().map(|k| k.row(&page, advisor)).collect();
     let turned = |n: usize| query(&fields, &[("page", &n.to_string())]);
     let (previous, next) = ((number > 1).then(|| turned(number - 1)), (number < last).then(|| turned(number + 1)));
-    let orders = orders(&fields);
     page.show(|page| Portfolio {
         page,
         fields,
@@ -184,9 +187,26 @@ pub async fn portfolio(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
         number,
         previous,
         next,
+        unheld,
         digest,
         manager,
     })
+}
+
+/// A page of what is to be told: what begins soon comes first, what is of the follow-up comes last, for it has time.
+async fn all_to_say(
+    page: &Page,
+    advisor: Id<Advisor>,
+    people: &[Person],
+    follow_ups: &HashMap<Id<Person>, FollowUp>,
+    asked: usize,
+) -> Outcome<Leaf> {
+    let mut leaf = aloud::to_say(page, advisor, people.iter().map(|p| p.id).collect(), asked).await?;
+    if leaf.number == leaf.last {
+        leaf.words.extend(to_say::changes(page, advisor, people, follow_ups).await?);
+        leaf.words.extend(to_say::ends(page, advisor, people, follow_ups).await?);
+    }
+    Ok(leaf)
 }
 
 /// Counts the missions that fit some people, away from the threads that serve pages; the same place and hours are asked for

@@ -11,7 +11,9 @@ pub mod members;
 mod reads;
 pub mod requests;
 mod rows;
+pub mod unheld;
 pub mod way;
+pub mod words;
 
 use crate::db::schema::{advisor, file_look, follow_up, follow_up_step, follow_up_training, mandate, service};
 use crate::db::{Result, Tx};

@@ -23,11 +23,12 @@ pub fn send(tx: &mut Tx<'_>, now: Instant, who: Herself, slot: Id<Slot>, consent
 }
 
 /// An advisor sends it for a person who asked him, and keeps the words that she agreed to; tells whether it is a place on the
-/// waiting list, as anyone could read it before. What she sent by herself is hers to tell: he is answered the same.
+/// waiting list, as anyone could read it before. What she sent by herself is hers to tell: he is answered the same. Who has no
+/// address need not share a phone either (I6): the platform answers here, and who follows her tells her. The count of places is
+/// public and moves by what everybody does: it does not move when she held the place, and no place is taken twice to hide it.
 ///
 /// # Errors
-/// What [`send`] says, but for `interest-already-sent`; `spoken-needs-phone` for who has no address and does not share a phone:
-/// the answer would reach nobody.
+/// What [`send`] says, but for `interest-already-sent`.
 pub fn send_for(
     tx: &mut Tx<'_>,
     now: Instant,
@@ -38,7 +39,6 @@ pub fn send_for(
 ) -> Result<bool> {
     let offer = offer_store::offer_of_slot(tx, slot)?;
     let her = people::by_id(tx, held.person())?;
-    reachable(&her, consent)?;
     let full = offer_store::by_id(tx, offer)?.slot(slot).is_some_and(|slot| slot.left() == 0);
     let queued = full || store::first_waiting(tx, slot)?.is_some();
     let (person, advisor, wording) = (held.person(), held.advisor(), wording.to_owned());
@@ -61,17 +61,6 @@ pub fn send_for(
     let event = Event::new(journal::Kind::ActedFor).offer(offer.uuid()).person(person.uuid()).by(advisor.uuid());
     journal::record(tx, now, &event)?;
     Ok(queued)
-}
-
-/// Who has no address shares her phone, or the answer would reach nobody.
-///
-/// # Errors
-/// `spoken-needs-phone`.
-pub fn reachable(her: &Person, consent: &Consent) -> std::result::Result<(), RuleError> {
-    if her.email.is_none() && (her.phone.is_none() || !consent.phone) {
-        return Err(RuleError::invalid("spoken-needs-phone").on("partage"));
-    }
-    Ok(())
 }
 
 fn write(tx: &mut Tx<'_>, now: Instant, who: Id<Person>, slot: Id<Slot>, consent: &Consent) -> Result<Interest> {

@@ -217,9 +217,23 @@ pub enum Task {
         /// The person.
         person: Uuid,
     },
-    /// Invite an advisor to her service.
+    /// Send a person the way to a page of her own, because she asked her advisor for it.
+    WayLetter {
+        /// The link that was promised.
+        sign_in: Uuid,
+        /// Who was asked.
+        advisor: Uuid,
+        /// What she asked for.
+        about: String,
+    },
+    /// Invite somebody to a service or a platform.
     InvitationLetter {
-        /// The advisor.
+        /// The invitation.
+        invitation: Uuid,
+    },
+    /// Tell who runs a service that people of it have nobody who follows them.
+    UnheldLetter {
+        /// Who runs it.
         advisor: Uuid,
     },
     /// Tell a person that her account is deleted if she does not come.
@@ -267,7 +281,9 @@ impl Task {
             Self::AddressLetter { .. } => "address_letter",
             Self::RequestLetter { .. } => "request_letter",
             Self::ReferentLetter { .. } => "referent_letter",
+            Self::WayLetter { .. } => "way_letter",
             Self::InvitationLetter { .. } => "invitation_letter",
+            Self::UnheldLetter { .. } => "unheld_letter",
             Self::AwayLetter { .. } => "away_letter",
             Self::SteplessLetter { .. } => "stepless_letter",
         }

@@ -7,6 +7,7 @@ pub mod asked;
 pub mod bar;
 pub mod cards;
 pub mod check;
+pub mod code;
 pub mod feed;
 pub mod filters;
 pub mod gone;

@@ -4,7 +4,7 @@ pub mod report;
 
 use crate::board::Hit;
 use crate::geo::communes;
-use crate::kernel::Id;
+use crate::kernel::{Id, RuleError};
 use crate::labels::{ActiveLabel, Label, State as LabelState};
 use crate::live::{Card, Concern};
 use crate::offers::bar::{Bar, LIST};
@@ -219,6 +219,22 @@ pub async fn detail(page: Page, id: Path<String>) -> Outcome<HttpResponse> {
         }
         None => gone(page, id).await,
     }
+}
+
+/// `GET /m/{code}`: the short address of a mission, as it is typed from paper; it leads to visible missions only.
+///
+/// # Errors
+/// `NotFound` for what is no code; `short-code-gone`.
+pub async fn short(page: Page, code: Path<String>) -> Outcome<HttpResponse> {
+    if !page.app.ready() {
+        return Err(Error::Unavailable("the board is being loaded".into()));
+    }
+    let is = crate::offers::code::is(&code).ok_or(Error::NotFound)?;
+    let (app, now) = (Arc::clone(&page.app), page.now.seconds());
+    let found = actix_web::web::block(move || app.board().find(is, now)).await;
+    let found = found.map_err(|e| Error::Internal(e.to_string()))?;
+    let id = found.ok_or_else(|| Error::from(RuleError::gone("short-code-gone")))?;
+    Ok(see_other(&page, &format!("/missions/{id}")))
 }
 
 async fn shown(page: Page, hit: &Hit<Card>) -> Outcome<HttpResponse> {

@@ -4,6 +4,7 @@ use crate::accounts::{self, Account, Role};
 use crate::db::{Result, Tx};
 use crate::kernel::{Id, Instant, Lang, RuleError};
 use crate::offers::{self, Offer};
+use crate::people::asked::HerWishes;
 use crate::people::availability::{Availability, Day, Limits, end_of_day};
 use crate::people::{Choice, HerHours, Herself, LetterKind, Person, Window, choice_deleted_at, store};
 
@@ -21,6 +22,14 @@ pub fn register(tx: &mut Tx<'_>, now: Instant, person: &Person, language: Lang) 
     };
     accounts::actions::register(tx, now, &account)?;
     store::insert(tx, person)
+}
+
+/// Her phone, or none any more. What she shared before stays as it left.
+///
+/// # Errors
+/// What the database says.
+pub fn set_phone(tx: &mut Tx<'_>, who: Herself, phone: Option<&str>) -> Result<()> {
+    store::set_phone(tx, who.id(), phone)
 }
 
 /// Keeps or sets aside an offer, for her eyes only.
@@ -55,8 +64,8 @@ pub fn set_week(tx: &mut Tx<'_>, who: impl Into<HerHours>, week: &[Window]) -> R
 ///
 /// # Errors
 /// What the database says.
-pub fn set_receives_proposals(tx: &mut Tx<'_>, who: Herself, yes: bool) -> Result<()> {
-    store::set_receives_proposals(tx, who.id(), yes)
+pub fn set_receives_proposals(tx: &mut Tx<'_>, who: impl Into<HerWishes>, yes: bool) -> Result<()> {
+    store::set_receives_proposals(tx, who.into().id(), yes)
 }
 
 fn availability(tx: &mut Tx<'_>, who: HerHours) -> Result<Availability> {

@@ -3,6 +3,7 @@
 //! [`Herself`] only, made from her own session; no journal, no job, no export ever mentions it (I3), and it is deleted after the offer's end.
 
 pub mod actions;
+pub mod asked;
 pub mod availability;
 pub mod fit;
 pub mod matching;
@@ -158,6 +159,12 @@ impl Herself {
     #[must_use]
     pub const fn in_her_stead(away: &Away) -> Self {
         Self(away.0)
+    }
+
+    /// At her asking, to delete what is hers as she would: never to read it.
+    #[must_use]
+    pub const fn who_asked(leave: asked::HerLeave) -> Self {
+        Self(leave.id())
     }
 
     /// Her key.

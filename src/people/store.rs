@@ -97,8 +97,8 @@ pub fn set_receives_proposals(tx: &mut Tx<'_>, id: Id<Person>, yes: bool) -> Res
 ///
 /// # Errors
 /// What the database says.
-pub fn set_phone(tx: &mut Tx<'_>, id: Id<Person>, phone: &str) -> Result<()> {
-    each!(tx, |c| diesel::update(person::table.find(id)).set(person::phone.eq(Some(phone))).execute(c))?;
+pub fn set_phone(tx: &mut Tx<'_>, id: Id<Person>, phone: Option<&str>) -> Result<()> {
+    each!(tx, |c| diesel::update(person::table.find(id)).set(person::phone.eq(phone)).execute(c))?;
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! The platform's keys of the API: made and ended by its members, of its own only (I18). A key is told once, on the page
 //! that answers its making; nothing of it can be read afterwards.
 
+pub mod members;
+
 use crate::db::{self, Conn, Tx};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::platforms::store::{self, KeyLine};

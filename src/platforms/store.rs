@@ -99,6 +99,19 @@ pub fn add_member(tx: &mut Tx<'_>, account: Id<Account>, id: Id<Platform>) -> Re
     Ok(())
 }
 
+/// The members of a platform: key, name and address, by name.
+///
+/// # Errors
+/// What the database says.
+pub fn members(conn: &mut Conn, id: Id<Platform>) -> Result<Vec<(Id<Account>, String, String)>> {
+    Ok(each!(conn, |c| platform_member::table
+        .inner_join(account::table.on(account::id.eq(platform_member::account_id)))
+        .filter(platform_member::platform_id.eq(id))
+        .order((account::name, account::id))
+        .select((account::id, account::name, account::email.assume_not_null()))
+        .load(c))?)
+}
+
 /// How many post for a platform.
 ///
 /// # Errors

@@ -27,6 +27,9 @@ pub struct Facts {
     pub person: Person,
     /// In which language.
     pub lang: Lang,
+    /// Whether plainer sentences are said to her: set by who follows her, for who has no address. What somebody set in her own space is
+    /// hers, and her advisor does not read it here.
+    pub plain: bool,
     /// Who proposes.
     pub advisor: Advisor,
     /// What.
@@ -58,7 +61,8 @@ pub fn facts(
     let lang = accounts::store::by_id(conn, person.account())?.language;
     let advisor = follow_ups::store::advisor_by_id(conn, Id::from_uuid(advisor.uuid()))?;
     let follow_up = follow_ups::store::follow_up_of(conn, now, person.id)?;
-    Ok(Facts { person, lang, advisor, offer, platform, label, follow_up })
+    let plain = person.email.is_none() && people::store::preference(conn, person.id)?.plain;
+    Ok(Facts { person, lang, plain, advisor, offer, platform, label, follow_up })
 }
 
 /// What was put before a person at once and still stands: each referral with its facts. Nothing is said of a mission that may
@@ -151,7 +155,7 @@ pub fn preview(app: &App, all: &[&Facts], note: &str) -> Result<Preview> {
     let first = all.first().ok_or_else(wrong)?;
     // Who has no address is told: no subject, no link, in words made to be said.
     let aloud = first.person.email.is_none();
-    let letter = Paper::new(app, first.lang).aloud(aloud);
+    let letter = Paper::new(app, first.lang).aloud(aloud).plainly(first.plain);
     let (link, receipt) = (letter.t.proposal_link_to_come(), letter.t.proposal_code_to_come());
     let put: Vec<Put<'_>> =
         all.iter().map(|facts| Put { facts, link: link.clone(), receipt: receipt.clone() }).collect();

@@ -49,34 +49,44 @@ pub fn basic(text: &str) -> String {
     out
 }
 
-/// What an SMS says of a mission. The notice is never shortened.
+/// What an SMS says of a mission: what, whose, when, how to say yes. The notice is never shortened.
 pub struct Sms<'a> {
     /// The notice, in its shortest words.
     pub notice: &'a str,
     /// The mission.
     pub title: &'a str,
+    /// Who posts it.
+    pub platform: &'a str,
     /// "jeu. 26/11, 9 h".
     pub when: &'a str,
-    /// Where to read it all.
+    /// How to say yes: "Oui : 04 65 71 00 11".
+    pub yes: &'a str,
+    /// Where to read it all, as it is typed.
     pub link: &'a str,
-    /// Whom to call.
-    pub phone: &'a str,
 }
 
+/// Characters that the names are given at least, before the link is left out.
+const NAMES_MIN: usize = 24;
+
 impl Sms<'_> {
-    /// The text, at most [`SMS_MAX`] characters: the notice, the mission, when; then the link or else the phone, whichever
-    /// leaves room for the mission's name.
+    /// The text, at most [`SMS_MAX`] characters: the notice, the mission and whose it is, when, how to say yes; then the link, if
+    /// it leaves room for the names.
     #[must_use]
     pub fn text(&self) -> String {
-        let [notice, title, when] = [self.notice, self.title, self.when].map(basic);
-        for way in [self.link, self.phone, ""].map(basic) {
-            let tail = if way.is_empty() { format!(", {when}.") } else { format!(", {when}. {way}") };
-            let taken = gsm_len(&notice).unwrap_or(SMS_MAX) + 1 + gsm_len(&tail).unwrap_or(SMS_MAX);
-            let Some(room) = SMS_MAX.checked_sub(taken).filter(|room| *room >= 12 || title.chars().count() <= *room)
-            else {
+        let [notice, title, platform, when, yes] =
+            [self.notice, self.title, self.platform, self.when, self.yes].map(basic);
+        let long = |text: &str| gsm_len(text).unwrap_or(SMS_MAX);
+        for link in [basic(self.link), String::new()] {
+            let link = if link.is_empty() { link } else { format!(" {link}") };
+            let tail = format!("), {when}. {yes}{link}");
+            let Some(room) = SMS_MAX.checked_sub(long(&notice) + 1 + " (".len() + long(&tail)) else { continue };
+            if room < NAMES_MIN.min(long(&title) + long(&platform)) {
                 continue;
-            };
-            return format!("{notice} {}{tail}", shortened(&title, room));
+            }
+            // Half of the room for each, and what one of them leaves for the other.
+            let whose = long(&platform).min((room / 2).max(room.saturating_sub(long(&title))));
+            let (what, whose) = (shortened(&title, room - whose), shortened(&platform, whose));
+            return format!("{notice} {what} ({whose}{tail}");
         }
         shortened(&notice, SMS_MAX)
     }
@@ -131,9 +141,9 @@ impl Qr {
 mod tests {
     use super::*;
 
-    fn sms<'a>(title: &'a str, link: &'a str) -> Sms<'a> {
-        let notice = "Vous êtes libre de dire non : aucun effet sur vos droits.";
-        Sms { notice, title, when: "jeu. 26/11, 9 h", link, phone: "04 65 71 00 11" }
+    fn sms<'a>(title: &'a str, platform: &'a str, link: &'a str) -> Sms<'a> {
+        let notice = "Vous êtes libre de dire non\u{a0}: aucun effet sur vos droits.";
+        Sms { notice, title, platform, when: "26/11, 9 h 30", yes: "Oui\u{a0}: 04 65 71 00 11", link }
     }
 
     #[test]
@@ -145,20 +155,30 @@ mod tests {
     }
 
     #[test]
-    fn a_text_begins_with_the_notice_and_fits_one_sms() {
-        let link = "https://escale.example/recepisses/7KQ2-M9XD-4TVH";
-        for title in ["Plonge", "Plonge et aide en cuisine pendant le service du midi, avec rangement complet", "Œuvre"]
-        {
-            for link in [link, &link.repeat(3)] {
-                let text = sms(title, link).text();
-                assert!(gsm_len(&text).unwrap() <= SMS_MAX, "{text}");
-                assert!(text.starts_with("Vous etes libre de dire non : aucun effet sur vos droits. "), "{text}");
-                assert!(text.contains("jeu. 26/11, 9 h"), "{text}");
+    fn a_text_begins_with_the_notice_says_whose_it_is_and_how_to_say_yes_and_fits_one_sms() {
+        let link = "escale.example/m/7KQ2M9XD";
+        let long = "Plonge et aide en cuisine pendant le service du midi, avec rangement complet";
+        for title in ["Plonge", long, "Œuvre", &"€".repeat(90)] {
+            for platform in ["Halles", "Coopérative des services à domicile de Saint-Étienne et des environs"] {
+                for link in [link, &link.repeat(3)] {
+                    let (notice, yes) = ("You are free to say no: no effect on your rights.", "Yes: +33 4 65 71 00 11");
+                    let english = Sms { notice, yes, ..sms(title, platform, link) }.text();
+                    assert!(gsm_len(&english).unwrap() <= SMS_MAX && english.contains(yes), "{english}");
+                    let text = sms(title, platform, link).text();
+                    assert!(gsm_len(&text).unwrap() <= SMS_MAX, "{text}");
+                    assert!(text.starts_with("Vous etes libre de dire non : aucun effet sur vos droits. "), "{text}");
+                    assert!(text.contains("26/11, 9 h 30. Oui : 04 65 71 00 11"), "{text}");
+                    assert!(text.contains(&format!("({}", basic(&platform[..4]))), "{text}");
+                }
             }
         }
-        assert!(sms("Plonge", link).text().ends_with(link));
-        assert!(sms("Plonge", &link.repeat(3)).text().ends_with("04 65 71 00 11"));
-        assert!(sms(&"€".repeat(90), link).text().len() < 400);
+        assert_eq!(
+            sms("Plonge", "Halles", link).text(),
+            "Vous etes libre de dire non : aucun effet sur vos droits. Plonge (Halles), 26/11, 9 h 30. \
+             Oui : 04 65 71 00 11 escale.example/m/7KQ2M9XD"
+        );
+        assert!(sms(long, "Halles", link).text().ends_with(link));
+        assert!(sms(long, "Halles", &link.repeat(3)).text().ends_with("04 65 71 00 11"));
     }
 
     #[test]

@@ -5,9 +5,10 @@
 use crate::accounts;
 use crate::db::{Error, Result, Tx};
 use crate::engagements;
+use crate::follow_ups::{self, Mandate};
 use crate::interests::{self, State};
 use crate::jobs::{self, Task};
-use crate::journal;
+use crate::journal::{self, Event};
 use crate::kernel::{Id, Instant, retention};
 use crate::offers;
 use crate::people::{self, Away, Herself, Person};
@@ -39,6 +40,17 @@ pub fn erase(tx: &mut Tx<'_>, now: Instant, who: Herself) -> Result<()> {
     offers::store::forget_address(tx, &person.email)?;
     journal::forget(tx, person.id.uuid())?;
     accounts::store::delete(tx, person.account())
+}
+
+/// A person without an address asks her referent to delete everything: it is done as she would do it. A line stays in the journal, which
+/// names him and nobody else.
+///
+/// # Errors
+/// `mandate-not-referent`, `asked-has-address`.
+pub fn erase_for(tx: &mut Tx<'_>, now: Instant, held: &Mandate) -> Result<()> {
+    let leave = follow_ups::actions::asked::leave(tx, held)?;
+    erase(tx, now, Herself::who_asked(leave))?;
+    journal::record(tx, now, &Event::new(journal::Kind::ActedFor).by(held.advisor().uuid())).map(drop)
 }
 
 /// Somebody has not come for long and nobody follows her: she is written to, once; a month later or more, what is hers is

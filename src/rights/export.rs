@@ -1,15 +1,17 @@
 //! Everything that is kept about a person, in one file that says what it holds. A test holds that each table with her key
-//! has its part here.
+//! has its part here. Who has no address may ask who follows her for the same file: without what her own session alone reads, and it
+//! says so.
 
 use crate::db::{Conn, Result};
 use crate::engagements::{self, month::Amounts};
 use crate::follow_ups::FollowUp;
 use crate::interests::{Disclosure, Interest};
 use crate::kernel::{Id, Instant};
+use crate::people::asked::HerFile;
 use crate::people::{self, Herself, Person};
 use crate::web::say;
 use crate::web::signed::ForPerson;
-use crate::web::{Error, Outcome, Signed};
+use crate::web::{Error, Outcome, Page, Signed};
 use crate::{accounts, follow_ups, interests, journal, offers, push, referrals, searches};
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
@@ -30,11 +32,14 @@ pub const PARTS: &[(&str, &[&str])] = &[
     ("sent_by_advisor", &["spoken_consent"]),
     ("done_by_advisor", &["spoken_act"]),
     ("hours_set_with_advisor", &["spoken_hours"]),
-    ("told_aloud", &["spoken_news"]),
+    ("told_aloud", &["spoken_news", "follow_up_word"]),
     ("looks", &["file_look"]),
     ("reports", &["offer_report"]),
     ("journal", &["journal"]),
 ];
+
+/// The parts that only her own session reads.
+pub const ALONE: &[&str] = &["sessions", "private_choices", "searches", "devices"];
 
 /// `GET /moi/donnees.json`
 ///
@@ -42,11 +47,17 @@ pub const PARTS: &[(&str, &[&str])] = &[
 /// What the database says.
 pub async fn file(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     let (herself, now) = (who.herself(), who.now);
-    let mut all = who.app.read(move |conn| read(conn, now, herself)).await?;
-    let says = PARTS.iter().map(|(part, _)| ((*part).to_owned(), Value::String(who.page.word("export-part", part))));
+    let all = who.app.read(move |conn| read(conn, now, herself)).await?;
+    handed(&who.page, all, who.t.export_what())
+}
+
+/// The file, which says what it is and what its parts are.
+pub(super) fn handed(page: &Page, mut all: Value, what: String) -> Outcome<HttpResponse> {
+    let parts = PARTS.iter().filter(|(part, _)| all.get(part).is_some());
+    let says = parts.map(|(part, _)| ((*part).to_owned(), Value::String(page.word("export-part", part))));
     all["about"] = json!({
-        "what": who.t.export_what(),
-        "made_at": say::machine(now),
+        "what": what,
+        "made_at": say::machine(page.now),
         "parts": says.collect::<serde_json::Map<String, Value>>(),
     });
     let body = serde_json::to_string_pretty(&all).map_err(|e| Error::Internal(e.to_string()))?;
@@ -57,49 +68,99 @@ pub async fn file(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
         .body(body))
 }
 
+/// All of it, for herself.
 fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
+    let mut all = shared(conn, now, who.into())?;
     let person = people::store::by_id(conn, who.id())?;
-    Ok(json!({
-        "account": account(conn, who, &person)?,
-        "sessions": accounts::store::sessions_of(conn, person.account())?.into_iter()
-            .map(|(opened, seen)| json!({ "opened_at": at(opened), "seen_at": at(seen) })).collect::<Vec<_>>(),
+    alone_of_account(conn, who, &person, &mut all["account"])?;
+    all["sessions"] = accounts::store::sessions_of(conn, person.account())?
+        .into_iter()
+        .map(|(opened, seen)| json!({ "opened_at": at(opened), "seen_at": at(seen) }))
+        .collect();
+    all["private_choices"] = people::store::choices(conn, who)?
+        .into_iter()
+        .map(|(offer, choice)| json!({ "offer": offer.to_string(), "choice": choice.as_str() }))
+        .collect();
+    all["searches"] = searches::store::of(conn, who)?
+        .into_iter()
+        .map(|s| {
+            json!({
+                "name": s.name, "query": s.query, "frequency": s.frequency.as_str(), "saved_at": at(s.created_at),
+                "opened_at": at(s.looked_at), "letters_stopped_at": s.stopped_at.map(at),
+            })
+        })
+        .collect();
+    all["devices"] = push::store::of(conn, who)?
+        .into_iter()
+        .map(|d| json!({ "address": d.endpoint, "added_at": at(d.added_at), "kept_after_signing_out": d.session.is_none() }))
+        .collect();
+    all["reports"] = offers::store::reports_from(conn, &person.email)?
+        .into_iter()
+        .map(|r| {
+            json!({
+                "offer": r.offer.to_string(), "message": r.message, "sent_at": at(r.created_at),
+                "answer": r.answer.map(|(text, when)| json!({ "text": text, "at": at(when) })),
+            })
+        })
+        .collect();
+    Ok(all)
+}
+
+/// What is kept about her, but for what her own session alone reads.
+pub(super) fn shared(conn: &mut Conn, now: Instant, who: HerFile) -> Result<Value> {
+    let person = people::store::by_id(conn, who.id())?;
+    let mut all = json!({
+        "account": account(conn, &person)?,
         "hours": hours(conn, &person)?,
-        "private_choices": people::store::choices(conn, who)?.into_iter()
-            .map(|(offer, choice)| json!({ "offer": offer.to_string(), "choice": choice.as_str() })).collect::<Vec<_>>(),
-        "searches": searches::store::of(conn, who)?.into_iter().map(|s| json!({
-            "name": s.name, "query": s.query, "frequency": s.frequency.as_str(), "saved_at": at(s.created_at),
-            "opened_at": at(s.looked_at), "letters_stopped_at": s.stopped_at.map(at),
-        })).collect::<Vec<_>>(),
-        "devices": push::store::of(conn, who)?.into_iter()
-            .map(|d| json!({ "address": d.endpoint, "added_at": at(d.added_at), "kept_after_signing_out": d.session.is_none() })).collect::<Vec<_>>(),
         "proposals": referrals::store::of_person(conn, person.id)?.into_iter().map(|r| json!({
             "offer": r.offer.to_string(), "receipt": r.receipt, "note": r.note, "proposed_at": at(r.proposed_at),
         })).collect::<Vec<_>>(),
         "sent": interests::store::all_of_person(conn, person.id)?.iter().map(sent).collect::<Vec<_>>(),
         "agreed": agreed(conn, who)?,
         "follow_up": follow_up(conn, now, who)?,
-        "sent_by_advisor": interests::store::spoken::of_person(conn, person.id, None)?.into_iter()
-            .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "already_sent": t.by_herself, "at": at(t.at) }))
-            .collect::<Vec<_>>(),
-        "done_by_advisor": follow_ups::store::acts::of_person(conn, person.id)?.into_iter()
-            .map(|d| json!({ "by": d.advisor, "what": d.about.as_str(), "mission": d.title, "agreed_words": d.wording, "at": at(d.at) }))
-            .collect::<Vec<_>>(),
-        "hours_set_with_advisor": follow_ups::store::hours::of_person(conn, person.id)?.into_iter()
-            .map(|t| json!({ "by": t.advisor, "what": t.about.as_str(), "agreed_words": t.wording, "at": at(t.at) }))
-            .collect::<Vec<_>>(),
-        "told_aloud": interests::store::aloud::of_person(conn, person.id)?.into_iter().map(|h| json!({
-            "about": h.about.as_str(), "mission": h.title, "to_be_told_since": at(h.at),
-            "said": h.said.map(|(by, when)| json!({ "by": by, "at": at(when) })),
-        })).collect::<Vec<_>>(),
         "looks": follow_ups::store::looks_at(conn, person.id, 10_000)?.into_iter()
             .map(|(name, when)| json!({ "by": name, "at": at(when) })).collect::<Vec<_>>(),
-        "reports": offers::store::reports_from(conn, &person.email)?.into_iter().map(|r| json!({
-            "offer": r.offer.to_string(), "message": r.message, "sent_at": at(r.created_at),
-            "answer": r.answer.map(|(text, when)| json!({ "text": text, "at": at(when) })),
-        })).collect::<Vec<_>>(),
+        "reports": [],
         "journal": journal::about(conn, person.id.uuid())?.into_iter()
             .map(|r| json!({ "at": at(r.at), "what": r.event.kind.as_str(), "offer": r.event.offer }))
             .collect::<Vec<_>>(),
+    });
+    spoken(conn, person.id, &mut all)?;
+    Ok(all)
+}
+
+/// What was done with her by word of mouth.
+fn spoken(conn: &mut Conn, person: Id<Person>, all: &mut Value) -> Result<()> {
+    all["sent_by_advisor"] = interests::store::spoken::of_person(conn, person, None)?
+        .into_iter()
+        .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "already_sent": t.by_herself, "at": at(t.at) }))
+        .collect();
+    all["done_by_advisor"] = follow_ups::store::acts::of_person(conn, person)?
+        .into_iter()
+        .map(|d| json!({ "by": d.advisor, "what": d.about.as_str(), "mission": d.title, "month": d.month, "agreed_words": d.wording, "at": at(d.at) }))
+        .collect();
+    all["hours_set_with_advisor"] = follow_ups::store::hours::of_person(conn, person)?
+        .into_iter()
+        .map(|t| json!({ "by": t.advisor, "what": t.about.as_str(), "agreed_words": t.wording, "at": at(t.at) }))
+        .collect();
+    all["told_aloud"] = interests::store::aloud::of_person(conn, person)?
+        .into_iter()
+        .map(|h| {
+            json!({
+                "about": h.about.as_str(), "mission": h.title, "to_be_told_since": at(h.at),
+                "said": h.said.map(|(by, when)| json!({ "by": by, "at": at(when) })),
+            })
+        })
+        .chain(told_of_follow_up(conn, person)?)
+        .collect();
+    Ok(())
+}
+
+fn told_of_follow_up(conn: &mut Conn, person: Id<Person>) -> Result<impl Iterator<Item = Value> + use<>> {
+    let told = follow_ups::store::words::of_person(conn, person)?.into_iter();
+    Ok(told.map(|(about, since, said, by)| {
+        let said = said.zip(by).map(|(when, by)| json!({ "by": by, "at": at(when) }));
+        json!({ "about": about, "to_be_told_since": at(since), "said": said })
     }))
 }
 
@@ -107,11 +168,9 @@ fn at(instant: Instant) -> String {
     say::machine(instant)
 }
 
-fn account(conn: &mut Conn, who: Herself, person: &Person) -> Result<Value> {
+fn account(conn: &mut Conn, person: &Person) -> Result<Value> {
     let known = accounts::store::by_id(conn, person.account())?;
     let wanted = people::store::preference(conn, person.id)?;
-    let stopped = people::store::stopped_letters(conn, person.id)?;
-    let presence = accounts::store::presence_of(conn, person.account())?;
     Ok(json!({
         "id": person.id.to_string(),
         "first_name": person.first_name,
@@ -123,11 +182,18 @@ fn account(conn: &mut Conn, who: Herself, person: &Person) -> Result<Value> {
         "plain_sentences": wanted.plain,
         "channel": wanted.channel.as_str(),
         "receives_proposals": person.receives_proposals,
-        "letters_stopped": stopped.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(),
-        "came_last_at": presence.map(|(seen, _)| at(seen)),
-        "written_to_for_not_coming_at": presence.and_then(|(_, noticed)| noticed).map(at),
-        "calendar_address_since": engagements::store::feed_of(conn, who)?.map(at),
     }))
+}
+
+/// What of her account is for her own session only.
+fn alone_of_account(conn: &mut Conn, who: Herself, person: &Person, account: &mut Value) -> Result<()> {
+    let stopped = people::store::stopped_letters(conn, person.id)?;
+    let presence = accounts::store::presence_of(conn, person.account())?;
+    account["letters_stopped"] = stopped.iter().map(|kind| kind.as_str()).collect();
+    account["came_last_at"] = json!(presence.map(|(seen, _)| at(seen)));
+    account["written_to_for_not_coming_at"] = json!(presence.and_then(|(_, noticed)| noticed).map(at));
+    account["calendar_address_since"] = json!(engagements::store::feed_of(conn, who)?.map(at));
+    Ok(())
 }
 
 fn hours(conn: &mut Conn, person: &Person) -> Result<Value> {
@@ -159,7 +225,7 @@ fn sent(interest: &Interest) -> Value {
     })
 }
 
-fn agreed(conn: &mut Conn, who: Herself) -> Result<Vec<Value>> {
+fn agreed(conn: &mut Conn, who: HerFile) -> Result<Vec<Value>> {
     let own = engagements::store::own_records(conn, who)?;
     let all = engagements::store::agreed_with(conn, who.id(), Instant::from_micros(0))?;
     let mine = |a: &Amounts| json!({ "minutes": a.minutes, "gross_cents": a.gross.0, "costs_cents": a.fees.0 });
@@ -167,7 +233,7 @@ fn agreed(conn: &mut Conn, who: Herself) -> Result<Vec<Value>> {
     Ok(all.into_iter().map(one).collect())
 }
 
-fn follow_up(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
+fn follow_up(conn: &mut Conn, now: Instant, who: HerFile) -> Result<Value> {
     let mandates = follow_ups::store::mandates_of(conn, who.id())?;
     let mandate = |r: &follow_ups::store::Reader| json!({ "name": r.name, "service": r.service, "kind": r.kind.as_str(), "from": at(r.from), "until": r.until.map(at) });
     let (now_on, before): (Vec<_>, Vec<_>) = mandates.iter().partition(|r| r.until.is_none_or(|until| until > now));

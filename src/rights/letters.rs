@@ -1,5 +1,7 @@
 //! The letter to who has not come for long: what is deleted, when, and a button that keeps it all, without signing in.
 
+pub mod way;
+
 use crate::accounts;
 use crate::app::App;
 use crate::db::{Error, Result};

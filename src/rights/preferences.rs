@@ -1,6 +1,7 @@
 //! How she is written to: in which language, in plainer sentences or not, and where. And the way to her other rights.
 
 use crate::accounts;
+use crate::follow_ups::newcomers;
 use crate::kernel::{Lang, RuleError};
 use crate::people::{self, Channel, Herself, Preference};
 use crate::push::pages::Here;
@@ -27,13 +28,59 @@ struct Preferences {
 /// What the database says.
 pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     let herself = who.herself();
-    let wanted = who.app.read(move |conn| people::store::preference(conn, herself.id())).await?;
     let mut fields = Fields::default();
-    fields.set("langue", who.account.language.as_str());
-    fields.set("simple", if wanted.plain { "oui" } else { "" });
-    fields.set("canal", wanted.channel.as_str());
+    filled(&who, &mut fields).await?;
     let here = here(&who.page, herself).await?;
     who.page.show(|page| Preferences { page, fields, here })
+}
+
+/// What is kept, but for the fields that were just typed.
+async fn filled(who: &Signed<ForPerson>, fields: &mut Fields) -> Outcome<()> {
+    let herself = who.herself();
+    let read = move |conn: &mut crate::db::Conn| {
+        Ok((people::store::preference(conn, herself.id())?, people::store::by_id(conn, herself.id())?.phone))
+    };
+    let (wanted, phone) = who.app.read(read).await?;
+    let mut keep = |name: &str, value: &str| {
+        if fields.all(name).next().is_none() {
+            fields.set(name, value);
+        }
+    };
+    keep("telephone", &phone.unwrap_or_default());
+    keep("langue", who.account.language.as_str());
+    keep("canal", wanted.channel.as_str());
+    if !fields.has("canal-lu") {
+        fields.set("simple", if wanted.plain { "oui" } else { "" });
+    }
+    Ok(())
+}
+
+/// `POST /moi/telephone`: her phone, or none any more.
+///
+/// # Errors
+/// What the database says.
+pub async fn set_phone(who: Signed<ForPerson>, Form(mut fields): Form) -> Outcome<HttpResponse> {
+    let herself = who.herself();
+    match newcomers::phone(fields.get("telephone")) {
+        Ok(phone) => {
+            who.app.write(move |tx, _| people::actions::set_phone(tx, herself, phone.as_deref())).await?;
+            Ok(see_other(&who.page, "/moi/preferences?ok=phone-mine"))
+        }
+        Err(rule) => {
+            fields.refuse(&[rule], who.t);
+            again(who, fields).await
+        }
+    }
+}
+
+/// The page, with what was typed and what is wrong with it.
+async fn again(who: Signed<ForPerson>, mut fields: Fields) -> Outcome<HttpResponse> {
+    filled(&who, &mut fields).await?;
+    let here = here(&who.page, who.herself()).await?;
+    let mut page = who.page;
+    page.path = "/moi/preferences".into();
+    let template = Preferences { page, fields, here };
+    template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template)
 }
 
 /// `POST /moi/preferences`
@@ -45,9 +92,8 @@ pub async fn set(who: Signed<ForPerson>, Form(mut fields): Form) -> Outcome<Http
         Ok(typed) => typed,
         Err(rules) => {
             fields.refuse(&rules, who.t);
-            let here = here(&who.page, who.herself()).await?;
-            let template = Preferences { page: who.page, fields, here };
-            return template.page.html_with(StatusCode::UNPROCESSABLE_ENTITY, &template);
+            fields.set("canal-lu", "oui");
+            return again(who, fields).await;
         }
     };
     let (herself, account) = (who.herself(), who.account.id);

@@ -70,6 +70,35 @@ export async function office(world, width, name, options, { reader, signIn, look
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   check("the sheet is one page of paper", /\/Count 1\b/.test(paper), paper.match(/\/Count \d+/)?.[0]);
 
+  // What she asks for is done for her: who has an address, then who has none.
+  await page.goto(at("/conseil"));
+  await go(page, main.getByRole("link", { name: /Amina Benali/ }).first());
+  await go(page, main.getByRole("link", { name: "Faire à sa demande" }));
+  check("what she set herself is not shown", (await main.locator("input[type=radio]:checked").count()) === 0);
+  await see("wants");
+  await go(page, main.getByRole("link", { name: "Tout supprimer" }));
+  await see("farewell");
+  await page.goto(at("/conseil/nouvelle-personne"));
+  await main.getByLabel("Prénom").fill("Odile");
+  await main.getByLabel("Nom", { exact: true }).fill(`Sans ${name}`);
+  await go(page, main.getByRole("button", { name: "Ajouter" }));
+  await page.goto(at("/conseil?nom=Odile"));
+  await go(page, main.getByRole("link", { name: new RegExp(`Odile Sans ${name}`) }).first());
+  await go(page, main.getByRole("link", { name: "Faire à sa demande" }));
+  await go(page, main.getByRole("button", { name: "Ouvrir ce mois avec elle" }));
+  check("the words are to be read first", (await page.locator(".error-summary").count()) === 1 && (await main.locator("#mois-accord-e").count()) === 1);
+  await see("wants-errors");
+  await main.locator("input[name=mois-accord]").check();
+  await go(page, main.getByRole("button", { name: "Ouvrir ce mois avec elle" }));
+  check("her month is opened", page.url().includes("/recap/"), page.url());
+  await see("wants-month");
+  await go(page, main.getByRole("link", { name: /^À sa demande/ }));
+  clicks = 0;
+  await click(main.getByRole("link", { name: "Tout supprimer" }));
+  await main.locator("input[name=suppression-accord]").check();
+  await click(main.getByRole("button", { name: /tout supprimer/ }));
+  check("everything is deleted in two clicks and a tick", clicks === 2 && (await page.locator(".banner--success").count()) === 1, page.url());
+
   for (const [step, path] of [
     ["portfolio", "/conseil?tri=missions"],
     ["catalogue", "/conseil/catalogue"],

@@ -75,7 +75,7 @@ fn i8_who_has_no_address_is_told_of_all_that_becomes_of_what_was_sent_for_her() 
     let sent = sent_for(&o, &simone, &offer);
     let (text, count) = aloud(&mut advisor);
     assert!(count == 1 && text.contains("liste d’attente") && text.contains("Simone Duval"), "{text}");
-    assert!(text.contains("votre conseiller vous le dit") && !text.contains("nous vous écrivons"), "{text}");
+    assert!(text.contains("la personne qui vous suit vous le dit") && !text.contains("nous vous écrivons"), "{text}");
 
     // A place comes free for her: the line about waiting has nothing true to say any more.
     o.app.app.write_now(|tx, now| interests::actions::take_back(tx, now, before, first.id)).unwrap();
@@ -202,15 +202,23 @@ fn who_follows_her_now_or_stands_in_tells_her_and_the_slot_that_begins_first_com
     };
     o.app.app.write_now(cover).unwrap();
     let page = zoe_reads.get("/conseil");
-    assert_eq!(page.count("#a-dire details"), 2);
+    assert_eq!(page.count("#a-dire details"), 3, "that she stands in is to be told too");
+    assert!(page.has("Zoe remplace Claire auprès de vous jusqu’au 28/11/2026"), "{}", page.text());
     let page = zoe_reads.submit(&page, "C’est dit", &[]);
-    assert_eq!((page.count("#a-dire details"), aloud(&mut o.advisor()).1), (1, 1), "what one said is said");
+    assert_eq!((page.count("#a-dire details"), aloud(&mut o.advisor()).1), (2, 2), "what one said is said");
     let give = |tx: &mut escale::db::Tx<'_>, now| {
         let held = follow_ups::store::mandate(tx, now, o.claire, simone.id)?;
         follow_ups::actions::mandates::transfer(tx, now, &held, zoe)
     };
     o.app.app.write_now(give).unwrap();
-    assert_eq!((aloud(&mut o.advisor()).1, aloud(&mut zoe_reads).1), (0, 1));
+    let page = zoe_reads.get("/conseil");
+    assert_eq!((aloud(&mut o.advisor()).1, page.count("#a-dire details")), (0, 2));
+    // Who follows her from now on is told to her, once; that somebody stood in is true no more.
+    assert!(page.has("Zoe (Agence de test) vous accompagne maintenant") && !page.has("remplace Claire"));
+    let page = zoe_reads.submit(&page, "C’est dit", &[]);
+    let page = zoe_reads.submit(&page, "C’est dit", &[]);
+    assert_eq!(page.count("#a-dire"), 0, "{}", page.text());
+    assert!(rows(&o.app).iter().any(|r| r.starts_with("follow_up_word|") && r.contains("zoe")));
     told(&o.app);
 }
 

@@ -36,7 +36,7 @@ fn what_was_sent_for_her_is_taken_back_at_her_asking_and_the_platform_is_told() 
     assert!(page.count("#en-cours li") == 1 && page.has("La plateforme n’a pas encore répondu"), "{}", page.text());
     accept(&o.app, &halles, &sent);
     let page = advisor.get("/conseil");
-    assert!(page.has("Dites-le à votre conseiller"), "{}", page.text());
+    assert!(page.has("Dites-le à la personne qui vous suit"), "{}", page.text());
     advisor.submit(&page, "C’est dit", &[]);
     let page = advisor.get(&file(&simone));
     for agreed in ["C’est convenu", "jeudi 26 novembre, 9", "12 rue des Marronniers", "Au 04 77 00 00 00"] {
@@ -146,9 +146,76 @@ fn a_place_on_the_waiting_list_is_said_to_be_one() {
     let _ = o.app.app.mailer.take_all();
 }
 
-/// Who has neither address nor phone: it is said before anything is filled in, and the phone is noted at her asking.
+/// Who has an address changes her own phone; nobody else does.
 #[test]
-fn a_phone_is_noted_at_her_asking_before_anything_is_sent_for_her() {
+fn who_has_an_address_adds_changes_and_removes_her_own_phone() {
+    let o = office();
+    let mut advisor = o.advisor();
+    let page = advisor.get(&o.file());
+    assert!(page.has("change ou retire son téléphone elle-même") && page.count("#telephone-noter") == 0);
+    let typed = [("telephone", "06 39 98 00 09"), ("telephone-accord", "oui")];
+    let said = post(&mut advisor, &format!("{}/telephone", o.file()), &typed);
+    assert!(said.status >= 400 && said.has("elle change elle-même son téléphone"), "{}", said.text());
+    let phone = || o.app.app.store.read(|c| escale::people::store::by_id(c, o.amina.id)).unwrap().phone;
+    let before = phone();
+    assert!(before.is_some());
+    let mut her = o.app.signed_in(&o.amina.email);
+    let page = her.get("/moi/preferences");
+    assert_eq!(page.attr("#telephone", "value"), before);
+    let wrong = her.submit(&page, "Enregistrer mon téléphone", &[("telephone", "12")]);
+    assert_eq!((wrong.status, wrong.attr("#telephone", "value").as_deref()), (422, Some("12")));
+    assert_eq!(phone(), before);
+    let done = her.submit(&wrong, "Enregistrer mon téléphone", &[("telephone", "+33 6 39 98 00 09")]);
+    assert!(done.has("C’est noté"), "{}", done.text());
+    assert_eq!(phone().as_deref(), Some("+33 6 39 98 00 09"));
+    her.submit(&done, "Enregistrer mon téléphone", &[("telephone", "")]);
+    assert_eq!(phone(), None);
+    let _ = o.app.app.mailer.take_all();
+}
+
+/// Who wants to read in her space only is not written to about the end of her follow-up: her space says it.
+#[test]
+fn the_end_of_a_follow_up_follows_where_she_wants_to_be_told() {
+    let o = office();
+    let mut her = o.app.signed_in(&o.amina.email);
+    let page = her.get("/moi/preferences");
+    her.submit(&page, "Enregistrer", &[("canal", "space")]);
+    let mut advisor = o.advisor();
+    let page = advisor.get(&o.file());
+    advisor.submit(&page, "Proposer la fin", &[("fin-raison", "moved")]);
+    o.app.run_jobs();
+    assert!(o.app.app.mailer.take(&o.amina.email).is_empty());
+    assert!(her.get("/moi/suivi").has("propose de finir l’accompagnement"), "{}", her.get("/moi/suivi").text());
+    o.app.advance(TimeDelta::days(15));
+    assert!(o.app.app.mailer.take(&o.amina.email).is_empty());
+    let _ = o.app.app.mailer.take_all();
+}
+
+/// What is beyond the first page is a link away.
+#[test]
+fn what_is_to_be_told_beyond_a_page_is_on_the_next() {
+    let o = office();
+    let halles = o.app.labelled("halles");
+    let simone = simone(&o);
+    for n in 0..23 {
+        let start = o.app.now() + TimeDelta::hours(24 + n);
+        let offer = o.app.post(&halles, &format!("r-{n}"), &crate::kit::world::draft(start, 2));
+        let sent = sent_for(&o, &simone, &offer);
+        o.app.app.write_now(|tx, now| escale::engagements::actions::accept(tx, now, halles.id, sent.id)).unwrap();
+    }
+    o.app.run_jobs();
+    let mut advisor = o.advisor();
+    let page = advisor.get("/conseil");
+    assert!(page.count("#a-dire details") == 20 && page.has("À dire : page 1 sur 2"), "{}", page.text());
+    let page = advisor.follow(&page, "La suite à dire");
+    assert_eq!(page.count("#a-dire details"), 3);
+    advisor.follow(&page, "À dire avant");
+    let _ = o.app.app.mailer.take_all();
+}
+
+/// Who has neither address nor phone: none is needed, and one is noted at her asking.
+#[test]
+fn a_phone_is_noted_at_her_asking_and_is_not_needed() {
     let o = office();
     let halles = o.app.labelled("halles");
     let offer = o.app.offer(&halles, "r-1", 3);
@@ -157,10 +224,10 @@ fn a_phone_is_noted_at_her_asking_before_anything_is_sent_for_her() {
     advisor.submit(&page, "Ajouter", &[("prenom", "Odile"), ("nom", "Petit"), ("commune", "42000")]);
     let list = advisor.get("/conseil");
     let page = advisor.follow(&list, "Odile Petit");
-    assert!(page.has("notez d’abord son téléphone") && !page.has("Envoyer pour elle Plonge"), "{}", page.text());
+    assert!(page.has("Envoyer pour elle Plonge"), "{}", page.text());
     let path = page.url[page.url.find("/conseil").unwrap()..].split('?').next().unwrap().to_owned();
     let form = advisor.get(&format!("{path}/interets/nouveau?mission={}", offer.id));
-    assert!(form.has("n’arriverait à personne") && form.count("textarea") == 0, "{}", form.text());
+    assert!(form.has("ce n’est pas obligatoire") && form.count("textarea") == 1, "{}", form.text());
     let wrong = advisor.submit(&page, "Enregistrer le téléphone", &[("telephone", "12")]);
     assert!(wrong.status == 422 && wrong.has("Ce téléphone n’est pas complet"), "{}", wrong.text());
     assert!(wrong.has("Lisez-lui le texte"), "both are said at once");
@@ -187,8 +254,8 @@ fn all_that_is_wrong_with_what_is_sent_for_her_is_said_at_once() {
     let form = advisor.get(&format!("{}/interets/nouveau?mission={}", file(&simone), offer.id));
     let long = "x".repeat(5_000);
     let wrong = advisor.submit(&form, "Envoyer pour elle", &[("message", &long)]);
-    assert_eq!((wrong.status, wrong.count(".error-summary li")), (422, 4), "{}", wrong.text());
-    for field in ["creneau", "partage", "message", "accord"] {
+    assert_eq!((wrong.status, wrong.count(".error-summary li")), (422, 3), "{}", wrong.text());
+    for field in ["creneau", "message", "accord"] {
         assert_eq!(wrong.count(&format!("#{field}-e")), 1, "{field}: {}", wrong.text());
     }
     told(&o.app);
@@ -258,6 +325,11 @@ fn the_end_of_a_follow_up_is_said_and_the_time_counts_from_then() {
     o.app.advance(TimeDelta::days(13));
     assert!(ending(&o, &simone).is_some());
     o.app.advance(TimeDelta::days(1));
+    assert!(ending(&o, &simone).is_some(), "it takes effect when she is told, and where to go");
+    let mut advisor = o.advisor();
+    let page = advisor.get("/conseil");
+    assert!(page.has("finit maintenant") && page.has("Pour être suivi de nouveau, appelez : 39 49"), "{}", page.text());
+    advisor.submit(&page, "C’est dit", &[]);
     assert!(ending(&o, &simone).is_none());
     assert_eq!(o.advisor().get(&file(&simone)).status, 403, "nobody follows her any more");
     let _ = o.app.app.mailer.take_all();
@@ -284,9 +356,10 @@ fn a_follow_up_does_not_end_before_she_is_told_what_became_of_her_request() {
     assert_ne!(state(&o), interests::State::Sent, "the platform let it go by");
     let mut advisor = o.advisor();
     let page = advisor.get("/conseil");
+    assert!(!page.has("finit maintenant"), "not while something is to be told to her: {}", page.text());
     let page = advisor.submit(&page, "C’est dit", &[]);
-    assert_eq!(page.count("#a-dire"), 0);
-    o.app.advance(TimeDelta::hours(1));
+    assert!(page.has("finit maintenant"), "{}", page.text());
+    advisor.submit(&page, "C’est dit", &[]);
     assert!(ending(&o, &simone).is_none());
     assert_eq!(o.advisor().get(&file(&simone)).status, 403);
     let _ = o.app.app.mailer.take_all();

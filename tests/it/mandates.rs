@@ -86,6 +86,42 @@ fn a_file_sent_as_a_file_may_be_in_the_encoding_of_spreadsheets() {
     assert!(told.len() == 1 && told[0].text.contains("Claire"), "she is told who follows her");
 }
 
+/// Who runs a service gives files for those of its members who have come, and only he does.
+#[test]
+fn a_file_is_given_for_colleagues_by_who_runs_the_service() {
+    let o = office();
+    let own = o
+        .app
+        .app
+        .store
+        .read(|c| follow_ups::store::advisor_by_id(c, escale::kernel::Id::from_uuid(o.claire.uuid())))
+        .unwrap();
+    let (zoe, zoe_email) = o.app.advisor(own.service.id, "Zoe");
+    let file = format!(
+        "prenom;nom;email;conseiller\nAna;Un;ana@exemple.fr;{zoe}\nLuc;Deux;luc@exemple.fr;\n",
+        zoe = zoe_email.as_str()
+    );
+    let import = |advisor: &mut crate::kit::Client, text: &str| {
+        let page = advisor.get("/conseil/import");
+        advisor.submit(&page, "Vérifier et importer", &[("texte", text)])
+    };
+    let mut advisor = o.advisor();
+    let said = import(&mut advisor, &file);
+    assert!(said.status == 422 && said.has("conseiller : Cette personne est pour un autre membre"), "{}", said.text());
+    o.app.app.write_now(|tx, _| follow_ups::actions::service::appoint(tx, o.claire)).unwrap();
+    let said = import(&mut advisor, &file.replace(zoe_email.as_str(), "nul@service.example"));
+    assert!(said.status == 422 && said.has("Aucun membre de votre organisme"), "{}", said.text());
+    assert!(said.has("Vous importez aussi pour vos collègues"));
+    for _ in 0..2 {
+        assert_eq!(import(&mut advisor, &file).status, 200);
+        o.app.run_jobs();
+    }
+    assert_eq!(o.app.app.mailer.take(&zoe_email).len(), 1, "she is told that somebody is entrusted to her");
+    let of = |who| o.app.app.store.read(|c| follow_ups::store::portfolio(c, o.app.now(), who)).unwrap().len();
+    assert_eq!((of(zoe), of(o.claire)), (1, 2), "Ana, then Amina and Luc: no doubles");
+    let _ = o.app.app.mailer.take_all();
+}
+
 #[test]
 fn one_wrong_line_and_nothing_is_imported() {
     let o = office();
@@ -98,7 +134,7 @@ fn one_wrong_line_and_nothing_is_imported() {
     assert!(said.has("Rien n’a été ajouté") && said.count("tbody tr") == 1 && said.has("4"), "{}", said.text());
     assert!(said.body.contains("pas-une-adresse"), "what was pasted is kept");
     let said = advisor.submit(&page, "Vérifier et importer", &[("texte", "nom;age\nx;3\n")]);
-    assert!(said.has("L’en-tête ne va pas"), "{}", said.text());
+    assert!(said.has("Colonne inconnue : « age »") && said.has("Il manque la colonne « prenom »"), "{}", said.text());
     assert_eq!(rows(&o.app), before);
 }
 
@@ -161,7 +197,7 @@ fn i18_adding_an_address_does_not_tell_whether_it_is_known_and_she_is_asked() {
     // She agrees, in her own file.
     let mut her = o.app.signed_in(&free.email);
     let page = her.get("/moi/suivi");
-    assert!(page.has("Un conseiller souhaite vous accompagner") && page.has("Paul"), "{}", page.text());
+    assert!(page.has("Quelqu’un souhaite vous accompagner") && page.has("Paul"), "{}", page.text());
     let page = her.submit(&page, "Je suis d’accord", &[]);
     assert!(page.has("vous êtes accompagné") && page.has("Paul"), "{}", page.text());
     assert_eq!(referent(&o, free.email.as_str()).as_deref(), Some("Paul"));
@@ -189,7 +225,7 @@ fn a_person_is_given_over_and_followed_by_one_referent() {
     assert!(letter.text.contains("Paul (Agence de test) vous accompagne maintenant"), "{}", letter.text);
     assert!(letter.text.contains("Votre prochaine étape reste prévue"));
     let told = o.app.app.mailer.take(&address);
-    assert!(told.len() == 1 && told[0].text.contains("le référent d’une personne de plus"), "{told:?}");
+    assert!(told.len() == 1 && told[0].text.contains("Vous suivez maintenant une personne de plus"), "{told:?}");
     let mut paul = o.app.signed_in(&address);
     let page = paul.get(&o.file());
     assert!(page.has("Vous, depuis le") && page.has("Entretien de suivi"), "her way goes on: {}", page.text());
@@ -311,7 +347,7 @@ fn people_without_an_address_are_followed_on_paper_by_phone_and_by_word_of_mouth
     o.app.run_jobs();
     assert!(o.app.app.mailer.take_all().is_empty());
 
-    // She asks him to write for her: her phone goes along, or the answer would reach nobody.
+    // She asks him to write for her: her phone goes along when she says so, and only then (I6).
     let slot = offer.slots[0].id;
     let send = |person: &escale::people::Person, phone: bool| {
         let consent = escale::interests::Consent { name: true, email: true, phone, message: String::new() };
@@ -320,14 +356,30 @@ fn people_without_an_address_are_followed_on_paper_by_phone_and_by_word_of_mouth
             escale::interests::actions::send_for(tx, now, &held, slot, &consent, "D’accord.")
         })
     };
-    for (person, phone) in [(&simone, false), (&named(&o, "René"), true)] {
-        let said = send(person, phone).unwrap_err();
-        assert!(format!("{said:?}").contains("spoken-needs-phone"), "{said:?}");
-    }
     send(&simone, true).unwrap();
     o.app.run_jobs();
     let told = o.app.app.mailer.take_all();
     assert!(told.len() == 1 && told[0].to == halles.email && told[0].text.contains("06 39 98 00 07"), "{told:?}");
+    // Without a phone, or without sharing it, the platform answers here and who follows her tells her.
+    send(&named(&o, "René"), false).unwrap();
+    o.app.run_jobs();
+    let told = o.app.app.mailer.take_all();
+    assert!(told.len() == 1 && told[0].to == halles.email && !told[0].text.contains("06 39"), "{told:?}");
+    let form =
+        advisor.get(&format!("/conseil/personnes/{}/interets/nouveau?mission={}", named(&o, "René").id, offer.id));
+    assert!(form.has("ce n’est pas obligatoire") && form.has("la suite m’arrive"), "{}", form.text());
+    let mut platform = o.app.signed_in(&halles.email);
+    let asks = platform.get("/plateforme");
+    assert!(asks.has("René") && asks.has("Répondez ici"), "{}", asks.text());
+    let accepted = o.app.app.write_now(|tx, now| {
+        let all = escale::interests::store::live_of_offer(tx, offer.id)?;
+        let hers = all.into_iter().find(|i| i.shared.phone().is_none()).unwrap();
+        escale::engagements::actions::accept(tx, now, halles.id, hers.id)
+    });
+    accepted.unwrap();
+    o.app.run_jobs();
+    let _ = o.app.app.mailer.take_all();
+    assert!(advisor.get("/conseil").has("René"), "the answer is told by who follows him");
     let answered = advisor.get("/conseil/export.csv");
     assert!(answered.body.contains("Simone;Duval;;06 39 98 00 07"), "{}", answered.body);
     // No address opens nothing.

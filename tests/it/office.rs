@@ -223,7 +223,7 @@ fn an_end_has_an_allowed_reason_is_put_to_her_and_takes_effect_by_itself_after_t
     let again = o.post(&mut advisor, &format!("{}/fin", o.file()), &[("fin-raison", "moved")]);
     assert_eq!(again.status, 409, "{}", again.text());
     o.app.run_jobs();
-    let letters = written(&o, "Votre conseiller propose de finir votre accompagnement");
+    let letters = written(&o, "La fin de votre accompagnement vous est proposée");
     assert_eq!(letters.len(), 1);
     assert!(letters[0].text.contains("de lui-même à partir du 09/12/2026"), "{}", letters[0].text);
     assert!(letters[0].text.contains("Votre prochaine étape reste prévue"));

@@ -29,15 +29,23 @@ fn a_sheet_says_the_notice_first_and_holds_a_code_and_a_phone() {
         (text.find("Cette mission n’est pas une offre").unwrap(), text.rfind("Plonge et aide").unwrap());
     assert!(notice < title, "{text}");
     assert_eq!(sheet.count("svg[role=img] path"), 1);
-    assert!(sheet.has("39 49") && sheet.has(&format!("/missions/{}", offer.id)) && sheet.has("Récépissé"));
+    assert!(sheet.has("39 49") && sheet.has(&escale::offers::code::path(offer.id.uuid())) && sheet.has("Récépissé"));
     assert!(sheet.has("Votre prochaine étape reste prévue"));
     let sms = sheet.html().select(&crate::kit::client::css("#sms")).next().unwrap().text().collect::<String>();
     assert!(sms.starts_with("Vous etes libre de dire non") && sms.chars().count() <= 160, "{sms}");
+    let short = escale::offers::code::path(offer.id.uuid());
+    assert!(sms.contains("(Plateforme halles)") && sms.contains("Oui : 39 49") && sms.ends_with(&short), "{sms}");
+    // Whoever types it comes to the mission; once it is hidden, it says so.
+    let read = o.app.anon().get(&short.to_lowercase());
+    assert!(read.url.ends_with(&format!("/missions/{}", offer.id)) && read.status == 200, "{}", read.url);
+    assert_eq!(o.app.anon().get("/m/ABC").status, 404);
     // Reading it so soon after the file is the same look.
     assert_eq!(o.app.app.store.read(|c| escale::follow_ups::store::looks_at(c, o.amina.id, 9)).unwrap().len(), 1);
     o.app.suspend(offer.platform);
     let gone = advisor.get(&path);
     assert!(gone.has("Le label de la plateforme n’est plus actif") && gone.count("#sms") == 0, "{}", gone.text());
+    let gone = o.app.anon().get(&short);
+    assert!(gone.status == 410 && gone.has("n’est plus ouverte"), "{}", gone.text());
     o.app.run_jobs();
     let _ = o.app.app.mailer.take_all();
 }

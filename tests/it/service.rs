@@ -42,7 +42,11 @@ fn members_are_invited_appointed_and_leave_once_nobody_counts_on_them() {
     o.app.run_jobs();
     let address = escale::kernel::Email::parse("nina@service.example").unwrap();
     let letter = o.app.app.mailer.take(&address).pop().unwrap();
-    assert!(letter.text.contains("Agence de test vous invite") && letter.text.contains("/connexion/lien/"));
+    assert!(letter.text.contains("Agence de test vous invite"), "{}", letter.text);
+    let link = letter.text.split_whitespace().find(|word| word.contains("/invitation/")).unwrap();
+    let mut door = o.app.anon();
+    let page = door.get(&link[link.find("/invitation/").unwrap()..]);
+    assert!(door.submit(&page, "Continuer", &[]).url.ends_with("/conseil"));
     let nina = member(&o, "Nina");
     let path = format!("/conseil/organisme/membres/{nina}");
     let last = post(&mut claire, &format!("/conseil/organisme/membres/{}", o.claire), &[("geste", "membre")]);
@@ -50,7 +54,7 @@ fn members_are_invited_appointed_and_leave_once_nobody_counts_on_them() {
     assert_eq!(post(&mut claire, &path, &[("geste", "responsable")]).status, 303);
     let mut hers = o.app.signed_in(&address);
     let busy = post(&mut hers, &format!("/conseil/organisme/membres/{}", o.claire), &[("geste", "depart")]);
-    assert!(busy.has("le référent de 1 personnes"), "{}", busy.text());
+    assert!(busy.has("encore suivies par ce membre (1)"), "{}", busy.text());
     assert_eq!(post(&mut claire, &path, &[("geste", "depart")]).status, 303);
     assert!(hers.get("/conseil").url.contains("/connexion"), "her sessions are over");
     assert!(!claire.get("/conseil/organisme").has("Nina"));
@@ -186,7 +190,7 @@ fn everyone_whom_a_member_followed_is_handed_over_whether_she_still_works_there_
     let mut claire = o.advisor();
     let path = |id: Id<Advisor>| format!("/conseil/organisme/membres/{id}");
     let nobody = post(&mut claire, &path(paul), &[("geste", "confier"), ("collegue", &nina.to_string())]);
-    assert!(nobody.status == 409 && nobody.has("n’est le référent de personne"), "{}", nobody.text());
+    assert!(nobody.status == 409 && nobody.has("Ce membre ne suit personne"), "{}", nobody.text());
     let elsewhere = o.app.advisor(o.app.service(), "Zoe").0;
     for (from, to) in [(nina, elsewhere), (elsewhere, paul), (nina, nina)] {
         let said = post(&mut claire, &path(from), &[("geste", "confier"), ("collegue", &to.to_string())]);
@@ -201,7 +205,7 @@ fn everyone_whom_a_member_followed_is_handed_over_whether_she_still_works_there_
         assert!(o.app.app.mailer.take(&person.email)[0].text.contains("Paul (Agence de test) vous accompagne"));
     }
     let told = o.app.app.mailer.take(&paul_email);
-    assert!(told.len() == 1 && told[0].text.contains("le référent de 2 personnes de plus"), "{told:?}");
+    assert!(told.len() == 1 && told[0].text.contains("Vous suivez maintenant 2 personnes de plus"), "{told:?}");
     assert!(!told[0].text.contains("Ana"), "nobody is named in a letter");
     assert!(!o.app.signed_in(&nina_email).get("/conseil").has("Ana"));
     // Paul left, and people still have him for referent: as it was before leaving asked for their handing over.

@@ -2,6 +2,8 @@
 //! sets aside, keeps, or changes her mind. For everyone else they are the same: every address answers the same bytes after
 //! the same statements, in the same order, on the same rows; the same letters leave.
 
+mod acted;
+
 use crate::kit::{Client, Work, rows};
 use crate::matrix::{Caller, EVERYONE, World, lines};
 use chrono::TimeDelta;
@@ -19,6 +21,9 @@ const ACTS: &[(&str, &[&str])] = &[
 
 /// Where only she, or the sign-in of her letters, can read and write.
 const HERS: [&str; 4] = ["private_choice|", "session|", "sign_in|", "presence|"];
+
+/// What opens by a secret made when it is asked for.
+const DOORS: [&str; 2] = ["/connexion/lien/{token}", "/invitation/{token}"];
 
 /// A copy of the world, with the statements that it runs.
 struct Twin {
@@ -68,7 +73,7 @@ impl Twin {
     fn seen(&self, clients: &mut [(&Caller, (Client, String))]) -> Vec<String> {
         let all = lines();
         let mut seen = Vec::new();
-        for route in ROUTES.iter().filter(|r| r.method == "get" && r.pattern != "/connexion/lien/{token}") {
+        for route in ROUTES.iter().filter(|r| r.method == "get" && !DOORS.contains(&r.pattern)) {
             let line = all.iter().find(|l| l.method == route.method && l.pattern == route.pattern).unwrap();
             for (caller, (client, token)) in clients.iter_mut().filter(|(c, _)| others(route, c)) {
                 let page = line.ask(&self.w, client, token);

@@ -115,6 +115,7 @@ diesel::table! {
         advisor_id -> Uid,
         about -> Text,
         offer_id -> Nullable<Uid>,
+        month -> Nullable<Text>,
         wording -> Text,
         at -> Instant,
     }
@@ -176,5 +177,33 @@ diesel::table! {
         advisor_id -> Uid,
         address_hash -> Binary,
         asked_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    invitation (id) {
+        id -> Uid,
+        service_id -> Nullable<Uid>,
+        platform_id -> Nullable<Uid>,
+        name -> Text,
+        email -> Text,
+        link_hash -> Nullable<Binary>,
+        sent_at -> Instant,
+        open -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::types::sql::{Instant, Uid};
+    follow_up_word (id) {
+        id -> Uid,
+        person_id -> Uid,
+        about -> Text,
+        at -> Instant,
+        said_at -> Nullable<Instant>,
+        said_by -> Nullable<Text>,
     }
 }

@@ -47,5 +47,5 @@ pub(super) fn cancellation(status: &str) -> &'static str {
 /// How to reach the platform.
 pub(super) fn contact(rng: &mut Rng, profile: &Profile) -> String {
     const REPLIES: [&str; 3] = ["sous une heure", "dans la demi-journée", "avant 18 h"];
-    format!("L'équipe {} répond {} par la messagerie d'Escale.", profile.name, rng.pick(&REPLIES))
+    format!("L'équipe {} répond {} à chaque demande envoyée sur Escale.", profile.name, rng.pick(&REPLIES))
 }

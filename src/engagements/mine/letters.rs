@@ -95,6 +95,8 @@ pub fn slot_reminder(app: &App, id: Id<Interest>) -> Result<Option<Letter>> {
 struct Recap {
     first_name: String,
     path: String,
+    /// The last day on which it is declared.
+    last: String,
     stop: String,
 }
 
@@ -136,9 +138,10 @@ pub fn monthly_recap(app: &App, person: Id<Person>, month: &str) -> Result<Optio
     let r = Recap {
         first_name: person.first_name,
         path: format!("/moi/recap/{}", month.word()),
+        last: super::recap::day(month.closes(), lang),
         stop: format!("/desabonnement/{stop}"),
     };
-    let subject = letter.t.recap_letter_subject(super::recap::title(month, lang));
+    let subject = letter.t.recap_letter_subject(month.title(lang));
     let (stop, text) = (letter.url(&r.stop), RecapText { letter: &letter, r: &r });
     let sealed = seal(&person.email, subject.clone(), &text, &RecapHtml { letter: &letter, r: &r, subject: &subject })?;
     Ok(Some(Letter { stop: Some(stop), ..sealed }))

@@ -1,6 +1,8 @@
 //! A month, ready to be copied where one declares it: by platform and in all, on a page, on paper and as a table. She may
 //! write her own version of a slot. Nothing is declared for her, and what is estimated says so.
 
+mod desk;
+pub mod for_her;
 mod own;
 mod table;
 
@@ -9,14 +11,14 @@ use crate::engagements::month::{Line, Month, Sum};
 use crate::engagements::store;
 use crate::interests::store as interests;
 use crate::kernel::{Cents, Instant, Lang};
-use crate::people::Herself;
+use crate::people::asked::HerMonth;
 use crate::web::page::see_other;
 use crate::web::signed::ForPerson;
 use crate::web::{Error, Outcome, Page, Signed, say};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
-use chrono::Datelike;
+use desk::Desk;
 use std::collections::BTreeMap;
 
 pub use own::{forget as forget_own, form as own_form, set as set_own};
@@ -27,11 +29,19 @@ pub use table::csv;
 #[template(path = "engagements/recap.html")]
 struct Recap {
     page: Page,
+    /// Where months are, and where this one hangs.
+    base: String,
+    above: String,
+    /// Whether who follows her reads it with her.
+    for_her: bool,
     word: String,
     title: String,
     before: Option<String>,
     after: Option<String>,
     opens: String,
+    closes: String,
+    /// Whether the time to declare it is over.
+    over: bool,
     groups: Vec<Group>,
     total: Words,
     /// Slots of this month that are not over.
@@ -87,7 +97,7 @@ impl Words {
 }
 
 /// A month of hers, slot by slot, and how many slots are still to come.
-fn read(conn: &mut Conn, now: Instant, who: Herself, month: Month) -> Result<(Vec<Line>, usize)> {
+fn read(conn: &mut Conn, now: Instant, who: HerMonth, month: Month) -> Result<(Vec<Line>, usize)> {
     let (from, to) = month.span();
     let agreed = store::agreed_with(conn, who.id(), from - chrono::TimeDelta::days(2))?;
     let (sent, states): (Vec<_>, Vec<_>) = agreed.into_iter().unzip();
@@ -108,12 +118,6 @@ fn asked(text: &str, now: Instant) -> Outcome<Month> {
     Month::parse(text, now).ok_or(Error::NotFound)
 }
 
-/// "novembre 2026".
-pub(super) fn title(month: Month, lang: Lang) -> String {
-    let name = month.first().format_localized("%B", lang.locale()).to_string();
-    format!("{name} {}", month.first().year())
-}
-
 /// `GET /moi/recap`: on to this month, or to the one whose time to declare has come.
 ///
 /// # Errors
@@ -128,28 +132,41 @@ pub async fn latest(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
 /// # Errors
 /// `NotFound` when it is no month, or one of more than two years ago.
 pub async fn show(who: Signed<ForPerson>, month: Path<String>) -> Outcome<HttpResponse> {
-    let (herself, now) = (who.herself(), who.now);
-    let month = asked(&month, now)?;
-    let (lines, to_come) = who.app.read(move |conn| read(conn, now, herself, month)).await?;
-    let name = who.account.name.clone();
-    who.page.show(|page| Recap {
+    shown(Desk::hers(who, &month)?).await
+}
+
+async fn shown(desk: Desk) -> Outcome<HttpResponse> {
+    let read = match desk.read().await {
+        Ok(read) => read,
+        Err(why) => return desk.away(why),
+    };
+    let (base, above, for_her) = (desk.base(), desk.above(), desk.is_for_her());
+    let (month, now, page) = (desk.month, desk.page.now, desk.page);
+    // Another month is opened when she asks for it.
+    let other = |month: Month| Month::parse(&month.word(), now).filter(|_| !for_her).map(Month::word);
+    page.show(|page| Recap {
+        base,
+        above,
+        for_her,
         word: month.word(),
-        title: title(month, page.lang),
-        before: Month::parse(&month.before().word(), now).map(Month::word),
-        after: Month::parse(&month.after().word(), now).map(Month::word),
-        opens: date(&page, month),
-        groups: groups(&page, &lines),
-        total: Words::of(&page, &Sum::of(lines.iter())),
-        to_come,
-        name,
+        title: month.title(page.lang),
+        before: other(month.before()),
+        after: other(month.after()),
+        opens: day(month.opens(), page.lang),
+        closes: day(month.closes(), page.lang),
+        over: now.with_timezone(&chrono_tz::Europe::Paris).date_naive() > month.closes(),
+        groups: groups(&page, &read.lines),
+        total: Words::of(&page, &Sum::of(read.lines.iter())),
+        to_come: read.to_come,
+        name: read.name,
         page,
     })
 }
 
-/// The day from which the month can be declared.
-fn date(page: &Page, month: Month) -> String {
-    let noon = month.opens().and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12);
-    say::day(noon.into(), chrono_tz::UTC, page.lang)
+/// "samedi 28 novembre".
+pub(super) fn day(date: chrono::NaiveDate, lang: Lang) -> String {
+    let noon = date.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12);
+    say::day(noon.into(), chrono_tz::UTC, lang)
 }
 
 /// The lines by platform, in order of name.

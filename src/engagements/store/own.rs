@@ -6,7 +6,7 @@ use crate::each;
 use crate::engagements::month::Amounts;
 use crate::interests::Interest;
 use crate::kernel::{Cents, Id, Instant, retention};
-use crate::people::Herself;
+use crate::people::asked::HerMonth;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -14,7 +14,8 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// What the database says.
-pub fn own_records(conn: &mut Conn, who: Herself) -> Result<HashMap<Id<Interest>, Amounts>> {
+pub fn own_records(conn: &mut Conn, who: impl Into<HerMonth>) -> Result<HashMap<Id<Interest>, Amounts>> {
+    let who = who.into();
     let rows: Vec<(Id<Interest>, i32, i64, i64)> = each!(conn, |c| own_record::table
         .filter(own_record::person_id.eq(who.id()))
         .select((own_record::interest_id, own_record::minutes, own_record::gross_cents, own_record::fees_cents))
@@ -30,14 +31,20 @@ pub fn own_records(conn: &mut Conn, who: Herself) -> Result<HashMap<Id<Interest>
 ///
 /// # Errors
 /// What the database says.
-pub fn set_own(tx: &mut Tx<'_>, now: Instant, who: Herself, interest: Id<Interest>, own: &Amounts) -> Result<()> {
+pub fn set_own(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    who: impl Into<HerMonth>,
+    interest: Id<Interest>,
+    own: &Amounts,
+) -> Result<()> {
     let set = (
         own_record::minutes.eq(i32::try_from(own.minutes).unwrap_or(i32::MAX)),
         own_record::gross_cents.eq(own.gross.0),
         own_record::fees_cents.eq(own.fees.0),
         own_record::noted_at.eq(now),
     );
-    let key = (own_record::interest_id.eq(interest), own_record::person_id.eq(who.id()));
+    let key = (own_record::interest_id.eq(interest), own_record::person_id.eq(who.into().id()));
     each!(tx, |c| diesel::insert_into(own_record::table)
         .values((key, set))
         .on_conflict(own_record::interest_id)
@@ -51,8 +58,8 @@ pub fn set_own(tx: &mut Tx<'_>, now: Instant, who: Herself, interest: Id<Interes
 ///
 /// # Errors
 /// What the database says.
-pub fn forget_own(tx: &mut Tx<'_>, who: Herself, interest: Id<Interest>) -> Result<()> {
-    let hers = own_record::table.find(interest).filter(own_record::person_id.eq(who.id()));
+pub fn forget_own(tx: &mut Tx<'_>, who: impl Into<HerMonth>, interest: Id<Interest>) -> Result<()> {
+    let hers = own_record::table.find(interest).filter(own_record::person_id.eq(who.into().id()));
     each!(tx, |c| diesel::delete(hers).execute(c))?;
     Ok(())
 }

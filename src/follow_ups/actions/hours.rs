@@ -1,6 +1,6 @@
 //! A person asks her advisor to set her hours with her. He reads her what he is about to do; the words are kept with his name,
 //! and for an hour from then on her hours are open to him. Each thing that he sets is noted for her, and none of it is part of
-//! her follow-up. Whether she wants proposals, and how she is written to, stay hers alone.
+//! her follow-up. Whether she wants proposals, and how she is written to, are asked for apart.
 
 use crate::db::{Conn, Result, Tx};
 use crate::follow_ups::{HoursAct, Mandate, store};

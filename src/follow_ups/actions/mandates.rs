@@ -2,9 +2,9 @@
 //! referent, and only her own service changes who it is.
 
 use crate::accounts::{self, Role};
-use crate::db::{Error, Result, Tx};
-use crate::follow_ups::newcomers::Newcomer;
-use crate::follow_ups::{Advisor, FollowUp, Mandate, MandateKind, store};
+use crate::db::{Conn, Error, Result, Tx};
+use crate::follow_ups::newcomers::{COLLEAGUE, Newcomer};
+use crate::follow_ups::{Advisor, FollowUp, Mandate, MandateKind, Word, WordAbout, store};
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Email, Id, Instant, Lang, RuleError, retention};
@@ -92,7 +92,7 @@ fn followed(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, person: &Person) ->
 }
 
 /// Writes to a person who it is that follows her now.
-fn tell_her(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<()> {
+pub(super) fn tell_her(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<()> {
     let key = format!("referent-letter:{person}");
     jobs::enqueue_once(tx, now, &Task::ReferentLetter { person: person.uuid() }, &key)
 }
@@ -148,7 +148,22 @@ pub(super) fn give(
     store::way::clear_ending(tx, follow_up)?;
     // What the referent before was told of a missing step is not known to the next.
     store::way::step_known(tx, follow_up)?;
+    store::words::put(tx, now, person, WordAbout::Referent)?;
     tell_her(tx, now, person)
+}
+
+/// It was told to who has no address who follows her, or who stands in. She reads who said it, once she has a space.
+///
+/// # Errors
+/// `NotFound` when it is not hers.
+pub fn word_said(tx: &mut Tx<'_>, now: Instant, held: &Mandate, id: Id<Word>) -> Result<()> {
+    let by = accounts::store::by_id(tx, Id::from_uuid(held.advisor().uuid()))?.name;
+    // A colleague was faster: it was said, once.
+    if !store::words::say(tx, now, id, held.person(), &by)? {
+        return Ok(());
+    }
+    let event = Event::new(journal::Kind::ActedFor).person(held.person().uuid()).by(held.advisor().uuid());
+    journal::record(tx, now, &event).map(drop)
 }
 
 /// Writes to an advisor that people were entrusted to him: once for all of them. The letter names nobody.
@@ -188,6 +203,7 @@ pub fn cover(
     store::mandates::end_covers(tx, now, by, &people)?;
     for person in &people {
         store::mandates::insert_cover(tx, now, by, *person, until)?;
+        store::words::put(tx, now, *person, WordAbout::Cover)?;
         told(tx, now, *person, of)?;
     }
     tell_him(tx, now, by)?;
@@ -236,6 +252,49 @@ pub fn import(tx: &mut Tx<'_>, now: Instant, who: Id<Advisor>, lines: &[(usize, 
     Ok(id)
 }
 
+/// The lines of a file that are for a colleague and cannot be: only who runs a service gives files for its members, and only for
+/// those who have come.
+///
+/// # Errors
+/// What the database says.
+pub fn not_for_colleagues(
+    conn: &mut Conn,
+    who: Id<Advisor>,
+    lines: &[(usize, Newcomer)],
+) -> Result<Vec<(usize, RuleError)>> {
+    let mut out = Vec::new();
+    for (number, new) in lines.iter().filter(|(_, new)| !new.colleague.is_empty()) {
+        match whose(conn, who, new) {
+            Err(Error::Rules(rules)) => out.extend(rules.into_iter().map(|rule| (*number, rule))),
+            other => drop(other?),
+        }
+    }
+    Ok(out)
+}
+
+/// Whom a line is for.
+fn whose(conn: &mut Conn, who: Id<Advisor>, new: &Newcomer) -> Result<Id<Advisor>> {
+    let own = store::advisor_by_id(conn, Id::from_uuid(who.uuid()))?;
+    if new.colleague.is_empty() || new.colleague == own.email {
+        return Ok(who);
+    }
+    if !store::members::runs(conn, who)? {
+        return Err(RuleError::forbidden("import-colleague-manager").on(COLLEAGUE).into());
+    }
+    let known = store::members::members(conn, own.service.id)?.into_iter().find(|m| m.email == new.colleague);
+    Ok(known.ok_or_else(|| RuleError::invalid("import-colleague-unknown").on(COLLEAGUE))?.id)
+}
+
+/// Adds somebody of a file to those of whom the line is for, who is told when it is another than who gave it.
+fn welcome_for(tx: &mut Tx<'_>, now: Instant, key: &[u8], by: Id<Advisor>, new: &Newcomer) -> Result<Welcome> {
+    let who = whose(tx, by, new)?;
+    let welcome = welcome(tx, now, key, who, new)?;
+    if who != by && welcome == Welcome::Added {
+        tell_him(tx, now, who)?;
+    }
+    Ok(welcome)
+}
+
 /// Adds the next people of a file, each whole, and says what became of each, together; tells whether some are left.
 ///
 /// # Errors
@@ -247,7 +306,7 @@ pub fn import_some(tx: &mut Tx<'_>, now: Instant, key: &[u8], id: Id<Import>) ->
     };
     let later = import.lines.split_off(import.lines.len().min(CHUNK));
     for (number, new) in std::mem::replace(&mut import.lines, later) {
-        let word = match welcome(tx, now, key, import.advisor, &new) {
+        let word = match welcome_for(tx, now, key, import.advisor, &new) {
             Ok(welcome) => welcome.as_str().to_owned(),
             Err(Error::Rules(rules)) => rules.first().map_or("changed-meanwhile", |rule| rule.code).to_owned(),
             Err(other) => return Err(other),

@@ -1,16 +1,14 @@
 //! What the manager of a service does: members, their roles, the convention that sets the notice's wording. And the letter
 //! of the week to each member, promised once a Monday.
 
-use crate::accounts;
+use crate::accounts::invitations::{Invitation, Place};
+use crate::accounts::{self, Account};
 use crate::db::{Error, Result, Tx};
 use crate::follow_ups::{Advisor, Manager, Service, figures, store};
 use crate::jobs::{self, Task};
 use crate::journal::{self, Event};
 use crate::kernel::{Email, Id, Instant, RuleError};
 use crate::searches::Frequency;
-
-/// Characters of a name.
-const NAME_MAX: usize = 80;
 
 fn told(tx: &mut Tx<'_>, now: Instant, by: &Manager) -> Result<()> {
     let event = Event::new(journal::Kind::ServiceChanged).by(by.advisor().uuid());
@@ -23,21 +21,35 @@ fn member(tx: &mut Tx<'_>, by: &Manager, id: Id<Advisor>) -> Result<store::membe
     known.into_iter().find(|m| m.id == id).ok_or(Error::NotFound)
 }
 
-/// Invites an advisor: the account is made, and a letter with a link leaves.
+/// Invites an advisor: a letter with a link leaves, or one that says why not; who invites is told the same (I18).
 ///
 /// # Errors
-/// `text-missing`, `text-too-long`, `email-taken`.
-pub fn invite(tx: &mut Tx<'_>, now: Instant, by: &Manager, name: &str, email: &Email) -> Result<Id<Advisor>> {
-    let name = name.trim();
-    match name.chars().count() {
-        0 => return Err(RuleError::invalid("text-missing").on("nom").into()),
-        1..=NAME_MAX => {}
-        _ => return Err(RuleError::invalid("text-too-long").with("max", NAME_MAX).on("nom").into()),
+/// `text-missing`, `text-too-long`, `text-control-characters`, `invited-lately`; `member-already` for whom the page shows as one.
+pub fn invite(tx: &mut Tx<'_>, now: Instant, by: &Manager, name: &str, email: &Email) -> Result<()> {
+    if store::members::members(tx, by.service())?.iter().any(|m| m.email == email.as_str()) {
+        return Err(RuleError::conflict("member-already").on("email").into());
     }
-    let id = super::register_advisor(tx, now, name, email, by.service())?;
-    jobs::enqueue(tx, now, &Task::InvitationLetter { advisor: id.uuid() })?;
-    told(tx, now, by)?;
-    Ok(id)
+    accounts::actions::invitations::invite(tx, now, Place::Service(by.service().uuid()), name, email)?;
+    told(tx, now, by)
+}
+
+/// Takes an invitation back.
+///
+/// # Errors
+/// `NotFound` when it is none of the service.
+pub fn uninvite(tx: &mut Tx<'_>, now: Instant, by: &Manager, id: Id<Invitation>) -> Result<()> {
+    accounts::actions::invitations::take_back(tx, Place::Service(by.service().uuid()), id)?;
+    told(tx, now, by)
+}
+
+/// Whoever was invited has come: an advisor of the service from now on.
+///
+/// # Errors
+/// What the database says.
+pub fn joined(tx: &mut Tx<'_>, now: Instant, who: Id<Account>, at: Id<Service>) -> Result<()> {
+    store::insert_advisor(tx, Id::from_uuid(who.uuid()), at)?;
+    let event = Event::new(journal::Kind::ServiceChanged).by(who.uuid());
+    journal::record(tx, now, &event).map(drop)
 }
 
 /// Makes a member run the service too, or no more. A service always has somebody who runs it.

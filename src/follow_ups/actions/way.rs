@@ -12,12 +12,12 @@ use crate::kernel::{Id, Instant, RuleError};
 use crate::people::{self, Herself, Person};
 
 /// The active follow-up of the person whom a mandate is about.
-fn active(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<FollowUp> {
+pub(super) fn active(tx: &mut Tx<'_>, now: Instant, person: Id<Person>) -> Result<FollowUp> {
     let none = || RuleError::conflict("follow-up-over");
     Ok(store::follow_up_of(tx, now, person)?.ok_or_else(none)?)
 }
 
-fn told(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
+pub(super) fn told(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate) -> Result<()> {
     let event = Event::new(journal::Kind::FollowUpChanged).person(mandate.person().uuid());
     journal::record(tx, now, &event.by(mandate.advisor().uuid())).map(drop)
 }
@@ -147,19 +147,35 @@ pub fn end(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, reason: EndReason) 
     told(tx, now, mandate)
 }
 
-/// It was said to who has no address that the end is proposed, in these words: her time to think begins.
+/// It was said to who has no address that the end is proposed, in the first of these words: her time to think begins. Or, that
+/// time being over, that it takes effect, in the second: it does then, and not before it was said to her, nor while something
+/// goes on for her.
 ///
 /// # Errors
 /// `follow-up-over`; `NotFound` when no end is asked for.
-pub fn end_said(tx: &mut Tx<'_>, now: Instant, mandate: &Mandate, wording: &str) -> Result<()> {
+pub fn end_said(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    mandate: &Mandate,
+    wordings: [&str; 2],
+    goes_on: impl Fn(&mut Conn, Instant, Id<Person>) -> Result<bool>,
+) -> Result<()> {
     let follow_up = active(tx, now, mandate.person())?;
     let ending = follow_up.ending.ok_or(Error::NotFound)?;
     // A colleague was faster: it was said, once. Who has an address by now is written to.
-    if ending.told_at.is_some() || !people::store::by_id(tx, mandate.person())?.email.is_none() {
+    if !people::store::by_id(tx, mandate.person())?.email.is_none() {
         return Ok(());
     }
-    store::way::set_ending(tx, follow_up.id, &ending.told(now))?;
-    super::acts::done(tx, now, mandate, SpokenAct::EndTold, None, wording)
+    if ending.told_at.is_none() {
+        store::way::set_ending(tx, follow_up.id, &ending.told(now))?;
+        return super::acts::done(tx, now, mandate, SpokenAct::EndTold, None, wordings[0]);
+    }
+    if now < ending.due_at || goes_on(tx, now, mandate.person())? {
+        return Ok(());
+    }
+    super::acts::done(tx, now, mandate, SpokenAct::EndTold, None, wordings[1])?;
+    close(tx, now, &follow_up, ending.reason)?;
+    told(tx, now, mandate)
 }
 
 /// Who has an address by now is written to, and her time to think begins; tells how many.
@@ -211,7 +227,7 @@ pub fn agree_to_end(tx: &mut Tx<'_>, now: Instant, who: Herself) -> Result<()> {
 }
 
 /// Ends the follow-ups whose date is over, but for those that go on for now, as of people at work: until the work is done. She is
-/// told; tells how many ended.
+/// told; tells how many ended. Who has no address is told by who follows her, and it ends then ([`end_said`]).
 ///
 /// # Errors
 /// What the database says.
@@ -224,7 +240,7 @@ pub fn end_due(
     for person in store::way::ends_due(tx, now)? {
         let follow_up = active(tx, now, person)?;
         let Some(ending) = follow_up.ending else { continue };
-        if goes_on(tx, now, person)? {
+        if people::store::by_id(tx, person)?.email.is_none() || goes_on(tx, now, person)? {
             continue;
         }
         close(tx, now, &follow_up, ending.reason)?;
@@ -236,7 +252,7 @@ pub fn end_due(
 }
 
 /// Ends the follow-up, and with it every mandate: nobody sees her file any more.
-fn close(tx: &mut Tx<'_>, now: Instant, follow_up: &FollowUp, reason: EndReason) -> Result<()> {
+pub(super) fn close(tx: &mut Tx<'_>, now: Instant, follow_up: &FollowUp, reason: EndReason) -> Result<()> {
     store::way::clear_ending(tx, follow_up.id)?;
     store::way::end_follow_up(tx, now, follow_up.id, reason)?;
     store::way::end_mandates(tx, now, follow_up.person)

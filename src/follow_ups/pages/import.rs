@@ -30,15 +30,25 @@ struct Give {
     page: Page,
     fields: Fields,
     columns: String,
+    /// Whether the reader runs the service, and may give a file for colleagues.
+    manager: bool,
     /// What is wrong, line by line.
     wrong: Vec<(usize, String)>,
     more: usize,
 }
 
-fn give(page: Page, fields: Fields, mut wrong: Vec<(usize, String)>, status: StatusCode) -> Outcome<HttpResponse> {
+async fn give(
+    who: Signed<ForAdvisor>,
+    fields: Fields,
+    mut wrong: Vec<(usize, String)>,
+    status: StatusCode,
+) -> Outcome<HttpResponse> {
+    let advisor = advisor_of(&who);
+    let manager = who.app.read(move |conn| store::members::runs(conn, advisor)).await?;
+    let page = who.page;
     let more = wrong.len().saturating_sub(TOLD);
     wrong.truncate(TOLD);
-    let template = Give { page, fields, columns: COLUMNS.join(";"), wrong, more };
+    let template = Give { page, fields, columns: COLUMNS.join(";"), manager, wrong, more };
     template.page.html_with(status, &template)
 }
 
@@ -47,7 +57,7 @@ fn give(page: Page, fields: Fields, mut wrong: Vec<(usize, String)>, status: Sta
 /// # Errors
 /// When the page cannot be made.
 pub async fn form(who: Signed<ForAdvisor>) -> Outcome<HttpResponse> {
-    give(who.page, Fields::default(), Vec::new(), StatusCode::OK)
+    give(who, Fields::default(), Vec::new(), StatusCode::OK).await
 }
 
 /// "email : cette adresse n'est pas complète", in the reader's words.
@@ -68,9 +78,9 @@ pub async fn send(who: Signed<ForAdvisor>, upload: Upload) -> Outcome<HttpRespon
     let text = if file.is_empty() { fields.get("texte").to_owned() } else { newcomers::decoded(&file) };
     let lines = match newcomers::lines(&text) {
         Ok(lines) => lines,
-        Err(rule) => {
-            fields.refuse(&[rule], who.t);
-            return give(who.page, fields, Vec::new(), StatusCode::UNPROCESSABLE_ENTITY);
+        Err(rules) => {
+            fields.refuse(&rules, who.t);
+            return give(who, fields, Vec::new(), StatusCode::UNPROCESSABLE_ENTITY).await;
         }
     };
     let mut right: Vec<(usize, Newcomer)> = Vec::new();
@@ -82,8 +92,12 @@ pub async fn send(who: Signed<ForAdvisor>, upload: Upload) -> Outcome<HttpRespon
         }
     }
     let advisor = advisor_of(&who);
+    let asked = right.clone();
+    let unknown = who.app.read(move |conn| actions::mandates::not_for_colleagues(conn, advisor, &asked)).await?;
+    wrong.extend(unknown.iter().map(|(number, rule)| (*number, said(&who.page, std::slice::from_ref(rule)))));
+    wrong.sort_by_key(|(number, _)| *number);
     if !wrong.is_empty() {
-        return give(who.page, fields, wrong, StatusCode::UNPROCESSABLE_ENTITY);
+        return give(who, fields, wrong, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let id = who.app.write(move |tx, now| actions::mandates::import(tx, now, advisor, &right)).await?;
     Ok(see_other(&who.page, &format!("/conseil/import/{id}")))

@@ -1,5 +1,7 @@
 //! The page of who runs a service: members, the convention that sets the notice, figures that tell nobody (I14).
 
+use crate::accounts;
+use crate::accounts::invitations::{Invitation, Place};
 use crate::db;
 use crate::follow_ups::figures::Told;
 use crate::follow_ups::pages::{advisor_of, typed};
@@ -24,6 +26,8 @@ struct ServicePage {
     service: Service,
     members: Vec<Member>,
     me: String,
+    /// Who was invited and has not come, and since when.
+    invited: Vec<(String, String, String, String)>,
     convention: Option<String>,
     /// Those who left while people still count on them.
     left: Vec<(String, String)>,
@@ -41,14 +45,16 @@ async fn listed(
     status: StatusCode,
 ) -> Outcome<HttpResponse> {
     let (me, account) = (advisor_of(&who), who.account.id);
-    let (service, members, left, kept) = who
+    let (service, members, left, kept, invited) = who
         .app
         .read(move |conn| {
             let manager = store::members::manager(conn, me)?;
             let service = store::advisor_by_id(conn, account)?.service;
             let members = store::members::members(conn, manager.service())?;
             let left = store::members::left_with_people(conn, manager.service())?;
-            Ok((service, members, left, store::figures::kept(conn, manager.service())?))
+            let place = Place::Service(manager.service().uuid());
+            let invited = accounts::store::invitations::of_place(conn, place)?;
+            Ok((service, members, left, store::figures::kept(conn, manager.service())?, invited))
         })
         .await?;
     let page = who.page;
@@ -60,6 +66,7 @@ async fn listed(
         service,
         members,
         me: me.to_string(),
+        invited: accounts::pages::invited::listed(&page, invited),
         left: left.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
         counted: counted.to_vec(),
         figures: kept.iter().map(|told| figures_of(&page, told)).collect(),
@@ -116,9 +123,19 @@ async fn act(
 pub async fn invite(who: Signed<ForAdvisor>, Form(fields): Form) -> Outcome<HttpResponse> {
     act(who, fields, "member-invited", |tx, now, manager, fields| {
         let email = Email::parse(fields.get("email")).map_err(|rule| rule.on("email"))?;
-        actions::service::invite(tx, now, manager, fields.get("nom"), &email).map(drop)
+        actions::service::invite(tx, now, manager, fields.get("nom"), &email)
     })
     .await
+}
+
+/// `POST /conseil/organisme/invitations/{id}/retrait`: takes an invitation back.
+///
+/// # Errors
+/// `NotFound` for who does not run the service, or when it is none of its.
+pub async fn uninvite(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) -> Outcome<HttpResponse> {
+    let id: Id<Invitation> = id.parse().map_err(|_| Error::NotFound)?;
+    act(who, fields, "member-uninvited", move |tx, now, manager, _| actions::service::uninvite(tx, now, manager, id))
+        .await
 }
 
 /// `POST /conseil/organisme/membres/{id}`: role, leaving, or handing over all those whom she follows or followed.

@@ -12,6 +12,7 @@ use crate::referrals::pages::{Asked, person::shown_with};
 use crate::web::page::see_other;
 use crate::web::signed::ForAdvisor;
 use crate::web::{Error, Fields, Form, Outcome, Signed};
+use crate::{engagements, interests};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use chrono_tz::Tz;
@@ -184,7 +185,8 @@ pub async fn end(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) 
     .await
 }
 
-/// `POST /conseil/personnes/{id}/fin/dite`: it was said to her that the end is proposed; her time to think begins.
+/// `POST /conseil/personnes/{id}/fin/dite`: it was said to her that the end is proposed, and her time to think begins; or that it
+/// takes effect.
 ///
 /// # Errors
 /// `NotFound` without a mandate, or when there is nothing to say; `mandate-ended`.
@@ -192,7 +194,32 @@ pub async fn end_said(who: Signed<ForAdvisor>, id: Path<String>, _form: Form) ->
     let asked = Asked::of(&who, &id)?;
     let said = move |tx: &mut Tx<'_>, now| {
         let held = asked.mandate(tx, now)?;
-        actions::way::end_said(tx, now, &held, &texts(Lang::Fr).end_said_kept())
+        let t = texts(Lang::Fr);
+        let wordings = [t.end_said_kept(), t.ended_said_kept()];
+        actions::way::end_said(tx, now, &held, wordings.each_ref().map(String::as_str), goes_on)
+    };
+    who.app.write(said).await?;
+    Ok(see_other(&who.page, "/conseil?ok=said-aloud"))
+}
+
+/// Whether something goes on for her, whatever is proposed: no follow-up ends meanwhile.
+///
+/// # Errors
+/// What the database says.
+pub fn goes_on(conn: &mut db::Conn, now: Instant, person: Id<people::Person>) -> db::Result<bool> {
+    Ok(engagements::store::at_work(conn, now, person)? || interests::store::aloud::waits_for_him(conn, now, person)?)
+}
+
+/// `POST /conseil/personnes/{id}/suivi/dit/{mot}`: it was told to her who follows her, or who stands in.
+///
+/// # Errors
+/// `NotFound` without a mandate, or when it is not hers; `mandate-ended`.
+pub async fn word_said(who: Signed<ForAdvisor>, path: Path<(String, String)>, _form: Form) -> Outcome<HttpResponse> {
+    let (person, word) = path.into_inner();
+    let (asked, word) = (Asked::of(&who, &person)?, word.parse().map_err(|_| Error::NotFound)?);
+    let said = move |tx: &mut Tx<'_>, now| {
+        let held = asked.mandate(tx, now)?;
+        actions::mandates::word_said(tx, now, &held, word)
     };
     who.app.write(said).await?;
     Ok(see_other(&who.page, "/conseil?ok=said-aloud"))

@@ -22,6 +22,14 @@ pub fn manager(conn: &mut Conn, who: Id<Advisor>) -> Result<Manager> {
     Ok(Manager { advisor: who, service })
 }
 
+/// The name of a service.
+///
+/// # Errors
+/// `NotFound`.
+pub fn service_name(conn: &mut Conn, id: Id<Service>) -> Result<String> {
+    Ok(each!(conn, |c| service::table.find(id).select(service::name).first(c))?)
+}
+
 /// Whether an advisor runs his service.
 ///
 /// # Errors

@@ -148,13 +148,17 @@ pub fn follow_ups_of(conn: &mut Conn, now: Instant, people: &[Id<Person>]) -> Re
     let mut steps = steps(conn, now, &ids)?;
     let mut trainings = trainings(conn, now, &ids)?;
     let mut endings = endings(conn, &ids)?;
+    let holding = super::unheld::held(conn, now, people)?;
     let whole = |(id, person, referent, started_at, ended_at, summary): FollowUpRow| {
         let referent =
             referents.get(&referent).cloned().ok_or_else(|| Error::corrupt("follow_up", id, "referent_id"))?;
         let next_step = steps.remove(&id);
         let trainings = trainings.remove(&id).unwrap_or_default();
         let ending = endings.remove(&id);
-        Ok((person, FollowUp { id, person, referent, started_at, ended_at, next_step, trainings, summary, ending }))
+        let held = holding.contains(&person);
+        let follow_up =
+            FollowUp { id, person, referent, held, started_at, ended_at, next_step, trainings, summary, ending };
+        Ok((person, follow_up))
     };
     rows.into_iter().map(whole).collect()
 }

@@ -21,7 +21,7 @@ use actix_web::web::Path;
 use chrono::TimeDelta;
 use std::sync::Arc;
 
-/// Letters shown at once; those of the slots that begin first.
+/// Letters on a page; those of the slots that begin first come first.
 const SHOWN: usize = 20;
 /// A slot that begins within this time is said to.
 const SOON: TimeDelta = TimeDelta::hours(48);
@@ -81,21 +81,44 @@ struct Known {
     letter: Letter,
 }
 
+/// A page of what there is to tell.
+#[derive(Default)]
+pub struct Leaf {
+    /// What is on it.
+    pub words: Vec<ToSay>,
+    /// Its number, from one.
+    pub number: usize,
+    /// How many there are.
+    pub last: usize,
+}
+
+impl Leaf {
+    /// Whether there is nothing to tell at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.last < 2
+    }
+}
+
 /// What an advisor has to tell to people whom he may see now, the slot that begins first coming first.
 ///
 /// # Errors
 /// What the database says.
-pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>) -> Outcome<Vec<ToSay>> {
+pub async fn to_say(page: &Page, advisor: Id<Advisor>, followed: Vec<Id<Person>>, asked: usize) -> Outcome<Leaf> {
     let now = page.now;
-    let open = page.app.read(move |conn| store::aloud::to_say(conn, now, &followed)).await?;
+    let mut open = page.app.read(move |conn| store::aloud::to_say(conn, now, &followed)).await?;
+    let last = open.len().div_ceil(SHOWN).max(1);
+    let number = asked.clamp(1, last);
     if open.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Leaf { words: Vec::new(), number, last });
     }
+    open = open.into_iter().skip((number - 1) * SHOWN).take(SHOWN).collect();
     let app = Arc::clone(&page.app);
     let written = actix_web::web::block(move || written(&app, open)).await;
     let known = written.map_err(|e| Error::Internal(e.to_string()))?;
     let seen = held(page, advisor, known.iter().map(|one| one.person.id).collect()).await?;
-    Ok(known.iter().filter(|one| seen.contains(&one.person.id)).map(|one| one.view(page)).collect())
+    let words = known.iter().filter(|one| seen.contains(&one.person.id)).map(|one| one.view(page)).collect();
+    Ok(Leaf { words, number, last })
 }
 
 /// Those whom the advisor may see at this instant; to read what is to be told to them is a look at their files.
@@ -124,9 +147,6 @@ pub(crate) async fn held(page: &Page, advisor: Id<Advisor>, read: Vec<Id<Person>
 fn written(app: &App, open: Vec<(SpokenNews, Instant)>) -> Vec<Known> {
     let mut out = Vec::new();
     for (news, starts_at) in open {
-        if out.len() == SHOWN {
-            break;
-        }
         let job = Job { id: Id::from_uuid(news.id.uuid()), task: aloud::letter(&news), attempts: 0, run_at: news.at };
         // What cannot be read leaves the rest of his page to him.
         let found = letters::write(app, &job).and_then(|letter| {

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 /// The words of the follow-up panel.
 pub struct Follow {
-    /// The referent's name.
+    /// The referent's name, or that her service is looking for one.
     pub advisor: String,
     /// The referent's service.
     pub service: String,
@@ -45,7 +45,7 @@ impl Follow {
             (when, t.title.clone(), t.provider.clone())
         });
         Self {
-            advisor: follow_up.referent.name.clone(),
+            advisor: if follow_up.held { follow_up.referent.name.clone() } else { page.t.follow_unheld() },
             service: service.name.clone(),
             tel: service.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
             phone: service.phone.clone(),

@@ -9,7 +9,8 @@ use crate::follow_ups::{Contact, FollowUp, last_day, store as follow_ups};
 use crate::interests::pages::follow::Follow;
 use crate::interests::store::aloud::{self, Heard};
 use crate::interests::store::spoken::{self, Told};
-use crate::kernel::Instant;
+use crate::kernel::{Instant, Lang};
+use crate::l10n::texts;
 use crate::people::{Herself, Person, store as people};
 use crate::web::signed::ForPerson;
 use crate::web::{Outcome, Page, Signed, say};
@@ -40,8 +41,8 @@ struct Followed {
     spoken: Vec<(String, String, String)>,
     /// What was told to her by word of mouth: mission, what it was about, by whom and when.
     told: Vec<(String, String, String)>,
-    /// What else was done by word of mouth: what, by whom and when, the words.
-    done: Vec<(String, String, String)>,
+    /// What else was done by word of mouth: what, by whom and when, the words and their language.
+    done: Vec<(String, String, String, &'static str)>,
     /// What was done with her hours at her request: by whom and when, what.
     hours: Vec<(String, String)>,
     readers: Vec<Reader>,
@@ -155,12 +156,16 @@ pub async fn show(who: Signed<ForPerson>) -> Outcome<HttpResponse> {
     })
 }
 
-/// What was done with her by word of mouth: what, by whom and when, the words.
-fn done(page: &Page, acts: &[follow_ups::acts::Done]) -> Vec<(String, String, String)> {
+/// What was done with her by word of mouth: what, by whom and when, the words and their language.
+fn done(page: &Page, acts: &[follow_ups::acts::Done]) -> Vec<(String, String, String, &'static str)> {
+    // Words that were read in English begin as they do in English.
+    let kept = texts(Lang::En).hours_kept("");
+    let english = kept.split('“').next().unwrap_or_default();
     let act = |d: &follow_ups::acts::Done| {
         let what = page.word("spoken-act", d.about.as_str());
+        let lang = if d.wording.starts_with(english) { Lang::En } else { Lang::Fr };
         let what = d.title.as_ref().map_or_else(|| what.clone(), |title| page.t.hers_done_of(&what, title));
-        (what, page.t.hers_spoken_by(&d.advisor, page.date_hour(&d.at)), d.wording.clone())
+        (what, page.t.hers_spoken_by(&d.advisor, page.date_hour(&d.at)), d.wording.clone(), lang.as_str())
     };
     acts.iter().map(act).collect()
 }

@@ -30,7 +30,7 @@ pub(super) struct Desk {
 pub(super) struct Said {
     /// When and how far.
     pub availability: Availability,
-    /// Whether she wants proposals; hers alone to set.
+    /// Whether she wants proposals; it is not set here for her.
     pub wanted: bool,
     /// Her name.
     pub name: String,

@@ -1,6 +1,6 @@
 //! A person asks who follows her to set her hours with her. First he reads her what he is about to do, and ticks that she
-//! agreed: only then, and for an hour, is the page of her hours open to him. It is her own page, without what is hers alone:
-//! whether she wants proposals, and how she is written to.
+//! agreed: only then, and for an hour, is the page of her hours open to him. It is her own page, without whether
+//! she wants proposals, which is asked for apart.
 
 use super::desk::Desk;
 use super::{Section, days, put_ready, put_week, reach, shown};

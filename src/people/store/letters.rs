@@ -4,6 +4,7 @@ use crate::db::schema::{letter_stop, person_preference};
 use crate::db::{Conn, Error, Result, Tx};
 use crate::each;
 use crate::kernel::{Id, Instant};
+use crate::people::asked::HerWishes;
 use crate::people::{Channel, Herself, LetterKind, Person, Preference};
 use diesel::prelude::*;
 
@@ -62,10 +63,11 @@ pub fn preference(conn: &mut Conn, person: Id<Person>) -> Result<Preference> {
 ///
 /// # Errors
 /// What the database says.
-pub fn set_preference(tx: &mut Tx<'_>, who: Herself, wanted: Preference) -> Result<()> {
+pub fn set_preference(tx: &mut Tx<'_>, who: impl Into<HerWishes>, wanted: Preference) -> Result<()> {
+    let key = person_preference::person_id.eq(who.into().id());
     let set = (person_preference::plain.eq(wanted.plain), person_preference::channel.eq(wanted.channel.as_str()));
     each!(tx, |c| diesel::insert_into(person_preference::table)
-        .values((person_preference::person_id.eq(who.id()), set))
+        .values((key, set))
         .on_conflict(person_preference::person_id)
         .do_update()
         .set(set)

@@ -155,7 +155,6 @@ fn wrong(known: &Known, slot: Option<&Slot>, consent: &Consent, agreed: bool) ->
     let missing = |there: bool, code, field: &str| (!there).then(|| RuleError::invalid(code).on(field));
     let own = [
         missing(slot.is_some(), "slot-missing", "creneau"),
-        interests::actions::reachable(&known.person, consent).err(),
         consent.disclose(&known.person).err(),
         missing(agreed, "spoken-consent-missing", "accord"),
     ];

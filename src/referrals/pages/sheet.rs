@@ -6,7 +6,7 @@ use crate::db;
 use crate::follow_ups;
 use crate::kernel::Id;
 use crate::letters::Paper;
-use crate::offers::notice::Wording;
+use crate::offers;
 use crate::referrals::letters::{Facts, Put, Words, facts};
 use crate::referrals::pages::Asked;
 use crate::referrals::pages::person::shown;
@@ -23,12 +23,15 @@ use askama::Template;
 #[template(path = "referrals/sheet.html")]
 struct Sheet {
     page: Page,
-    wording: Wording,
+    /// What is handed over is written on it.
+    letter: Paper,
     person: String,
     name: String,
     /// As in the letter, with the public address of the mission instead of her own link.
     words: Words,
     qr: Option<Qr>,
+    /// The address of the mission as one types it.
+    short: String,
     sms: String,
     sms_length: usize,
 }
@@ -63,32 +66,37 @@ pub async fn show(who: Signed<ForAdvisor>, path: Path<(String, String)>) -> Outc
     }
 }
 
+/// In her language, and in plainer sentences when she asked who follows her for them.
 fn sheet(page: Page, facts: &Facts, referral: &Referral) -> Outcome<Sheet> {
-    let paper = Paper::new(&page.app, page.lang);
-    let convention = facts.follow_up.as_ref().and_then(|f| f.referent.service.convention_from);
-    let link = page.whole(&format!("/missions/{}", facts.offer.id));
-    let sms = sms(&page, facts, &page.whole(&format!("/recepisses/{}", referral.receipt)));
+    let paper = Paper::new(&page.app, facts.lang).plainly(facts.plain);
+    let link = paper.url(&format!("/missions/{}", facts.offer.id));
+    let short = paper.url(&offers::code::path(facts.offer.id.uuid()));
+    // Nobody types the scheme.
+    let short = short.split_once("://").map_or(short.as_str(), |(_, rest)| rest).to_owned();
+    let sms = sms(&paper, facts, &short);
     let qr = Qr::of(&link);
     let put = Put { facts, link, receipt: referral.receipt.clone() };
     Ok(Sheet {
-        wording: Wording::of(facts.offer.terms.status, convention, page.now),
         person: facts.person.id.to_string(),
         name: facts.person.name(),
         words: Words::of(&paper, &[put], &referral.note).ok_or(Error::NotFound)?,
         qr,
+        short,
         sms_length: gsm_len(&sms).unwrap_or(SMS_MAX),
         sms,
+        letter: paper,
         page,
     })
 }
 
-/// The text of an SMS, in her language or the reader's: the notice, the mission, when, and where to read it all.
-fn sms(page: &Page, facts: &Facts, link: &str) -> String {
-    let slot = facts.offer.first_open(page.now).or_else(|| facts.offer.slots.first());
+/// The text of an SMS, in her language: the notice, the mission, whose it is, when, how to say yes, and where to read it all.
+fn sms(paper: &Paper, facts: &Facts, link: &str) -> String {
+    let slot = facts.offer.first_open(paper.now).or_else(|| facts.offer.slots.first());
     let when = slot.map_or_else(String::new, |s| {
         let local = s.starts_at.with_timezone(&facts.offer.terms.zone);
-        format!("{}, {}", local.format("%d/%m"), say::hour(s.starts_at, facts.offer.terms.zone, page.lang))
+        format!("{}, {}", local.format("%d/%m"), say::hour(s.starts_at, facts.offer.terms.zone, paper.lang))
     });
-    let (notice, phone) = (page.t.notice_short(), &facts.advisor.service.phone);
-    Sms { notice: &notice, title: &facts.offer.terms.title, when: &when, link, phone }.text()
+    let (notice, yes) = (paper.t.notice_short(), paper.t.sheet_sms_yes(&facts.advisor.service.phone));
+    let (title, platform) = (&facts.offer.terms.title, &facts.platform.name);
+    Sms { notice: &notice, title, platform, when: &when, yes: &yes, link }.text()
 }

@@ -30,7 +30,7 @@ pub struct Made {
 }
 
 impl TestApp {
-    fn account(&self, role: Role, address: &str, name: &str) -> Account {
+    pub fn account(&self, role: Role, address: &str, name: &str) -> Account {
         let account = Account { id: Id::make(), role, email: email(address), name: name.into(), language: Lang::Fr };
         self.app.write_now(|tx, now| accounts::actions::register(tx, now, &account)).unwrap();
         account

@@ -5,6 +5,7 @@ mod office;
 use super::world::World;
 use crate::faults::wire;
 use crate::kit::{Client, Page};
+use escale::accounts::invitations::Place;
 
 /// What is asked for or sent, beside the token of forms.
 type Text = fn(&World) -> String;
@@ -98,6 +99,25 @@ fn colleagues(w: &World) {
     }
 }
 
+/// The colleague of who posts for the platform.
+fn colleague(w: &World) -> String {
+    let all = w.app.app.store.read(|c| escale::platforms::store::members(c, w.halles.id)).unwrap();
+    all.iter()
+        .find(|(_, name, _)| name == "Nina")
+        .map_or_else(|| uuid::Uuid::now_v7().to_string(), |(id, ..)| id.to_string())
+}
+
+fn halles(w: &World) -> Place {
+    Place::Platform(w.halles.id.uuid())
+}
+
+/// The link of an invitation that nobody used yet.
+fn invitation(w: &World) -> String {
+    let id = office::invited(w, halles(w), &format!("leo.{}@exemple.fr", uuid::Uuid::now_v7().simple()));
+    let arm = |tx: &mut escale::db::Tx<'_>, _| escale::accounts::actions::invitations::arm(tx, id);
+    format!("/invitation/{}", w.app.app.write_now(arm).unwrap().1.unwrap())
+}
+
 fn get(pattern: &'static str, status: u16) -> Line {
     Line::at("get", pattern, status)
 }
@@ -163,6 +183,9 @@ fn accounts() -> Vec<Line> {
         post("/connexion/code", 403).typed(|_| "code=0000+0000".into()),
         get("/connexion/lien/{token}", 200).to(|w| format!("/connexion/lien/{}", w.link())),
         post("/connexion/lien/{token}", 303).to(|w| format!("/connexion/lien/{}", w.link())),
+        get("/m/{code}", 303).to(|w| escale::offers::code::path(w.offers[0].id.uuid())),
+        get("/invitation/{token}", 200).to(invitation),
+        post("/invitation/{token}", 303).to(invitation),
         post("/deconnexion", 303),
         get("/desabonnement/{token}", 200).to(World::stop),
         post("/desabonnement/{token}", 200).to(World::stop),
@@ -192,6 +215,7 @@ fn person() -> Vec<Line> {
         get("/moi/suivi", 200),
         get("/moi/preferences", 200),
         post("/moi/preferences", 303).typed(|_| "langue=en&simple=oui&canal=space".into()),
+        post("/moi/telephone", 303).typed(|_| "telephone=06+39+98+00+02".into()),
         get("/moi/donnees.json", 200),
         get("/moi/suppression", 200),
         post("/moi/suppression", 303),
@@ -266,6 +290,16 @@ fn platform() -> Vec<Line> {
         get("/plateforme/cles", 200),
         post("/plateforme/cles", 200).typed(|_| "name=Serveur&scopes=offers".into()),
         post("/plateforme/cles/{id}/revocation", 303).owned().to(|w| format!("/plateforme/cles/{}/revocation", w.key)),
+        get("/plateforme/membres", 200),
+        post("/plateforme/membres", 303).typed(|_| "nom=Nina+Neuve&email=nina%40plateforme.example".into()),
+        post("/plateforme/membres/{id}/retrait", 303)
+            .owned()
+            .after(colleagues)
+            .to(|w| format!("/plateforme/membres/{}/retrait", colleague(w))),
+        post("/plateforme/invitations/{id}/retrait", 303)
+            .owned()
+            .after(|w| _ = office::invited(w, halles(w), "leo@exemple.fr"))
+            .to(|w| format!("/plateforme/invitations/{}/retrait", office::invitation_to(w, halles(w)))),
         get("/plateforme/depart", 200),
         post("/plateforme/depart", 303).after(colleagues),
         post("/plateforme/pouls", 303).after(|w| w.app.app.clock.advance(chrono::TimeDelta::hours(1))),

@@ -21,7 +21,7 @@ fn her_month_is_ready_to_be_copied_and_her_own_version_is_hers_alone() {
     {
         assert!(page.has(text), "{text}: {}", page.text());
     }
-    assert!(page.has("est une estimation, avant impôt") && page.has("à partir du samedi 28 novembre"));
+    assert!(page.has("est une estimation, avant impôt") && page.has("du samedi 28 novembre au mardi 15 décembre"));
 
     let before: Vec<String> = rows(&app).into_iter().filter(|row| !row.starts_with("own_record")).collect();
     let path = format!("/moi/recap/2026-11/{}", first.id);
@@ -43,6 +43,8 @@ fn her_month_is_ready_to_be_copied_and_her_own_version_is_hers_alone() {
     }
     let after: Vec<String> = rows(&app).into_iter().filter(|row| !row.starts_with("own_record")).collect();
     assert_eq!(before, after, "the platform's version does not change (I2, I3)");
+
+    assert!(her.get("/moi/recap/2026-10").has("se déclarait jusqu’au dimanche 15 novembre"));
 
     let csv = her.get("/moi/recap/2026-11.csv");
     assert!(csv.header("content-type").unwrap().starts_with("text/csv"));

@@ -1,12 +1,13 @@
-//! Her own version of a slot: how long she worked, what she was paid, what it cost her. It is hers alone; the platform's stays
-//! beside it, and comes back when she wishes.
+//! Her own version of a slot: how long she worked, what she was paid, what it cost her. It is hers alone, unless she asks who follows
+//! her to note it; the platform's stays beside it, and comes back when she wishes.
 
-use super::{asked, read};
-use crate::engagements::month::{Amounts, Line, Month};
+use super::desk::Desk;
+use crate::db;
+use crate::engagements::month::{Amounts, Line};
 use crate::engagements::store;
 use crate::interests::Interest;
-use crate::kernel::{Cents, Id, RuleError};
-use crate::web::page::see_other;
+use crate::kernel::{Cents, Id, Lang, RuleError};
+use crate::l10n::texts;
 use crate::web::signed::ForPerson;
 use crate::web::{Error, Fields, Form, Outcome, Page, Signed, say};
 use actix_web::HttpResponse;
@@ -20,7 +21,10 @@ use askama::Template;
 struct Correction {
     page: Page,
     fields: Fields,
-    word: String,
+    /// Where the month is.
+    base: String,
+    /// Whether who follows her notes it.
+    for_her: bool,
     id: String,
     title: String,
     by: String,
@@ -31,39 +35,35 @@ struct Correction {
     own: bool,
 }
 
-fn keys(path: &(String, String), now: crate::kernel::Instant) -> Outcome<(Month, Id<Interest>)> {
-    Ok((asked(&path.0, now)?, path.1.parse().map_err(|_| Error::NotFound)?))
-}
-
 /// The line of this month that is asked for, hers only; and the most minutes that it can hold.
-async fn line(who: &Signed<ForPerson>, month: Month, id: Id<Interest>) -> Outcome<(Line, u32)> {
-    let (herself, now) = (who.herself(), who.now);
-    let (lines, _) = who.app.read(move |conn| read(conn, now, herself, month)).await?;
-    let line = lines.iter().find(|line| line.interest() == id).ok_or(Error::NotFound)?;
-    Ok((line.clone(), line.most_minutes(lines.iter())))
+async fn line(desk: &Desk, id: &str) -> Outcome<db::Result<(Line, u32)>> {
+    let id: Id<Interest> = id.parse().map_err(|_| Error::NotFound)?;
+    Ok(desk.read().await.and_then(|read| {
+        let line = read.lines.iter().find(|line| line.interest() == id).ok_or(db::Error::NotFound)?;
+        Ok((line.clone(), line.most_minutes(read.lines.iter())))
+    }))
 }
 
-fn shown(
-    who: Signed<ForPerson>,
-    month: Month,
-    line: &Line,
-    fields: Fields,
-    status: StatusCode,
-) -> Outcome<HttpResponse> {
-    let (terms, slot) = (&line.whole.offer.terms, &line.whole.slot);
-    let lang = who.page.lang;
-    let hours = say::hours(slot.starts_at, slot.ends_at, terms.zone, lang);
+fn when(line: &Line, lang: Lang) -> String {
+    let (zone, slot) = (line.whole.offer.terms.zone, &line.whole.slot);
+    let hours = say::hours(slot.starts_at, slot.ends_at, zone, lang);
+    format!("{}, {hours}", say::day(slot.starts_at, zone, lang))
+}
+
+fn shown(desk: Desk, line: &Line, fields: Fields, status: StatusCode) -> Outcome<HttpResponse> {
+    let (terms, lang) = (&line.whole.offer.terms, desk.page.lang);
     let template = Correction {
-        word: month.word(),
+        base: format!("{}{}", desk.base(), desk.month.word()),
+        for_her: desk.is_for_her(),
         id: line.interest().to_string(),
         title: terms.title.clone(),
         by: line.whole.platform.name.clone(),
-        when: format!("{}, {hours}", say::day(slot.starts_at, terms.zone, lang)),
+        when: when(line, lang),
         costs: terms.conditions.costs.clone(),
         proposed: (say::duration(i64::from(line.proposed.minutes), lang), line.proposed.gross.say(lang)),
         own: line.own.is_some(),
         fields,
-        page: who.page,
+        page: desk.page,
     };
     template.page.html_with(status, &template)
 }
@@ -73,37 +73,51 @@ fn shown(
 /// # Errors
 /// `NotFound` when it is not hers, or not of this month.
 pub async fn form(who: Signed<ForPerson>, path: Path<(String, String)>) -> Outcome<HttpResponse> {
-    let (month, id) = keys(&path, who.now)?;
-    let (line, _) = line(&who, month, id).await?;
+    filled(Desk::hers(who, &path.0)?, &path.1).await
+}
+
+pub(super) async fn filled(desk: Desk, id: &str) -> Outcome<HttpResponse> {
+    let (line, _) = match line(&desk, id).await? {
+        Ok(line) => line,
+        Err(why) => return desk.away(why),
+    };
     let counted = line.counted();
     let mut fields = Fields::default();
     fields.set("heures", format!("{}:{:02}", counted.minutes / 60, counted.minutes % 60));
     fields.set("brut", typed(counted.gross));
     fields.set("frais", typed(counted.fees));
-    shown(who, month, &line, fields, StatusCode::OK)
+    shown(desk, &line, fields, StatusCode::OK)
 }
 
 /// `POST /moi/recap/{month}/{interest}`
 ///
 /// # Errors
 /// `NotFound` when it is not hers, or not of this month.
-pub async fn set(
-    who: Signed<ForPerson>,
-    path: Path<(String, String)>,
-    Form(mut fields): Form,
-) -> Outcome<HttpResponse> {
-    let (month, id) = keys(&path, who.now)?;
-    let (line, most) = line(&who, month, id).await?;
+pub async fn set(who: Signed<ForPerson>, path: Path<(String, String)>, Form(fields): Form) -> Outcome<HttpResponse> {
+    put(Desk::hers(who, &path.0)?, &path.1, fields).await
+}
+
+pub(super) async fn put(desk: Desk, id: &str, mut fields: Fields) -> Outcome<HttpResponse> {
+    let (line, most) = line(&desk, id).await??;
     let own = match amounts(&fields, most) {
         Ok(own) => own,
         Err(rules) => {
-            fields.refuse(&rules, who.t);
-            return shown(who, month, &line, fields, StatusCode::UNPROCESSABLE_ENTITY);
+            fields.refuse(&rules, desk.page.t);
+            return shown(desk, &line, fields, StatusCode::UNPROCESSABLE_ENTITY);
         }
     };
-    let herself = who.herself();
-    who.app.write(move |tx, now| store::set_own(tx, now, herself, id, &own)).await?;
-    Ok(see_other(&who.page, &format!("/moi/recap/{}?ok=own-saved", month.word())))
+    let id = line.interest();
+    desk.set(noted(&line, &own), move |tx, now, who| store::set_own(tx, now, who, id, &own)).await?;
+    Ok(desk.back("own-saved"))
+}
+
+/// What was noted for her, in French, as it was read back to her.
+fn noted(line: &Line, own: &Amounts) -> String {
+    let (t, lang) = (texts(Lang::Fr), Lang::Fr);
+    let hours = say::duration(i64::from(own.minutes), lang);
+    let (title, slot) = (&line.whole.offer.terms.title, when(line, lang));
+    let said = t.figures_said(title, slot, hours, own.gross.say(lang), own.fees.say(lang));
+    t.hours_kept(said)
 }
 
 /// `POST /moi/recap/{month}/{interest}/proposition`: what the mission said counts again.
@@ -111,11 +125,15 @@ pub async fn set(
 /// # Errors
 /// `NotFound` when it is not hers, or not of this month.
 pub async fn forget(who: Signed<ForPerson>, path: Path<(String, String)>, _form: Form) -> Outcome<HttpResponse> {
-    let (month, id) = keys(&path, who.now)?;
-    line(&who, month, id).await?;
-    let herself = who.herself();
-    who.app.write(move |tx, _| store::forget_own(tx, herself, id)).await?;
-    Ok(see_other(&who.page, &format!("/moi/recap/{}?ok=own-forgotten", month.word())))
+    taken_out(Desk::hers(who, &path.0)?, &path.1).await
+}
+
+pub(super) async fn taken_out(desk: Desk, id: &str) -> Outcome<HttpResponse> {
+    let (line, _) = line(&desk, id).await??;
+    let id = line.interest();
+    let words = noted(&line, &line.proposed);
+    desk.set(words, move |tx, _, who| store::forget_own(tx, who, id)).await?;
+    Ok(desk.back("own-forgotten"))
 }
 
 /// What was typed, or everything that is wrong with it.

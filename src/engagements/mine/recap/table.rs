@@ -1,6 +1,6 @@
 //! A month as a table for a spreadsheet: one line a slot. What is proposed and her own version stand side by side.
 
-use super::{asked, read};
+use super::desk::Desk;
 use crate::engagements::month::{Amounts, Line};
 use crate::kernel::Cents;
 use crate::labels::pages::export::cell;
@@ -15,13 +15,18 @@ use actix_web::web::Path;
 /// # Errors
 /// `NotFound` when it is no month, or one of more than two years ago.
 pub async fn csv(who: Signed<ForPerson>, month: Path<String>) -> Outcome<HttpResponse> {
-    let (herself, now) = (who.herself(), who.now);
-    let month = asked(&month, now)?;
-    let (lines, _) = who.app.read(move |conn| read(conn, now, herself, month)).await?;
-    let body = written(&who.page, &lines).map_err(|e| Error::Internal(e.to_string()))?;
+    handed(Desk::hers(who, &month)?).await
+}
+
+pub(super) async fn handed(desk: Desk) -> Outcome<HttpResponse> {
+    let lines = match desk.read().await {
+        Ok(read) => read.lines,
+        Err(why) => return desk.away(why),
+    };
+    let body = written(&desk.page, &lines).map_err(|e| Error::Internal(e.to_string()))?;
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8; header=present")
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"escale-{}.csv\"", month.word())))
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"escale-{}.csv\"", desk.month.word())))
         .insert_header((CACHE_CONTROL, "no-store"))
         .body(body))
 }

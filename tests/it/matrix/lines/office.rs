@@ -2,6 +2,8 @@
 
 use super::{Line, get, post};
 use crate::matrix::World;
+use escale::accounts;
+use escale::accounts::invitations::{Invitation, Place};
 use escale::db::Tx;
 use escale::follow_ups::{Course, EndReason, Ending, FollowUp, store};
 use escale::kernel::{Id, Instant};
@@ -64,6 +66,24 @@ fn unaddressed(w: &World) {
     write(w, |tx, _| escale::accounts::store::set_email(tx, w.amina.account(), &none));
 }
 
+/// The end is asked for, and was said to her, who has no address.
+fn said(w: &World) {
+    unaddressed(w);
+    let id = follow_up(w, &w.amina).id;
+    write(w, |tx, now| store::way::set_ending(tx, id, &Ending::to_say(EndReason::Moved, now).told(now)));
+}
+
+/// She has no address, and asked her advisor to open a month with her.
+fn opened(w: &World) {
+    unaddressed(w);
+    w.own_version();
+    let by = claire(w);
+    write(w, |tx, now| {
+        let held = store::mandate(tx, now, by, w.amina.id)?;
+        escale::follow_ups::actions::asked::open_month(tx, now, &held, "2026-11", "D’accord.")
+    });
+}
+
 /// She asked her advisor to set her hours with her.
 fn hours(w: &World) {
     let by = claire(w);
@@ -104,11 +124,44 @@ fn news(w: &World) -> Id<escale::interests::SpokenNews> {
     Id::from_uuid(w.interest.id.uuid())
 }
 
+/// Something of her follow-up is to be told to her.
+fn to_tell(w: &World) {
+    unaddressed(w);
+    write(w, |tx, now| store::words::put(tx, now, w.amina.id, escale::follow_ups::WordAbout::Referent));
+}
+
+fn word(w: &World) -> Id<escale::follow_ups::Word> {
+    let open = w.app.app.store.read(|c| store::words::open(c, &[w.amina.id])).unwrap();
+    open.first().map_or_else(Id::make, |word| word.id)
+}
+
 /// A colleague of her advisor.
 fn zoe(w: &World) -> String {
     let of = follow_up(w, &w.amina).referent.service.id;
     let all = w.app.app.store.read(|c| store::mandates::colleagues(c, of)).unwrap();
     all.iter().find(|(_, name)| name == "Zoe").unwrap().0.to_string()
+}
+
+/// In each service, somebody whom nobody follows any more.
+fn unheld(w: &World) {
+    for (person, name) in [(&w.amina, "Sonia"), (&w.bruno, "Sofia")] {
+        let by = follow_up(w, person).referent.id;
+        let other = w.app.person(name, Some(by));
+        write(w, |tx, now| {
+            let held = store::mandate(tx, now, by, other.id)?;
+            escale::follow_ups::actions::unheld::give_back(tx, now, &held)
+        });
+    }
+}
+
+/// Both of them are ticked: each service takes its own.
+fn given_back(w: &World) -> String {
+    let of = |person: &Person| follow_up(w, person).referent.service.id;
+    let all = [of(&w.amina), of(&w.bruno)].map(|service| {
+        let unheld = w.app.app.store.read(|c| store::unheld::of_service(c, w.app.now(), service)).unwrap();
+        unheld.iter().map(|one| format!("personne={}", one.person)).collect::<Vec<_>>().join("&")
+    });
+    all.join("&")
 }
 
 /// The colleague stands in already.
@@ -128,6 +181,24 @@ fn import(w: &World) -> String {
         Ok(key)
     };
     w.app.app.store.read(read).unwrap().to_string()
+}
+
+fn service(w: &World) -> Place {
+    Place::Service(follow_up(w, &w.amina).referent.service.id.uuid())
+}
+
+/// Somebody whom her advisor's service, or the platform, has invited.
+pub fn invited(w: &World, place: Place, email: &str) -> Id<Invitation> {
+    let email = escale::kernel::Email::parse(email).unwrap();
+    let new = Invitation { id: Id::make(), place, name: "Léa".into(), email, sent_at: w.app.now(), open: true };
+    write(w, |tx, _| accounts::store::invitations::save(tx, &new));
+    new.id
+}
+
+/// The invitation that was made first.
+pub fn invitation_to(w: &World, place: Place) -> Id<Invitation> {
+    let all = w.app.app.store.read(|c| accounts::store::invitations::of_place(c, place)).unwrap();
+    all.first().map_or_else(Id::make, |known| known.id)
 }
 
 /// The link that stops her advisor's letter of the week.
@@ -212,8 +283,13 @@ pub fn lines() -> Vec<Line> {
             .to(|w| file(w, &format!("/interets/{}/retrait", w.interest.id))),
         post("/conseil/personnes/{id}/telephone", 303)
             .owned()
+            .after(unaddressed)
             .to(|w| file(w, "/telephone"))
             .typed(|_| "telephone=06+39+98+00+09&telephone-accord=oui".into()),
+        post("/conseil/personnes/{id}/suivi/dit/{mot}", 303)
+            .owned()
+            .after(to_tell)
+            .to(|w| file(w, &format!("/suivi/dit/{}", word(w)))),
         post("/conseil/personnes/{id}/fin/dite", 303).owned().after(unsaid).to(|w| file(w, "/fin/dite")),
         get("/conseil/personnes/{id}/heures", 200).owned().to(|w| file(w, "/heures")),
         post("/conseil/personnes/{id}/heures", 303).owned().after(hours).to(|w| file(w, "/heures")),
@@ -240,10 +316,62 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .after(hours)
             .to(|w| file(w, &format!("/heures/jours/{}/suppression", w.day))),
+        get("/conseil/personnes/{id}/demandes", 200).owned().to(|w| file(w, "/demandes")),
+        post("/conseil/personnes/{id}/demandes/propositions", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/propositions"))
+            .typed(|_| "propositions=non&propositions-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/reglages", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/reglages"))
+            .typed(|_| "langue=en&reglages-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/mois", 303)
+            .owned()
+            .after(unaddressed)
+            .to(|w| file(w, "/demandes/mois"))
+            .typed(|_| "mois=2026-11&mois-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/donnees", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/donnees"))
+            .typed(|_| "donnees-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/alerte", 303)
+            .owned()
+            .to(|w| file(w, "/demandes/alerte"))
+            .typed(|_| "quoi=plonge&alerte-accord=oui".into()),
+        post("/conseil/personnes/{id}/demandes/fin", 303)
+            .owned()
+            .after(said)
+            .to(|w| file(w, "/demandes/fin"))
+            .typed(|_| "reponse=suite&suite-accord=oui".into()),
+        get("/conseil/personnes/{id}/demandes/suppression", 200).owned().to(|w| file(w, "/demandes/suppression")),
+        post("/conseil/personnes/{id}/demandes/suppression", 303)
+            .owned()
+            .after(unaddressed)
+            .to(|w| file(w, "/demandes/suppression"))
+            .typed(|_| "suppression-accord=oui".into()),
+        // She has an address: what is hers is not opened, and he is led to the page that says so.
+        get("/conseil/personnes/{id}/donnees.json", 303).owned().to(|w| file(w, "/donnees.json")),
+        get("/conseil/personnes/{id}/recap/{month}", 303).owned().to(|w| file(w, "/recap/2026-11")),
+        get("/conseil/personnes/{id}/recap/{month}.csv", 303).owned().to(|w| file(w, "/recap/2026-11.csv")),
+        get("/conseil/personnes/{id}/recap/{month}/{interest}", 303)
+            .owned()
+            .to(|w| file(w, &format!("/recap/2026-11/{}", w.done))),
+        post("/conseil/personnes/{id}/recap/{month}/{interest}", 303)
+            .owned()
+            .after(opened)
+            .to(|w| file(w, &format!("/recap/2026-11/{}", w.done)))
+            .typed(|_| "heures=4&brut=50&frais=0".into()),
+        post("/conseil/personnes/{id}/recap/{month}/{interest}/proposition", 303)
+            .owned()
+            .after(opened)
+            .to(|w| file(w, &format!("/recap/2026-11/{}/proposition", w.done))),
         post("/conseil/personnes/{id}/transfert", 303)
             .owned()
             .to(|w| file(w, "/transfert"))
             .typed(|w| format!("conseiller={}", zoe(w))),
+        post("/conseil/personnes/{id}/retour", 303).owned().to(|w| file(w, "/retour")),
+        get("/conseil/reprises", 200),
+        post("/conseil/reprises", 303).after(unheld).typed(given_back),
         get("/conseil/nouvelle-personne", 200),
         post("/conseil/nouvelle-personne", 303)
             .typed(|_| "prenom=Luc&nom=Neuf&email=luc.neuf%40exemple.fr&telephone=&commune=&rayon_km=".into()),
@@ -262,6 +390,10 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .to(|w| format!("/conseil/organisme/membres/{}", zoe(w)))
             .typed(|_| "geste=responsable".into()),
+        post("/conseil/organisme/invitations/{id}/retrait", 303)
+            .owned()
+            .after(|w| _ = invited(w, service(w), "lea@exemple.fr"))
+            .to(|w| format!("/conseil/organisme/invitations/{}/retrait", invitation_to(w, service(w)))),
         post("/conseil/organisme/convention", 303).owned().typed(|_| "convention=2026-01-01".into()),
         get("/desabonnement/semaine/{token}", 200).to(digest),
         post("/desabonnement/semaine/{token}", 200).to(digest),

@@ -1,0 +1,16 @@
+CREATE TABLE spoken_act_narrow (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  person_id BLOB NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  advisor_id BLOB NOT NULL REFERENCES advisor (id),
+  about TEXT NOT NULL CHECK (about IN ('taken_back', 'phone', 'end_told')),
+  offer_id BLOB REFERENCES offer (id),
+  wording TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  CHECK ((about = 'taken_back') = (offer_id IS NOT NULL))
+) STRICT;
+INSERT INTO spoken_act_narrow SELECT id, person_id, advisor_id, about, offer_id, wording, at FROM spoken_act
+WHERE about IN ('taken_back', 'phone', 'end_told');
+DROP TABLE spoken_act;
+ALTER TABLE spoken_act_narrow RENAME TO spoken_act;
+CREATE INDEX spoken_act_person ON spoken_act (person_id, at);
+CREATE INDEX spoken_act_at ON spoken_act (at);
