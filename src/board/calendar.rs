@@ -132,12 +132,6 @@ impl Calendar {
         self.between(from, to).map(|entry| entry.1).collect()
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        let hours = self.hours.values_mut().map(|starts| &mut starts.docs);
-        hours.chain(self.days.values_mut()).chain(self.dates.values_mut())
-    }
-
     /// Bytes that the calendar takes.
     pub fn memory(&self) -> usize {
         let hours = self.hours.values().map(|starts| &starts.docs);

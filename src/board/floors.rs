@@ -72,11 +72,6 @@ impl Floors {
         self.reached.get(floor).filter(|_| is_it)
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        self.reached.iter_mut().chain(self.pays.values_mut())
-    }
-
     /// Bytes that the sets take.
     pub fn memory(&self) -> usize {
         of_sets(self.reached.iter().chain(self.pays.values())) + self.pays.len() * size_of::<u32>()

@@ -182,21 +182,6 @@ impl Grid {
         &self.docs
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        self.cells.values_mut().map(|wide| &mut wide.docs).chain([&mut self.docs])
-    }
-
-    /// Gives back what is kept free in lists of places.
-    pub fn settle(&mut self) {
-        for wide in self.cells.values_mut() {
-            match &mut wide.spots {
-                Spots::Few(spots) => spots.shrink_to_fit(),
-                Spots::Many(small) => small.iter_mut().for_each(Vec::shrink_to_fit),
-            }
-        }
-    }
-
     /// Bytes that the grid takes.
     pub fn memory(&self) -> usize {
         let cell = |wide: &Wide| of_set(&wide.docs) + wide.spots.memory() + size_of::<Spots>();

@@ -42,11 +42,6 @@ impl Lengths {
         self.ranges.of(minutes, || self.by.range(minutes.clone()).map(|(_, set)| set).union())
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        self.by.values_mut()
-    }
-
     /// Bytes that the sets take.
     pub fn memory(&self) -> usize {
         self.by.values().map(|set| of_set(set) + 8).sum::<usize>() + self.ranges.memory()

@@ -190,11 +190,6 @@ impl Lexicon {
         (self.by_text.len(), self.forms.len(), self.postings.len())
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        self.postings.iter_mut().flat_map(|posting| [&mut posting.title, &mut posting.description])
-    }
-
     /// Bytes that the words take.
     pub fn memory(&self) -> usize {
         let postings = self.postings.iter().map(|posting| {

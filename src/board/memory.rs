@@ -46,20 +46,6 @@ pub fn of_sets<'a>(sets: impl IntoIterator<Item = &'a RoaringBitmap>) -> usize {
 }
 
 impl<P: Payload> Board<P> {
-    /// Gives back what sets keep free after they grew: for when many documents have come.
-    pub fn settle(&mut self) {
-        let told = self.qualities.every_set().chain(self.floors.every_set()).chain(self.lexicon.every_set());
-        let timed = self
-            .week
-            .every_set()
-            .chain(self.lengths.every_set())
-            .chain(self.stays.every_set())
-            .chain(self.calendar.every_set());
-        // A copy takes what its values take.
-        told.chain(timed).chain(self.grid.every_set()).for_each(|set| *set = set.clone());
-        self.grid.settle();
-    }
-
     /// An estimate of the bytes of the board, payloads included.
     #[must_use]
     pub fn memory(&self) -> usize {

@@ -174,12 +174,6 @@ impl Qualities {
         self.names.get(number as usize).map(|code| &**code)
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        let listed = self.occupations.iter_mut().chain(&mut self.platforms);
-        listed.chain(&mut self.statuses).chain(&mut self.flags)
-    }
-
     /// Bytes of the sets.
     pub fn memory(&self) -> usize {
         let sets = self.occupations.iter().chain(&self.statuses).chain(&self.flags).chain(&self.platforms);

@@ -236,11 +236,6 @@ impl Stays {
         inside
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        self.by.values_mut().chain(&mut self.blocks).chain([&mut self.several])
-    }
-
     /// Bytes that the sets take.
     pub fn memory(&self) -> usize {
         let by = self.by.values().map(|docs| of_set(docs) + size_of::<Stay>()).sum::<usize>();

@@ -48,11 +48,6 @@ impl Week {
         wide.or_else(|| exactly(&self.pairs, pair, cells)).unwrap_or_default()
     }
 
-    /// Every set.
-    pub fn every_set(&mut self) -> impl Iterator<Item = &mut RoaringBitmap> {
-        self.days.iter_mut().chain(&mut self.parts).chain(&mut self.pairs)
-    }
-
     /// Bytes that the sets take.
     pub fn memory(&self) -> usize {
         of_sets(self.days.iter().chain(&self.parts).chain(&self.pairs))

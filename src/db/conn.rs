@@ -84,17 +84,6 @@ impl Conn {
         }
     }
 
-    /// Gives back the pages that the embedded database keeps in memory, once much was read that nobody reads again soon.
-    ///
-    /// # Errors
-    /// What the database answers.
-    pub fn rest(&mut self) -> Result<()> {
-        match self {
-            Self::Sqlite(_) => self.batch("PRAGMA shrink_memory"),
-            Self::Postgres(_) => Ok(()),
-        }
-    }
-
     /// Runs statements that return nothing.
     ///
     /// # Errors

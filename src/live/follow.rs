@@ -72,7 +72,6 @@ fn fill(store: &Store, board: &Shelf, cards: &Cards) -> Result<usize> {
             }
         }
         put(&mut board.write(), waiting);
-        board.write().settle();
         reader.join().unwrap_or(Err(Error::Unreachable("the reader stopped".into())))?;
         Ok(count)
     })
@@ -94,7 +93,7 @@ fn read_all(store: &Store, cards: &Cards, pages: &mpsc::SyncSender<Vec<Doc<Folde
     let mut after = None;
     loop {
         let page = store.read(|conn| offers::store::published_after(conn, after, PAGE))?;
-        let Some(last) = page.last() else { return store.read(Conn::rest) };
+        let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id);
         let docs = page.into_iter().filter_map(|o| card(cards, o)?.document()).collect();
         if pages.send(docs).is_err() {
