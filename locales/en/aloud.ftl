@@ -3,7 +3,7 @@ aloud-text = These people have no e-mail address. Call them or see them, and rea
 aloud-no-phone = No phone is noted. Tell them at an appointment.
 aloud-said = They know
 aloud-file = Open their file
-aloud-note = You read here what became of what was sent at their request, and the end of a follow-up that is put to them, nothing else. Once told, it is written in their file, with your name.
+aloud-note = You read here what became of what was sent at their request, who follows them or stands in, and the end of a follow-up. Once told, it is written in their file, with your name.
 aloud-soon = { $n ->
     [0] Starts in less than an hour
     [one] Starts in { $n } hour

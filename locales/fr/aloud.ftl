@@ -3,7 +3,7 @@ aloud-text = Ces personnes n’ont pas d’adresse e-mail. Appelez-les ou voyez-
 aloud-no-phone = Pas de téléphone noté. Dites-le lors d’un rendez-vous.
 aloud-said = C’est dit
 aloud-file = Ouvrir son dossier
-aloud-note = Vous lisez ici la suite de ce qui a été envoyé à leur demande, et la fin d’un accompagnement qui leur est proposée, rien d’autre. Quand c’est dit, c’est écrit dans leur dossier, avec votre nom.
+aloud-note = Vous lisez ici la suite de ce qui a été envoyé à leur demande, qui les suit ou assure un remplacement, et la fin d’un accompagnement. Quand c’est dit, c’est écrit dans leur dossier, avec votre nom.
 # $n (Number) - hours
 aloud-soon = { $n ->
     [0] Commence dans moins d’une heure

@@ -27,9 +27,6 @@ wants-language-fr = Français
 wants-language-en = Anglais
 wants-sentences-habituelles = Phrases habituelles
 wants-sentences-simples = Phrases plus simples
-wants-channel = Où la prévenir
-wants-channel-email = Par e-mail et dans son espace
-wants-channel-space = Seulement dans son espace
 wants-wishes-said = Je règle pour vous la langue et la façon de vous écrire et de vous parler, comme vous me le dites. Vous en changez quand vous voulez.
 wants-wishes-save = Enregistrer ces réglages
 wants-month = Son mois, à déclarer
@@ -86,6 +83,10 @@ own-for-lead = Notez ce qu’elle vous dit, et relisez-le-lui. C’est sa versio
 recap-for-title = { $month } : { $name }
 # $title (String) - a mission
 # $when (String) - day and hours
+figures-dropped-said = Je retire les chiffres que vous m’aviez donnés pour la mission « { $title } », { $when }. Ceux de la plateforme comptent de nouveau.
+own-for-agreed = Je lui ai relu ces chiffres. Elle est d’accord pour que je les note.
+# $title (String) - a mission
+# $when (String) - day and hours
 # $hours (String) - a length of time
 # $gross (String) - an amount
 # $fees (String) - an amount
@@ -104,7 +105,7 @@ spoken-act-figures = Vos propres chiffres notés
 spoken-act-file = Vos données
 spoken-act-farewell = Lettre pour tout supprimer
 spoken-act-alert = Lettre pour une alerte
-export-what-for-her = Ce qu’Escale garde sur vous, à la date de ce fichier, remis à votre demande. Il y manque ce que votre espace seul montre : choix privés, recherches gardées, appareils, connexions, réglages des lettres. Avec une adresse e-mail, vous ouvrez votre espace et vous avez tout. Les instants sont en temps universel.
+export-what-for-her = Ce qu’Escale garde sur vous, à la date de ce fichier, remis à votre demande. Il y manque ce que votre espace seul montre : choix privés, recherches gardées, appareils, connexions, réglages des lettres, demandes que vous avez reprises, vos réponses à une fin. Avec une adresse e-mail, vous ouvrez votre espace et vous avez tout. Les instants sont en temps universel.
 error-asked-has-address = Cette personne a une adresse e-mail : elle le fait elle-même, dans son espace.
 error-asked-no-address = Cette personne n’a pas d’adresse e-mail : aucune lettre ne peut partir.
 # $max (String) - a figure
@@ -114,6 +115,7 @@ error-file-not-asked = Ce fichier vous est ouvert 30 minutes, quand elle vous l�
 error-month-missing = Choisissez un mois de la liste.
 error-wishes-missing = Cochez au moins un choix.
 error-end-not-told = La fin n’est pas encore dite à la personne. Dites-la-lui d’abord.
+error-news-to-say-first = Une demande envoyée pour elle est en cours, ou sa suite reste à lui dire. Dites-la-lui d’abord.
 error-end-told-lately = Vous proposez la fin : notez son accord au plus tôt 24 heures après la lui avoir dite. Un collègue qui vous remplace peut le noter avant.
 # $advisor (String)
 way-lead = { $advisor } vous envoie cette lettre parce que vous le lui avez demandé.

@@ -191,7 +191,7 @@ recap-between = de { $least } à { $most }
 # $gross (String) - an amount
 recap-own-said = Votre version. D’après la mission : { $hours }, { $gross }.
 recap-costs = Frais annoncés :
-recap-withheld = retenu par la plateforme : voyez son relevé
+recap-withheld = les cotisations sont déjà retirées par la plateforme : regardez son relevé
 recap-correct = Corriger
 recap-sum = Total
 # $n (Number) - slots

@@ -45,7 +45,7 @@ error-cover-past = Choisissez un jour à venir.
 error-cover-nobody = Vous ne suivez personne pour l’instant.
 error-phone-invalid = Ce téléphone n’est pas complet. Exemple : 06 39 98 00 01
 error-import-unreadable = Ce fichier n’a pas pu être lu. Enregistrez-le au format CSV.
-error-import-empty = Ce fichier ne contient personne.
+error-import-empty = Il n’y a personne à importer. Choisissez un fichier, ou collez les lignes.
 error-import-columns = Cette ligne a plus de cases que l’en-tête.
 error-import-twice = Cette personne est deux fois dans le fichier.
 # $days (String) - a figure

@@ -4,7 +4,7 @@
 
 use crate::db::{Conn, Result};
 use crate::engagements::{self, month::Amounts};
-use crate::follow_ups::FollowUp;
+use crate::follow_ups::{FollowUp, SpokenAct};
 use crate::interests::{Disclosure, Interest};
 use crate::kernel::{Id, Instant};
 use crate::people::asked::HerFile;
@@ -72,6 +72,10 @@ pub(super) fn handed(page: &Page, mut all: Value, what: String) -> Outcome<HttpR
 fn read(conn: &mut Conn, now: Instant, who: Herself) -> Result<Value> {
     let mut all = shared(conn, now, who.into())?;
     let person = people::store::by_id(conn, who.id())?;
+    // What she took back or answered is hers.
+    all["sent"] = interests::store::all_of_person(conn, person.id)?.iter().map(sent).collect();
+    all["journal"] = told(conn, person.id, |_| true)?.into();
+    spoken(conn, person.id, &mut all, |_| true)?;
     alone_of_account(conn, who, &person, &mut all["account"])?;
     all["sessions"] = accounts::store::sessions_of(conn, person.account())?
         .into_iter()
@@ -115,28 +119,35 @@ pub(super) fn shared(conn: &mut Conn, now: Instant, who: HerFile) -> Result<Valu
         "proposals": referrals::store::of_person(conn, person.id)?.into_iter().map(|r| json!({
             "offer": r.offer.to_string(), "receipt": r.receipt, "note": r.note, "proposed_at": at(r.proposed_at),
         })).collect::<Vec<_>>(),
-        "sent": interests::store::all_of_person(conn, person.id)?.iter().map(sent).collect::<Vec<_>>(),
+        "sent": interests::store::all_of_person(conn, person.id)?.iter()
+            .filter(|interest| !matches!(interest.state, interests::State::Withdrawn { .. })).map(sent).collect::<Vec<_>>(),
         "agreed": agreed(conn, who)?,
         "follow_up": follow_up(conn, now, who)?,
         "looks": follow_ups::store::looks_at(conn, person.id, 10_000)?.into_iter()
             .map(|(name, when)| json!({ "by": name, "at": at(when) })).collect::<Vec<_>>(),
         "reports": [],
-        "journal": journal::about(conn, person.id.uuid())?.into_iter()
-            .map(|r| json!({ "at": at(r.at), "what": r.event.kind.as_str(), "offer": r.event.offer }))
-            .collect::<Vec<_>>(),
+        "journal": told(conn, person.id, |kind| kind != journal::Kind::InterestTakenBack)?,
     });
-    spoken(conn, person.id, &mut all)?;
+    // What she took back or answered with one advisor is not told to another.
+    spoken(conn, person.id, &mut all, |about| ![SpokenAct::TakenBack, SpokenAct::EndAnswer].contains(&about))?;
     Ok(all)
 }
 
-/// What was done with her by word of mouth.
-fn spoken(conn: &mut Conn, person: Id<Person>, all: &mut Value) -> Result<()> {
+/// What the journal says of her.
+fn told(conn: &mut Conn, person: Id<Person>, of: impl Fn(journal::Kind) -> bool) -> Result<Vec<Value>> {
+    let all = journal::about(conn, person.uuid())?.into_iter().filter(|r| of(r.event.kind));
+    Ok(all.map(|r| json!({ "at": at(r.at), "what": r.event.kind.as_str(), "offer": r.event.offer })).collect())
+}
+
+/// What was done with her by word of mouth, of some kinds of acts.
+fn spoken(conn: &mut Conn, person: Id<Person>, all: &mut Value, of: impl Fn(SpokenAct) -> bool) -> Result<()> {
     all["sent_by_advisor"] = interests::store::spoken::of_person(conn, person, None)?
         .into_iter()
         .map(|t| json!({ "by": t.advisor, "offer": t.offer.to_string(), "agreed_words": t.wording, "already_sent": t.by_herself, "at": at(t.at) }))
         .collect();
     all["done_by_advisor"] = follow_ups::store::acts::of_person(conn, person)?
         .into_iter()
+        .filter(|d| of(d.about))
         .map(|d| json!({ "by": d.advisor, "what": d.about.as_str(), "mission": d.title, "month": d.month, "agreed_words": d.wording, "at": at(d.at) }))
         .collect();
     all["hours_set_with_advisor"] = follow_ups::store::hours::of_person(conn, person)?

@@ -206,6 +206,9 @@ fn a_month_is_opened_at_her_asking_for_half_an_hour() {
     let wrong = advisor.submit(&form, "Enregistrer ma version", &[("heures", "quatre")]);
     assert_eq!((wrong.status, wrong.attr("#heures", "value").as_deref()), (422, Some("quatre")));
     let typed = [("heures", "5 h 30"), ("brut", "75"), ("frais", "4,50")];
+    let unread = advisor.submit(&wrong, "Enregistrer ma version", &typed);
+    assert!(unread.status == 422 && unread.has("Lisez-lui le texte"), "{}", unread.text());
+    let typed = [&typed[..], &[("chiffres-accord", "oui")]].concat();
     let page = advisor.submit(&wrong, "Enregistrer ma version", &typed);
     assert!(page.has("5 h 30") && page.text().contains("70,50"), "{}", page.text());
     assert!(advisor.get(&format!("{month}.csv")).body.contains("330;75,00;4,50;70,50;la mienne;240;60,00"));

@@ -203,3 +203,48 @@ fn i3_what_is_hers_alone_changes_nothing_of_what_is_opened_for_her() {
     });
     assert_eq!(worlds[0], worlds[1]);
 }
+
+/// I8: what was sent for her is told to her by who follows her; while something of it is still to be told, she is not left alone.
+#[test]
+fn nobody_leaves_her_while_something_is_to_be_told_to_her() {
+    let o = office();
+    let halles = o.app.labelled("halles");
+    let (simone, mut advisor) = (simone(&o), o.advisor());
+    let mut zoe = zoe(&o, &simone);
+    let offer = o.app.offer(&halles, "r-1", 1);
+    let sent = sent_for(&o, &simone, &offer);
+    accept(&o.app, &halles, &sent);
+    ending(&o, &simone);
+    post(&mut advisor, &format!("/conseil/personnes/{}/fin/dite", simone.id), &[]);
+    let agreed = post(&mut zoe, &format!("{}/fin", wants(&simone)), &[("reponse", "accord"), ("fin-accord", "oui")]);
+    assert!(agreed.status == 409 && agreed.has("reste à lui dire"), "{}", agreed.text());
+    assert!(due(&o, &simone).is_some(), "nothing has ended");
+    let back = post(&mut advisor, &format!("/conseil/personnes/{}/retour", simone.id), &[]);
+    assert!(back.has("reste à lui dire"), "{}", back.text());
+    assert_eq!(advisor.get(&wants(&simone)).status, 200, "she still follows her");
+}
+
+/// I3: what she took back or answered with one advisor is in her file, and not in the one that another opens for her.
+#[test]
+fn i3_the_file_that_is_opened_for_her_tells_no_advisor_what_another_heard() {
+    let o = office();
+    let halles = o.app.labelled("halles");
+    let (simone, mut advisor) = (simone(&o), o.advisor());
+    let mut zoe = zoe(&o, &simone);
+    let offer = o.app.offer(&halles, "r-1", 1);
+    let sent = sent_for(&o, &simone, &offer);
+    ending(&o, &simone);
+    post(&mut advisor, &format!("/conseil/personnes/{}/fin/dite", simone.id), &[]);
+    post(&mut zoe, &format!("{}/fin", wants(&simone)), &[("reponse", "suite"), ("suite-accord", "oui")]);
+    let taken = format!("/conseil/personnes/{}/interets/{}/retrait", simone.id, sent.id);
+    post(&mut zoe, &taken, &[("retrait-accord", "oui")]);
+    let page = advisor.get(&wants(&simone));
+    let page = advisor.submit(&page, "Préparer le fichier", &[("donnees-accord", "oui")]);
+    let file = advisor.follow(&page, "Télécharger pour elle");
+    for word in ["end_answer", "taken_back", "withdrawn"] {
+        assert!(rows(&o.app).iter().any(|r| r.contains(word)), "it is kept: {word}");
+        assert!(!file.body.contains(word), "{word}: {}", file.body);
+    }
+    assert!(file.body.contains("end_told"), "what he did himself is there");
+    told(&o.app);
+}

@@ -7,7 +7,8 @@ use crate::jobs::{self, Task};
 use crate::kernel::{Id, Instant, RuleError};
 use crate::people::Person;
 
-/// The referent follows her no more: her service is told, and so is she.
+/// The referent follows her no more: her service is told, and so is she when she has an address; else whoever takes her over tells
+/// her.
 ///
 /// # Errors
 /// `mandate-not-referent`, `follow-up-over`.

@@ -55,7 +55,7 @@ fn changed(person: &Person, follow_up: &FollowUp, word: Word, covers: &[Cover], 
         WordAbout::Referent if !follow_up.held => return None,
         WordAbout::Referent => vec![t.referent_lead(name, &service.name), t.referent_same()],
         WordAbout::Cover => {
-            let (_, by, until, _) = covers.first()?;
+            let (_, by, until, _) = covers.iter().max_by_key(|cover| cover.2)?;
             let until = say::date(last_day((*until)?), zone, lang);
             vec![t.cover_said(by, name, until), t.referent_same()]
         }

@@ -4,6 +4,7 @@
 use crate::db;
 use crate::follow_ups::pages::advisor_of;
 use crate::follow_ups::{actions, store};
+use crate::interests::store::aloud::waits_for_him;
 use crate::kernel::{Id, RuleError};
 use crate::people::{self, Person};
 use crate::referrals::pages::{Asked, person::shown};
@@ -76,6 +77,10 @@ pub async fn give_back(who: Signed<ForAdvisor>, id: Path<String>, _form: Form) -
     let asked = Asked::of(&who, &id)?;
     let done = who.app.write(move |tx, now| {
         let held = asked.mandate(tx, now)?;
+        // Nobody else would tell her what becomes of it, until a colleague takes her over.
+        if waits_for_him(tx, now, held.person())? {
+            return Err(RuleError::conflict("news-to-say-first").into());
+        }
         actions::unheld::give_back(tx, now, &held)
     });
     match done.await {

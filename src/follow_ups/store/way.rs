@@ -168,14 +168,16 @@ pub fn set_ending(tx: &mut Tx<'_>, id: Id<FollowUp>, ending: &Ending) -> Result<
     Ok(())
 }
 
-/// People whose follow-up is to end by itself, its date being over.
+/// People with an address whose follow-up is to end by itself, its date being over; of the others it ends when that is said.
 ///
 /// # Errors
 /// What the database says.
 pub fn ends_due(conn: &mut Conn, now: Instant) -> Result<Vec<Id<Person>>> {
     Ok(each!(conn, |c| follow_up_ending::table
         .inner_join(follow_up::table.on(follow_up::id.eq(follow_up_ending::follow_up_id)))
+        .inner_join(account::table.on(account::id.eq(follow_up::person_id)))
         .filter(follow_up::ended_at.is_null())
+        .filter(account::email.is_not_null())
         .filter(follow_up_ending::told_at.is_not_null())
         .filter(follow_up_ending::due_at.le(now))
         .order(follow_up::person_id)

@@ -183,7 +183,8 @@ fn bounds(fields: &Fields, query: &mut Query, wrong: &mut Vec<RuleError>) {
     let instant = |bound| if let Some(Bound::Instant(at)) = bound { Some(at) } else { None };
     (query.from, query.to) = (instant(from), instant(to));
     if date(from).or(date(to)).is_some() {
-        query.on = Some((date(from).unwrap_or(i64::MIN), date(to).unwrap_or(i64::MAX)));
+        let (first, last) = query.on.unwrap_or((i64::MIN, i64::MAX));
+        query.on = Some((date(from).unwrap_or(first).max(first), date(to).unwrap_or(last).min(last)));
     }
 }
 
@@ -230,6 +231,9 @@ mod tests {
         let days = asked("date_from=2026-12-01&date_to=2026-12-01").unwrap().query;
         assert_eq!((days.on, days.from, days.to), (Some((20_788, 20_788)), None, None));
         let since = asked("date_from=2026-12-01T10:00:00Z&date_to=2026-12-01").unwrap().query;
+        // What is asked in two ways is asked at once.
+        let both = asked("quand=weekend&date_from=2026-11-29&date_to=2026-12-05").unwrap().query;
+        assert_eq!(both.on, Some((20_786, 20_786)));
         assert_eq!((since.on, since.from, since.to), (Some((i64::MIN, 20_788)), Some(1_796_119_200), None));
     }
 

@@ -73,7 +73,11 @@ fn look(tx: &mut Tx<'_>, now: Instant, held: &Mandate) -> db::Result<Known> {
     Ok(Known {
         language: accounts::store::by_id(tx, person.account())?.language,
         wanted: people::store::preference(tx, person.id)?,
-        file_open: spoken::file(tx, now, held).is_ok(),
+        file_open: match spoken::file(tx, now, held) {
+            Ok(_) => true,
+            Err(db::Error::Rules(_)) => false,
+            Err(other) => return Err(other),
+        },
         referent: held.kind() == MandateKind::Referent,
         ending: follow_up.and_then(|f| f.ending),
         person,

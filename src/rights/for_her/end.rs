@@ -3,6 +3,7 @@
 
 use super::desk::{act, agreed, base, spoken_in};
 use crate::follow_ups::actions::answers;
+use crate::interests::store::aloud::waits_for_him;
 use crate::kernel::RuleError;
 use crate::l10n::texts;
 use crate::web::signed::ForAdvisor;
@@ -24,6 +25,10 @@ pub async fn answer(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): For
             match fields.get("reponse") {
                 "accord" => {
                     agreed(fields, "fin-accord")?;
+                    // Her advisor is the one who would tell her what becomes of it.
+                    if waits_for_him(tx, now, held.person())? {
+                        return Err(RuleError::conflict("news-to-say-first").into());
+                    }
                     answers::agree(tx, now, held, &t.hours_kept(t.wants_end_said()))?;
                     Ok(true)
                 }

@@ -8,7 +8,7 @@ use crate::follow_ups::Mandate;
 use crate::follow_ups::actions::asked as spoken;
 use crate::kernel::{Instant, Lang, RuleError};
 use crate::l10n::{L10nLanguage, texts};
-use crate::people::{self, Channel, Preference};
+use crate::people::{self, Preference};
 use crate::web::signed::ForAdvisor;
 use crate::web::{Fields, Form, Outcome, Signed};
 use actix_web::HttpResponse;
@@ -24,13 +24,18 @@ pub async fn proposals(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): 
 
 fn set_proposals(tx: &mut Tx<'_>, now: Instant, held: &Mandate, fields: &Fields) -> db::Result<()> {
     agreed(fields, "propositions-accord")?;
-    let (t, yes) = (texts(spoken_in(tx, held)?), fields.is("propositions", "oui"));
+    let yes = match fields.get("propositions") {
+        "oui" => true,
+        "non" => false,
+        _ => return Err(RuleError::invalid("choice-missing").into()),
+    };
+    let t = texts(spoken_in(tx, held)?);
     let said = if yes { t.wants_proposals_again_said() } else { t.wants_proposals_stop_said() };
     let hers = spoken::proposals(tx, now, held, &t.hours_kept(said))?;
     people::actions::set_receives_proposals(tx, hers, yes)
 }
 
-/// `POST /conseil/personnes/{id}/demandes/reglages`: language, sentences, and where she is told.
+/// `POST /conseil/personnes/{id}/demandes/reglages`: language and sentences.
 ///
 /// # Errors
 /// `NotFound` without a mandate; `mandate-ended`.
@@ -42,7 +47,6 @@ pub async fn set(who: Signed<ForAdvisor>, id: Path<String>, Form(fields): Form) 
 struct Wished {
     language: Option<Lang>,
     plain: Option<bool>,
-    channel: Option<Channel>,
 }
 
 impl Wished {
@@ -53,9 +57,8 @@ impl Wished {
             "habituelles" => Some(false),
             _ => None,
         };
-        let (language, channel) = (Lang::parse(fields.get("langue")), Channel::parse(fields.get("canal")));
-        let wished = Self { language, plain, channel };
-        let nothing = wished.language.is_none() && wished.plain.is_none() && wished.channel.is_none();
+        let wished = Self { language: Lang::parse(fields.get("langue")), plain };
+        let nothing = wished.language.is_none() && wished.plain.is_none();
         let missing = nothing.then(|| RuleError::invalid("wishes-missing").on("langue"));
         let wrong: Vec<RuleError> = missing.into_iter().chain(agreed(fields, "reglages-accord").err()).collect();
         if wrong.is_empty() { Ok(wished) } else { Err(wrong) }
@@ -66,7 +69,6 @@ impl Wished {
         let parts = [
             self.language.map(|lang| t.word("wants-language", lang.as_str())),
             self.plain.map(|plain| t.word("wants-sentences", if plain { "simples" } else { "habituelles" })),
-            self.channel.map(|channel| t.word("pref-channel", channel.as_str())),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
@@ -80,9 +82,8 @@ fn set_wishes(tx: &mut Tx<'_>, now: Instant, held: &Mandate, fields: &Fields) ->
     if let Some(language) = wished.language {
         accounts::store::set_language(tx, person.account(), language)?;
     }
+    // Where she is told is hers alone to set: nobody makes her letters stop. Who has no address is told by who follows her.
     let known = people::store::preference(tx, person.id)?;
-    // Who has no address is told by who follows her.
-    let channel = wished.channel.filter(|_| !person.email.is_none()).unwrap_or(known.channel);
-    let wanted = Preference { plain: wished.plain.unwrap_or(known.plain), channel };
+    let wanted = Preference { plain: wished.plain.unwrap_or(known.plain), ..known };
     people::store::set_preference(tx, hers, wanted)
 }

@@ -97,11 +97,17 @@ pub async fn set(who: Signed<ForPerson>, path: Path<(String, String)>, Form(fiel
     put(Desk::hers(who, &path.0)?, &path.1, fields).await
 }
 
+/// Says that the figures were read back to her, and that she agrees.
+const AGREED: &str = "chiffres-accord";
+
 pub(super) async fn put(desk: Desk, id: &str, mut fields: Fields) -> Outcome<HttpResponse> {
     let (line, most) = line(&desk, id).await??;
-    let own = match amounts(&fields, most) {
-        Ok(own) => own,
-        Err(rules) => {
+    let agreed = !desk.is_for_her() || fields.is(AGREED, "oui");
+    let missing = (!agreed).then(|| RuleError::invalid("spoken-consent-missing").on(AGREED));
+    let own = match (amounts(&fields, most), missing) {
+        (Ok(own), None) => own,
+        (typed, missing) => {
+            let rules: Vec<RuleError> = typed.err().into_iter().flatten().chain(missing).collect();
             fields.refuse(&rules, desk.page.t);
             return shown(desk, &line, fields, StatusCode::UNPROCESSABLE_ENTITY);
         }
@@ -131,7 +137,8 @@ pub async fn forget(who: Signed<ForPerson>, path: Path<(String, String)>, _form:
 pub(super) async fn taken_out(desk: Desk, id: &str) -> Outcome<HttpResponse> {
     let (line, _) = line(&desk, id).await??;
     let id = line.interest();
-    let words = noted(&line, &line.proposed);
+    let (t, title) = (texts(Lang::Fr), &line.whole.offer.terms.title);
+    let words = t.hours_kept(t.figures_dropped_said(title, when(&line, Lang::Fr)));
     desk.set(words, move |tx, _, who| store::forget_own(tx, who, id)).await?;
     Ok(desk.back("own-forgotten"))
 }

@@ -360,7 +360,7 @@ pub fn lines() -> Vec<Line> {
             .owned()
             .after(opened)
             .to(|w| file(w, &format!("/recap/2026-11/{}", w.done)))
-            .typed(|_| "heures=4&brut=50&frais=0".into()),
+            .typed(|_| "heures=4&brut=50&frais=0&chiffres-accord=oui".into()),
         post("/conseil/personnes/{id}/recap/{month}/{interest}/proposition", 303)
             .owned()
             .after(opened)
