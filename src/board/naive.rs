@@ -153,8 +153,8 @@ impl Naive {
                     Span::Instants(from, to) => {
                         count(&|q| (q.from, q.to, q.within, q.on) = (Some(from), Some(to), None, None))
                     }
-                    Span::Dates(first, last) => {
-                        count(&|q| (q.from, q.to, q.within, q.on) = (None, None, None, Some((first, last))))
+                    Span::Dates(since, until) => {
+                        count(&|q| (q.from, q.to, q.within, q.on) = (None, None, None, Some((since, until))))
                     }
                 })
                 .collect(),
