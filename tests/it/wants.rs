@@ -30,7 +30,7 @@ fn person(o: &Office, id: Id<Person>) -> Person {
 }
 
 /// A colleague who stands in.
-fn covered(o: &Office, person: &Person) -> (Id<Advisor>, Client) {
+pub fn covered(o: &Office, person: &Person) -> (Id<Advisor>, Client) {
     let claire = Id::from_uuid(o.claire.uuid());
     let service = o.app.app.store.read(|c| follow_ups::store::advisor_by_id(c, claire)).unwrap().service.id;
     let (zoe, address) = o.app.advisor(service, "Zoe");

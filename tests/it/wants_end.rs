@@ -4,9 +4,10 @@ use crate::aloud::{accept, sent_for, simone, told};
 use crate::guards::herself;
 use crate::kit::{Client, rows};
 use crate::office::{Office, office, post};
-use crate::wants::wants;
+use crate::wants::{covered, wants};
 use chrono::TimeDelta;
 use escale::follow_ups::{self, EndReason};
+use escale::interests::Interest;
 use escale::kernel::Id;
 use escale::people::{self, Choice, Person};
 use escale::push::{self, Device};
@@ -27,17 +28,18 @@ fn due(o: &Office, person: &Person) -> Option<follow_ups::Ending> {
     o.app.app.store.read(read).unwrap().and_then(|f| f.ending)
 }
 
-fn zoe(o: &Office, person: &Person) -> Client {
-    let claire = Id::from_uuid(o.claire.uuid());
-    let service = o.app.app.store.read(|c| follow_ups::store::advisor_by_id(c, claire)).unwrap().service.id;
-    let (zoe, address) = o.app.advisor(service, "Zoe");
-    let until = o.app.now() + TimeDelta::days(60);
-    let cover = |tx: &mut escale::db::Tx<'_>, now| {
-        follow_ups::actions::mandates::cover(tx, now, o.claire, zoe, until, Some(person.id))
-    };
-    o.app.app.write_now(cover).unwrap();
-    told(&o.app);
-    o.app.signed_in(&address)
+/// Something was sent for her, accepted or not, and the end of her follow-up was said to her.
+fn sent_and_said(o: &Office, is_accepted: bool) -> (Person, Client, Client, Interest) {
+    let halles = o.app.labelled("halles");
+    let (simone, mut advisor) = (simone(o), o.advisor());
+    let (_, zoe) = covered(o, &simone);
+    let sent = sent_for(o, &simone, &o.app.offer(&halles, "r-1", 1));
+    if is_accepted {
+        accept(&o.app, &halles, &sent);
+    }
+    ending(o, &simone);
+    post(&mut advisor, &format!("/conseil/personnes/{}/fin/dite", simone.id), &[]);
+    (simone, advisor, zoe, sent)
 }
 
 /// Who asks for the end does not say it and answer it in one breath; to go on is done at once, and tells nobody.
@@ -81,7 +83,7 @@ fn her_answer_to_an_end_is_noted_at_her_asking_and_not_in_one_breath() {
 fn a_colleague_notes_that_she_agrees_and_who_has_an_address_answers_herself() {
     let o = office();
     let (simone, mut advisor) = (simone(&o), o.advisor());
-    let mut zoe = zoe(&o, &simone);
+    let (_, mut zoe) = covered(&o, &simone);
     ending(&o, &simone);
     post(&mut advisor, &format!("/conseil/personnes/{}/fin/dite", simone.id), &[]);
     let page = zoe.get(&wants(&simone));
@@ -110,7 +112,7 @@ fn everything_is_deleted_at_her_asking_in_two_clicks() {
     let offer = o.app.offer(&halles, "r-1", 1);
     let sent = sent_for(&o, &simone, &offer);
     accept(&o.app, &halles, &sent);
-    let mut zoe = zoe(&o, &simone);
+    let (_, mut zoe) = covered(&o, &simone);
     let theirs = zoe.get(&format!("{}/suppression", wants(&simone)));
     assert!(theirs.has("Seule la personne référente le fait") && theirs.count("main form") == 0, "{}", theirs.text());
     let typed = [("suppression-accord", "oui")];
@@ -208,14 +210,7 @@ fn i3_what_is_hers_alone_changes_nothing_of_what_is_opened_for_her() {
 #[test]
 fn nobody_leaves_her_while_something_is_to_be_told_to_her() {
     let o = office();
-    let halles = o.app.labelled("halles");
-    let (simone, mut advisor) = (simone(&o), o.advisor());
-    let mut zoe = zoe(&o, &simone);
-    let offer = o.app.offer(&halles, "r-1", 1);
-    let sent = sent_for(&o, &simone, &offer);
-    accept(&o.app, &halles, &sent);
-    ending(&o, &simone);
-    post(&mut advisor, &format!("/conseil/personnes/{}/fin/dite", simone.id), &[]);
+    let (simone, mut advisor, mut zoe, _) = sent_and_said(&o, true);
     let agreed = post(&mut zoe, &format!("{}/fin", wants(&simone)), &[("reponse", "accord"), ("fin-accord", "oui")]);
     assert!(agreed.status == 409 && agreed.has("reste à lui dire"), "{}", agreed.text());
     assert!(due(&o, &simone).is_some(), "nothing has ended");
@@ -228,13 +223,7 @@ fn nobody_leaves_her_while_something_is_to_be_told_to_her() {
 #[test]
 fn i3_the_file_that_is_opened_for_her_tells_no_advisor_what_another_heard() {
     let o = office();
-    let halles = o.app.labelled("halles");
-    let (simone, mut advisor) = (simone(&o), o.advisor());
-    let mut zoe = zoe(&o, &simone);
-    let offer = o.app.offer(&halles, "r-1", 1);
-    let sent = sent_for(&o, &simone, &offer);
-    ending(&o, &simone);
-    post(&mut advisor, &format!("/conseil/personnes/{}/fin/dite", simone.id), &[]);
+    let (simone, mut advisor, mut zoe, sent) = sent_and_said(&o, false);
     post(&mut zoe, &format!("{}/fin", wants(&simone)), &[("reponse", "suite"), ("suite-accord", "oui")]);
     let taken = format!("/conseil/personnes/{}/interets/{}/retrait", simone.id, sent.id);
     post(&mut zoe, &taken, &[("retrait-accord", "oui")]);
