@@ -1,6 +1,7 @@
 //! Proofs that something of hers is read or set because she asks for it: by herself from her own session, or by who follows her,
-//! by word of mouth. Only the actions that keep the words that she agreed to make the latter; a test holds it. None of them opens what
-//! is hers alone: her private choices, her searches, her devices.
+//! by word of mouth. Only the actions behind a mandate make the latter, and keep the words that she agreed to, except for her
+//! departure, which leaves nothing of hers; a test holds who makes them. None of them opens what is hers alone, her private choices,
+//! her searches, her devices, but that one, to delete it.
 
 use crate::kernel::Id;
 use crate::people::{Herself, Person};

@@ -20,7 +20,7 @@ fn told(tx: &mut Tx<'_>, now: Instant, held: &Mandate) -> Result<(FollowUp, Endi
     Ok((follow_up, ending, told_at))
 }
 
-/// She prefers to go on: the end waits longer, once. Said again, it changes nothing.
+/// She prefers to go on: the end waits longer, once. Said again, the date stays, and it is noted again.
 ///
 /// # Errors
 /// `asked-has-address`, `follow-up-over`, `end-not-told`; `NotFound` when no end is asked for.

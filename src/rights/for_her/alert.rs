@@ -1,5 +1,6 @@
 //! Who has an address asks for an alert by phone: a letter leads her to it, filled in, and only she keeps it. Whether she has others,
-//! has as many as one may, keeps this one or not, is hers: the letter leaves all the same, and nothing of it is stored (I3).
+//! has as many as one may, keeps this one or not, is hers: the letter leaves all the same (I3). What it leads to
+//! stands in the pending sign-in alone, and that a letter was asked for among what was done for her.
 
 use super::desk::{act, agreed, back};
 use crate::accounts;
